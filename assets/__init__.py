@@ -1,0 +1,1 @@
+"""Everything Reisgenoot is filled with: programmes, exercises, themes, icons, fonts and texts."""

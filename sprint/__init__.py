@@ -1,0 +1,1 @@
+"""Reisgenoot without a window: the document, its edits, the programme, the clock and the store."""

@@ -1,0 +1,1 @@
+"""The windows of Reisgenoot and the glue between them."""
