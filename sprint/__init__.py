@@ -1,1 +1,1 @@
-"""Reisgenoot without a window: the document, its edits, the programme, the clock and the store."""
+"""The whole product without a window: document, edits, programme, clock, insight and store."""

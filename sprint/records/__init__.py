@@ -1,0 +1,95 @@
+"""The records a sprint is made of: immutable rows, named as the field names them.
+
+References to other records are ids; an empty string means "none". Fields that a newer program wrote and this one does
+not know are kept in `extra`, so that they survive a round trip.
+"""
+
+from __future__ import annotations
+
+from sprint.records.base import NO_EXTRA, Json, Record, references
+from sprint.records.citizens import Observation, Participant
+from sprint.records.journey import Card, Journey, Link, Persona, Phase, Picture, Step
+from sprint.records.kinds import (
+    Channel,
+    Evidence,
+    JourneyKind,
+    Lane,
+    LinkKind,
+    NoteKind,
+    RemarkKind,
+    RunState,
+    Scope,
+    StepKind,
+    Track,
+)
+from sprint.records.programme import (
+    SPRINT_ID,
+    Block,
+    Day,
+    Decision,
+    Moment,
+    Note,
+    ParkedItem,
+    Person,
+    Sprint,
+    TimerRun,
+)
+
+RECORD_TYPES: tuple[type[Record], ...] = (
+    Sprint,
+    Day,
+    Block,
+    TimerRun,
+    Moment,
+    Person,
+    Persona,
+    Journey,
+    Phase,
+    Step,
+    Link,
+    Picture,
+    Card,
+    Participant,
+    Observation,
+    Note,
+    Decision,
+    ParkedItem,
+)
+
+__all__ = [
+    "NO_EXTRA",
+    "RECORD_TYPES",
+    "SPRINT_ID",
+    "Block",
+    "Card",
+    "Channel",
+    "Day",
+    "Decision",
+    "Evidence",
+    "Journey",
+    "JourneyKind",
+    "Json",
+    "Lane",
+    "Link",
+    "LinkKind",
+    "Moment",
+    "Note",
+    "NoteKind",
+    "Observation",
+    "ParkedItem",
+    "Participant",
+    "Person",
+    "Persona",
+    "Phase",
+    "Picture",
+    "Record",
+    "RemarkKind",
+    "RunState",
+    "Scope",
+    "Sprint",
+    "Step",
+    "StepKind",
+    "TimerRun",
+    "Track",
+    "references",
+]

@@ -1,0 +1,36 @@
+"""What every record shares."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import ClassVar
+
+from sprint.records.kinds import Scope
+
+Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
+NO_EXTRA: Mapping[str, Json] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """One row of one table: an id that never changes, and the fields of newer programs in `extra`."""
+
+    TABLE: ClassVar[str] = ""
+    SCOPE: ClassVar[Scope] = Scope.DOCUMENT
+    REFERENCES: ClassVar[Mapping[str, str]] = {}
+
+    id: str
+    extra: Mapping[str, Json] = field(default=NO_EXTRA, hash=False, repr=False)
+
+
+def references(record: Record) -> Iterator[tuple[str, str]]:
+    """Yield (id, table) of every record that `record` refers to."""
+    for name, table in record.REFERENCES.items():
+        value = getattr(record, name)
+        if type(value) is tuple:
+            for target in value:
+                yield target, table
+        elif value:
+            yield value, table
