@@ -27,14 +27,15 @@ def list_names(folder: str) -> list[str]:
     place = _locate(folder)
     if not place.is_dir():
         raise FileNotFoundError(folder)
-    return sorted(entry.name for entry in place.iterdir() if entry.is_file() and not entry.name.startswith("."))
+    names = (entry.name for entry in place.iterdir() if entry.is_file())
+    return sorted(name for name in names if not name.startswith("."))
 
 
 def _locate(relative: str) -> Traversable:
     parts = relative.split("/")
     if any(part in ("", ".", "..") or "\\" in part or ":" in part or "\0" in part for part in parts):
         raise ValueError(f"not a name inside assets: {relative!r}")
-    # The name of this package, not a literal: it must also be found when a tool imports it under another root.
+    # This package's own name, not a literal: a tool may import it under another root.
     place: Traversable = files(__name__.rpartition(".")[0])
     for part in parts:
         place = place / part

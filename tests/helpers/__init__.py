@@ -1,0 +1,1 @@
+"""What tests share: guards, doubles, a look into the source."""
