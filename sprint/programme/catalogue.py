@@ -98,7 +98,7 @@ class Exercise:
 
 
 class Catalogue:
-    """All exercises that can be planned; parses a file the first time it is asked for and keeps the result."""
+    """All exercises that can be planned; parses a file when it is first asked for and keeps the result."""
 
     def __init__(self, ids: Iterable[str], read: Callable[[str], str]) -> None:
         """`read` gives the TOML text of an exercise id; nothing is read here."""
@@ -129,7 +129,8 @@ class Catalogue:
 
     def titles(self, ids: Iterable[str] | None = None) -> dict[str, LocalText]:
         """Gives the titles of the exercises asked for, or of all; raises SprintError."""
-        return {exercise_id: self.head(exercise_id).title for exercise_id in (self._ids if ids is None else ids)}
+        wanted = self._ids if ids is None else ids
+        return {exercise_id: self.head(exercise_id).title for exercise_id in wanted}
 
     def exercise(self, exercise_id: str) -> Exercise:
         """Gives one complete exercise; raises SprintError that names file and key when the file is wrong."""
@@ -203,11 +204,11 @@ def _head(table: Table, exercise_id: str) -> ExerciseHead:
     )
     minutes.finish()
     if head.id != exercise_id:
-        raise SprintError("programme.error.other_id", file=file, key="id", id=head.id)
+        raise SprintError("programme.error.other_id", file=file, field="id", id=head.id)
     if not 1 <= head.minutes.least <= head.minutes.default <= head.minutes.most:
-        raise SprintError("programme.error.minutes_order", file=file, key="minutes")
+        raise SprintError("programme.error.minutes_order", file=file, field="minutes")
     if not 1 <= head.priority <= 3:
-        raise SprintError("programme.error.priority", file=file, key="priority")
+        raise SprintError("programme.error.priority", file=file, field="priority")
     return head
 
 
@@ -215,7 +216,7 @@ def _room(table: Table, file: str) -> RoomText:
     room = RoomText(table.local("question"), table.local_list("lines"))
     table.finish()
     if len(room.lines) > ROOM_LINES:
-        raise SprintError("programme.error.room_lines", file=file, key="room.lines", most=ROOM_LINES)
+        raise SprintError("programme.error.room_lines", file=file, field="room.lines", most=ROOM_LINES)
     return room
 
 
@@ -227,5 +228,5 @@ def _check_steps(exercise: Exercise, file: str) -> None:
     total = sum(step.minutes for step in exercise.steps)
     if total != exercise.minutes.default:
         raise SprintError(
-            "programme.error.steps_sum", file=file, key="steps", sum=total, planned=exercise.minutes.default
+            "programme.error.steps_sum", file=file, field="steps", sum=total, planned=exercise.minutes.default
         )

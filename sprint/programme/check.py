@@ -1,4 +1,4 @@
-"""Checks whether a programme can be run as planned; pure, and names day, block and exercise of each problem."""
+"""Checks whether a programme can be run as planned; pure, names the place of each problem."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ LONGEST_DAY = 480
 
 @dataclass(frozen=True, slots=True)
 class ProgrammeProblem:
-    """One thing that is wrong: the message key and what the sentence names (file, key, place, minutes …).
+    """One thing that is wrong: the message key and what the sentence names (file, field, minutes …).
 
-    `exercise`, `needed` and `title` in `params` are ids; their names are looked up when the sentence is shown.
+    `exercise` and `needed` in `params` are ids; their names are looked up when the sentence is shown.
     """
 
     key: str
@@ -64,7 +64,7 @@ class _DayCheck:
             try:
                 yield index, start, block, self._catalogue.exercise(block.exercise)
             except SprintError as fault:
-                where = {"file": self._file, "key": f"{self._key(index)}.exercise"}
+                where: dict[str, Param] = {"file": self._file, "field": f"{self._field(index)}.exercise"}
                 self._problems.append(ProgrammeProblem(fault.key, {**where, **fault.params}))
 
     def _check_length(self) -> None:
@@ -85,14 +85,20 @@ class _DayCheck:
             if stretch > LONGEST_STRETCH and not told:
                 told = True
                 self._report(
-                    "programme.problem.no_break", index, exercise=exercise.id, minutes=stretch, most=LONGEST_STRETCH
+                    "programme.problem.no_break",
+                    index,
+                    exercise=exercise.id,
+                    minutes=stretch,
+                    most=LONGEST_STRETCH,
                 )
 
     def _check_lunch(self) -> None:
         lunches = [entry for entry in self._known if entry[3].head.kind == "lunch"]
         for index, _, block, _ in lunches:
             if block.minutes < SHORTEST_LUNCH:
-                self._report("programme.problem.short_lunch", index, minutes=block.minutes, least=SHORTEST_LUNCH)
+                self._report(
+                    "programme.problem.short_lunch", index, minutes=block.minutes, least=SHORTEST_LUNCH
+                )
         if not lunches and self._day.minutes > LUNCH_NEEDED_ABOVE:
             self._report("programme.problem.no_lunch", None, minutes=self._day.minutes)
 
@@ -102,11 +108,19 @@ class _DayCheck:
             return  # told by the lunch rule, once is enough
         if block.minutes < least:
             self._report(
-                "programme.problem.block_too_short", index, exercise=exercise.id, minutes=block.minutes, least=least
+                "programme.problem.block_too_short",
+                index,
+                exercise=exercise.id,
+                minutes=block.minutes,
+                least=least,
             )
         elif block.minutes > most:
             self._report(
-                "programme.problem.block_too_long", index, exercise=exercise.id, minutes=block.minutes, most=most
+                "programme.problem.block_too_long",
+                index,
+                exercise=exercise.id,
+                minutes=block.minutes,
+                most=most,
             )
 
     def _check_decider(self, index: int, start: int, block: Block, exercise: Exercise) -> None:
@@ -122,11 +136,11 @@ class _DayCheck:
                 self._report("programme.problem.no_input", index, exercise=exercise.id, needed=needed)
 
     def _report(self, message: str, index: int | None, **params: Param) -> None:
-        key = f"days[{self._place}]" if index is None else self._key(index)
-        where: dict[str, Param] = {"file": self._file, "key": key, "day": self._place + 1}
+        field = f"days[{self._place}]" if index is None else self._field(index)
+        where: dict[str, Param] = {"file": self._file, "field": field, "day": self._place + 1}
         self._problems.append(ProgrammeProblem(message, {**where, **params}))
 
-    def _key(self, index: int) -> str:
+    def _field(self, index: int) -> str:
         return f"days[{self._place}].blocks[{index}]"
 
 

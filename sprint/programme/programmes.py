@@ -105,9 +105,9 @@ def programme_from(data: Mapping[str, Any], programme_id: str) -> Programme:
     )
     table.finish()
     if programme.id != programme_id:
-        raise SprintError("programme.error.other_id", file=file, key="id", id=programme.id)
+        raise SprintError("programme.error.other_id", file=file, field="id", id=programme.id)
     if not programme.days:
-        raise SprintError("programme.error.empty", file=file, key="days")
+        raise SprintError("programme.error.empty", file=file, field="days")
     return programme
 
 

@@ -143,11 +143,13 @@ class Table:
 
     def _known(self, key: str, word: str, allowed: Collection[str]) -> str:
         if word not in allowed:
-            raise SprintError("programme.error.unknown_word", file=self._file, key=self._path(key), word=word)
+            raise SprintError(
+                "programme.error.unknown_word", file=self._file, field=self._path(key), word=word
+            )
         return word
 
     def _path(self, key: str) -> str:
         return f"{self._where}.{key}" if self._where else key
 
     def _fault(self, message: str, key: str) -> SprintError:
-        return SprintError(message, file=self._file, key=self._path(key))
+        return SprintError(message, file=self._file, field=self._path(key))

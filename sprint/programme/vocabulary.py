@@ -1,4 +1,4 @@
-"""The closed word lists of exercise and programme files; each word has a name in `programme.<list>.<word>`."""
+"""The closed word lists of exercise and programme files; a word is named by `programme.<list>.<word>`."""
 
 from __future__ import annotations
 
