@@ -22,8 +22,8 @@ class Document:
     """All records of a sprint, with the references between them kept whole.
 
     The graph (steps are nodes, links are edges keyed by link id) is built from the tables the first time somebody
-    asks for it and kept in step by every diff after that: networkx takes 130 ms to import, and the first window must not
-    wait for it.
+    asks for it and kept in step by every diff after that: networkx takes 130 ms to import, and the first window must
+    not wait for it.
     """
 
     def __init__(self, records: Iterable[Record] = ()) -> None:

@@ -1,0 +1,1 @@
+"""Pure functions (document, intent) -> Diff, one module per subject. Nothing here writes."""

@@ -1,0 +1,149 @@
+"""Undo and redo as a pile of diffs: no Qt, no commands, nothing that can point at a dead window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import NewType
+
+from sprint.diff import Diff, DiffKind, Label
+from sprint.document import Document
+from sprint.errors import IntegrityError
+
+MERGE_SECONDS = 1.5
+LONGEST_HISTORY = 1_000
+
+Mark = NewType("Mark", int)
+
+
+@dataclass(slots=True)
+class Entry:
+    """One thing that Ctrl+Z takes back; entries with the same `merge` key grow while she types."""
+
+    diff: Diff
+    merge: str
+    at: float
+
+
+class History:
+    """Remembers what was done to a document and takes it back, entry by entry.
+
+    Only undoable diffs belong here; record-only facts go to `Document.apply` past the history.
+    """
+
+    def __init__(self, document: Document, now: Callable[[], float], limit: int = LONGEST_HISTORY) -> None:
+        self._document = document
+        self._now = now
+        self._limit = limit
+        self._done: list[Entry] = []
+        self._undone: list[Entry] = []
+        self._dropped = 0
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is something to take back."""
+        return bool(self._done)
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether something was taken back and nothing else was done since."""
+        return bool(self._undone)
+
+    @property
+    def undo_label(self) -> Label | None:
+        """The name of what undo would take back."""
+        return self._done[-1].diff.label if self._done else None
+
+    @property
+    def redo_label(self) -> Label | None:
+        """The name of what redo would do again."""
+        return self._undone[-1].diff.label if self._undone else None
+
+    def do(self, diff: Diff, merge: str = "") -> None:
+        """Apply an undoable diff as one entry; typing with the same `merge` key within 1.5 s joins the last entry."""
+        if not diff:
+            return
+        if not diff.is_undoable:
+            raise IntegrityError("error.not_undoable", label=diff.label.key)
+        self._document.apply(diff)
+        self._undone.clear()
+        now = self._now()
+        last = self._done[-1] if self._done else None
+        if last is not None and merge and last.merge == merge and now - last.at <= MERGE_SECONDS:
+            last.diff = last.diff.then(diff)
+            last.at = now
+            if not last.diff:
+                self._done.pop()
+            return
+        self._done.append(Entry(diff, merge, now))
+        self._forget_oldest()
+
+    def undo(self) -> Diff | None:
+        """Take the last entry back; returns the diff that did it, or None when there was nothing."""
+        if not self._done:
+            return None
+        inverse = self._done[-1].diff.inverse(DiffKind.UNDO)
+        self._document.apply(inverse)
+        self._undone.append(self._done.pop())
+        self.break_merge()
+        return inverse
+
+    def redo(self) -> Diff | None:
+        """Do the last undone entry again; returns the diff that did it, or None when there was nothing."""
+        if not self._undone:
+            return None
+        again = self._undone[-1].diff.of_kind(DiffKind.REDO)
+        self._document.apply(again)
+        self._done.append(self._undone.pop())
+        self.break_merge()
+        return again
+
+    def break_merge(self) -> None:
+        """Let the next diff start an entry of its own (focus left the field)."""
+        if self._done:
+            self._done[-1].merge = ""
+
+    def mark(self) -> Mark:
+        """Remember this place, to bail back to it or to squash what comes after it."""
+        self.break_merge()
+        return Mark(self._dropped + len(self._done))
+
+    def bail(self, mark: Mark) -> None:
+        """Undo everything since `mark` and forget it: no redo remains (Esc)."""
+        while self._dropped + len(self._done) > mark and self._done:
+            self._document.apply(self._done[-1].diff.inverse(DiffKind.UNDO))
+            self._done.pop()
+
+    def squash(self, mark: Mark, label: Label) -> None:
+        """Make everything since `mark` one entry with this name."""
+        start = max(0, mark - self._dropped)
+        tail = self._done[start:]
+        if not tail:
+            return
+        whole = tail[0].diff
+        for entry in tail[1:]:
+            whole = whole.then(entry.diff)
+        self._done[start:] = [Entry(Diff(label, whole.changes), "", tail[-1].at)] if whole else []
+
+    def recall(self, past: list[Diff]) -> None:
+        """Put what an earlier session did under what this one did; `past` is oldest first, as the journal has it."""
+        done: list[Entry] = []
+        undone: list[Entry] = []
+        for diff in past:
+            if diff.kind is DiffKind.UNDO and done:
+                undone.append(done.pop())
+            elif diff.kind is DiffKind.REDO and undone:
+                done.append(undone.pop())
+            elif diff.kind in (DiffKind.EDIT, DiffKind.RESTORE) and diff.is_undoable:
+                done.append(Entry(diff, "", float("-inf")))
+                undone.clear()
+        if not self._done and not self._undone:
+            self._undone = undone
+        self._done[:0] = done
+        self._forget_oldest()
+
+    def _forget_oldest(self) -> None:
+        surplus = len(self._done) - self._limit
+        if surplus > 0:
+            del self._done[:surplus]
+            self._dropped += surplus

@@ -1,0 +1,87 @@
+"""Words for people: one catalogue per language, read from `assets/i18n/<language>/*.json`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import date
+
+from assets.reader import list_names, read_text
+from sprint.diff import Label
+from sprint.errors import Param, SprintError
+
+LANGUAGES = ("nl", "en")
+DEFAULT_LANGUAGE = "nl"
+
+
+class Translator:
+    """Turns keys into sentences of one language; make another one to speak another language."""
+
+    def __init__(self, language: str, texts: Mapping[str, str]) -> None:
+        self.language = language
+        self._texts = texts
+
+    @classmethod
+    def load(cls, language: str) -> Translator:
+        """Read the catalogue of a language; an unknown language falls back to Dutch."""
+        known = language if language in LANGUAGES else DEFAULT_LANGUAGE
+        texts: dict[str, str] = {}
+        for name in list_names(f"i18n/{known}"):
+            if name.endswith(".json"):
+                texts.update(json.loads(read_text(f"i18n/{known}/{name}")))
+        return cls(known, texts)
+
+    def __call__(self, key: str, **params: Param) -> str:
+        """Return the text of `key`; `count` chooses between `key.one` and `key.other`.
+
+        A key without a text comes back as itself: visible to a tester, and never a crash in front of a room.
+        """
+        text = self._texts.get(key)
+        if text is None and "count" in params:
+            text = self._texts.get(f"{key}.one" if params["count"] == 1 else f"{key}.other")
+        if text is None:
+            return key
+        if not params:
+            return text
+        return text.format_map({name: self._shown(value) for name, value in params.items()})
+
+    def has(self, key: str) -> bool:
+        """Whether this language has a text for `key`."""
+        return key in self._texts
+
+    def label(self, label: Label) -> str:
+        """Return the name of an edit ("Move 3 steps")."""
+        return self(label.key, **label.params)
+
+    def error(self, error: SprintError) -> str:
+        """Return the sentence for an error."""
+        return self(error.key, **error.params)
+
+    def number(self, value: float, decimals: int = 0) -> str:
+        """Write a number as this language does: 1.234,5 in Dutch, 1,234.5 in English."""
+        text = f"{value:,.{decimals}f}"
+        return text.translate(str.maketrans(",.", ".,")) if self.language == "nl" else text
+
+    def signed(self, value: int) -> str:
+        """Write a feeling with its sign: −2, 0, +3 (a real minus, as wide as the plus)."""
+        return f"−{-value}" if value < 0 else f"+{value}" if value > 0 else "0"
+
+    def date(self, iso: str) -> str:
+        """Write an ISO date in words ("dinsdag 3 november"); a date that cannot be read comes back as it is."""
+        try:
+            day = date.fromisoformat(iso[:10])
+        except ValueError:
+            return iso
+        weekday = self(f"date.weekday_{day.weekday()}")
+        return self(
+            "date.long", weekday=weekday, day=day.day, month=self(f"date.month_{day.month}"), year=str(day.year)
+        )
+
+    def _shown(self, value: Param) -> str:
+        return (
+            self.number(value)
+            if isinstance(value, int)
+            else self.number(value, 1)
+            if isinstance(value, float)
+            else value
+        )

@@ -1,0 +1,59 @@
+"""Reading a journey: its phases, steps, cards and remarks in the order in which people see them."""
+
+from __future__ import annotations
+
+from sprint.document import Document
+from sprint.records import Card, Journey, JourneyKind, Lane, Link, Observation, Phase, Step
+
+
+def journeys(document: Document) -> list[Journey]:
+    """Return all journeys in their order."""
+    return sorted(document.table(Journey).values(), key=lambda journey: (journey.order, journey.id))
+
+
+def journey_of_kind(document: Document, kind: JourneyKind) -> Journey | None:
+    """Return the first journey of a kind (the present one, the desired one), or None."""
+    return next((journey for journey in journeys(document) if journey.kind is kind), None)
+
+
+def phases_of(document: Document, journey_id: str) -> list[Phase]:
+    """Return the phases of a journey in time order."""
+    return sorted(document.referrers(Phase, journey_id), key=lambda phase: (phase.order, phase.id))
+
+
+def steps_of_phase(document: Document, phase_id: str) -> list[Step]:
+    """Return the steps of a phase in time order, the main route before its alternatives."""
+    return sorted(document.referrers(Step, phase_id), key=lambda step: (step.order, step.row, step.id))
+
+
+def steps_of(document: Document, journey_id: str) -> list[Step]:
+    """Return the steps of a journey in time order."""
+    ranks = {phase.id: rank for rank, phase in enumerate(phases_of(document, journey_id))}
+    steps = (step for step in document.referrers(Step, journey_id))
+    return sorted(steps, key=lambda step: (ranks.get(step.phase_id, 0), step.order, step.row, step.id))
+
+
+def main_route(document: Document, journey_id: str) -> list[Step]:
+    """Return the steps of the main route (row 0) in time order."""
+    return [step for step in steps_of(document, journey_id) if step.row == 0]
+
+
+def links_of(document: Document, journey_id: str) -> list[Link]:
+    """Return the links of a journey."""
+    return sorted(document.referrers(Link, journey_id), key=lambda link: link.id)
+
+
+def links_from(document: Document, step_id: str) -> list[Link]:
+    """Return the links that leave a step."""
+    return [link for link in document.referrers(Link, step_id) if link.source == step_id]
+
+
+def cards_of(document: Document, step_id: str, lane: Lane | None = None) -> list[Card]:
+    """Return the cards under a step, of one lane or of all."""
+    cards = (card for card in document.referrers(Card, step_id) if lane is None or card.lane is lane)
+    return sorted(cards, key=lambda card: (card.order, card.id))
+
+
+def remarks_of(document: Document, step_id: str) -> list[Observation]:
+    """Return what citizens said and did at a step."""
+    return sorted(document.referrers(Observation, step_id), key=lambda remark: (remark.order, remark.id))
