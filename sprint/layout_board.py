@@ -1,0 +1,240 @@
+"""The laid-out journey as plain values: where everything is, in pixels at 100 %, for the canvas and for paper."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from sprint.records import Lane, LinkKind
+
+
+class Point(NamedTuple):
+    """A place on the board, in pixels at 100 %."""
+
+    x: float
+    y: float
+
+
+class Rect(NamedTuple):
+    """An upright box on the board, in pixels at 100 %."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        """The x of the right edge."""
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> float:
+        """The y of the bottom edge."""
+        return self.y + self.height
+
+    @property
+    def middle(self) -> Point:
+        """The centre, for arrows and for moving the view there."""
+        return Point(self.x + self.width / 2, self.y + self.height / 2)
+
+    def holds(self, x: float, y: float) -> bool:
+        """Whether a place lies in the box, the right and bottom edge left out."""
+        return self.x <= x < self.x + self.width and self.y <= y < self.y + self.height
+
+    def meets(self, other: Rect) -> bool:
+        """Whether two boxes share some area."""
+        return (
+            self.x < other.x + other.width
+            and other.x < self.x + self.width
+            and self.y < other.y + other.height
+            and other.y < self.y + self.height
+        )
+
+    def united(self, other: Rect) -> Rect:
+        """Return the smallest box around both."""
+        x, y = min(self.x, other.x), min(self.y, other.y)
+        return Rect(x, y, max(self.right, other.right) - x, max(self.bottom, other.bottom) - y)
+
+    def grown(self, margin: float) -> Rect:
+        """Return the box with a margin on all sides."""
+        return Rect(self.x - margin, self.y - margin, self.width + 2 * margin, self.height + 2 * margin)
+
+
+@dataclass(frozen=True, slots=True)
+class Metrics:
+    """The measures of a board in pixels at 100 %; paper takes the same ones and scales them."""
+
+    margin: float = 20
+    gutter: float = 100
+    column: float = 152
+    gap: float = 18
+    band_pad: float = 6
+    phase_top: float = 14
+    phase_below: float = 4
+    corridor: float = 12
+    corridor_between: float = 26
+    track: float = 14
+    tracks_most: int = 12
+    step_least: float = 104
+    step_top: float = 14
+    step_pad: float = 11
+    step_bottom: float = 11
+    note_above: float = 6
+    star: float = 22
+    badge: float = 44
+    icon: float = 20
+    feeling_unit: float = 26
+    feeling_above: float = 40
+    feeling_below: float = 26
+    band_gap: float = 26
+    lane_gap: float = 20
+    card_least: float = 62
+    card_pad: float = 11
+    card_top: float = 8
+    card_bottom: float = 10
+    label_below: float = 3
+    card_gap: float = 8
+    row_shift: float = 26
+    band_bottom: float = 16
+
+
+METRICS = Metrics()
+
+
+class StepBox(NamedTuple):
+    """Where a step is; `note` is the small line under its title, `remarks` the number of citizens' remarks."""
+
+    id: str
+    rect: Rect
+    column: int
+    row: int
+    note: str
+    remarks: int
+    point: Point | None
+
+
+class CardBox(NamedTuple):
+    """Where a card is, with the small bold label that says what it means."""
+
+    id: str
+    rect: Rect
+    lane: Lane
+    step_id: str
+    label: str
+
+
+class Column(NamedTuple):
+    """One moment in time: a step, its alternatives below it, and their cards."""
+
+    phase_id: str
+    x: float
+    steps: tuple[StepBox, ...]
+    cards: tuple[CardBox, ...]
+
+
+class PhaseBox(NamedTuple):
+    """A phase as a band over its columns (first to last, the last left out); every other band is shaded."""
+
+    id: str
+    rect: Rect
+    title: Rect
+    first: int
+    last: int
+    is_shaded: bool
+
+
+class RowBox(NamedTuple):
+    """A row of steps: 0 is the main route, higher rows are alternatives."""
+
+    row: int
+    top: float
+    height: float
+
+
+class LaneBox(NamedTuple):
+    """A lane of cards over the whole width, and the place of its title at the left."""
+
+    lane: Lane
+    rect: Rect
+    title: Rect
+
+
+class LinkPath(NamedTuple):
+    """How a link runs: a line with corners that ends in an arrow, and the middle of its label."""
+
+    id: str
+    kind: LinkKind
+    source: str
+    target: str
+    points: tuple[Point, ...]
+    label: str
+    label_at: Point
+    bounds: Rect
+
+
+@dataclass(frozen=True, slots=True)
+class EmotionBand:
+    """The band of the emotion curve, −3 … +3, and for each row of steps the ids through which its curve runs."""
+
+    rect: Rect
+    title: Rect
+    zero_y: float
+    unit: float
+    curves: tuple[tuple[str, ...], ...]
+
+    def y_of(self, feeling: float) -> float:
+        """Give the height at which a feeling is drawn."""
+        return self.zero_y - feeling * self.unit
+
+    def feeling_at(self, y: float) -> int:
+        """Give the feeling, −3 … +3, that is nearest to a height."""
+        return max(-3, min(3, round((self.zero_y - y) / self.unit)))
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """A journey laid out; unchanged columns of two boards after each other are the same objects."""
+
+    journey_id: str
+    metrics: Metrics
+    width: float
+    height: float
+    phases: tuple[PhaseBox, ...]
+    rows: tuple[RowBox, ...]
+    columns: tuple[Column, ...]
+    steps: Mapping[str, StepBox]
+    cards: Mapping[str, CardBox]
+    lanes: tuple[LaneBox, ...]
+    emotion: EmotionBand
+    links: Mapping[str, LinkPath]
+    visibility_y: float | None
+
+    @property
+    def left(self) -> float:
+        """The x of the first column."""
+        return self.metrics.margin + self.metrics.gutter
+
+    @property
+    def pitch(self) -> float:
+        """The distance from one column to the next."""
+        return self.metrics.column + self.metrics.gap
+
+    def column_at(self, x: float) -> int:
+        """Give the number of the column at or nearest to x; 0 when there is none."""
+        return max(0, min(len(self.columns) - 1, int((x - self.left + self.metrics.gap / 2) // self.pitch)))
+
+    def rect_of(self, record_id: str) -> Rect | None:
+        """Give the box of a step, card or phase, or the bounds of a link; None when it is not on this board."""
+        box = self.steps.get(record_id) or self.cards.get(record_id)
+        if box is not None:
+            return box.rect
+        link = self.links.get(record_id)
+        if link is not None:
+            return link.bounds
+        return next((phase.rect for phase in self.phases if phase.id == record_id), None)
+
+    def reading_order(self) -> list[str]:
+        """List the steps as they are read: by column, the main route first."""
+        return [step.id for column in self.columns for step in column.steps]

@@ -1,0 +1,197 @@
+"""Routing of links: straight between neighbours, through corridors above and below the rows for all others.
+
+First it is decided which corridor and which track in it a link takes (that sets how high corridors become), and when
+the rows have their place the corners follow. Two links lie on each other only when a corridor is full.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from enum import Enum, auto
+from typing import NamedTuple
+
+from sprint.layout_board import LinkPath, Metrics, Point, Rect, StepBox
+from sprint.records import Link
+
+
+class Place(NamedTuple):
+    """Column and row (as the number of the row on the board) of a step."""
+
+    column: int
+    row: int
+
+
+class _Way(Enum):
+    STRAIGHT = auto()
+    DOWN = auto()
+    UP = auto()
+    ITSELF = auto()
+    CORRIDOR = auto()
+
+
+class _Plan(NamedTuple):
+    link: Link
+    way: _Way
+    corridor: int
+    track: int
+    leaves_top: bool
+    enters: str  # "top", "bottom" or "left"
+
+
+class Plan(NamedTuple):
+    """Which way every link takes, and how many tracks each corridor needs (corridor k lies above row k)."""
+
+    ways: tuple[_Plan, ...]
+    tracks: Mapping[int, int]
+
+
+_Bent = tuple[Link, Place, Place, _Way, int, bool, str]
+
+
+def plan_links(links: Iterable[Link], places: Mapping[str, Place], metrics: Metrics) -> Plan:
+    """Choose a way for every link whose steps are on the board."""
+    ways: list[_Plan] = []
+    bent: list[_Bent] = []
+    pairs: set[tuple[str, str]] = set()
+    for link in links:
+        start, end = places.get(link.source), places.get(link.target)
+        if start is None or end is None:
+            continue
+        is_first = (link.source, link.target) not in pairs
+        pairs.add((link.source, link.target))
+        way, corridor, leaves_top, enters = _way_of(link, start, end, is_first)
+        if way in (_Way.CORRIDOR, _Way.ITSELF):
+            bent.append((link, start, end, way, corridor, leaves_top, enters))
+        else:
+            ways.append(_Plan(link, way, corridor, 0, leaves_top, enters))
+    tracks = _assign_tracks(bent, ways, metrics)
+    return Plan(tuple(ways), tracks)
+
+
+def _way_of(link: Link, start: Place, end: Place, is_first: bool) -> tuple[_Way, int, bool, str]:
+    across, down = end.column - start.column, end.row - start.row
+    if link.source == link.target:
+        return _Way.ITSELF, start.row, True, "top"
+    if is_first and not link.label:
+        if down == 0 and across == 1:
+            return _Way.STRAIGHT, start.row, False, "left"
+        if across == 0 and down == 1:
+            return _Way.DOWN, start.row + 1, False, "top"
+        if across == 0 and down == -1:
+            return _Way.UP, start.row, True, "bottom"
+    if down == 0:
+        if across > 0:
+            return _Way.CORRIDOR, start.row, True, "top"
+        return _Way.CORRIDOR, start.row + 1, False, "bottom"
+    if down > 0:
+        return _Way.CORRIDOR, start.row + 1, False, "top" if down == 1 else "left"
+    return _Way.CORRIDOR, start.row, True, "bottom" if down == -1 else "left"
+
+
+def _assign_tracks(bent: list[_Bent], ways: list[_Plan], metrics: Metrics) -> dict[int, int]:
+    """Give every bent link the lowest track in its corridor on which it meets no other; short ones lie inside."""
+    bent.sort(key=lambda way: (abs(way[2].column - way[1].column), way[1].column, way[0].id))
+    taken: defaultdict[int, list[list[tuple[int, int]]]] = defaultdict(list)
+    for link, start, end, way, corridor, leaves_top, enters in bent:
+        low, high = min(start.column, end.column), max(start.column, end.column)
+        tracks = taken[corridor]
+        for track, spans in enumerate(tracks):
+            if track == metrics.tracks_most - 1 or all(high < left or low > right for left, right in spans):
+                spans.append((low, high))
+                break
+        else:
+            track = len(tracks)
+            tracks.append([(low, high)])
+        ways.append(_Plan(link, way, corridor, track, leaves_top, enters))
+    return {corridor: len(tracks) for corridor, tracks in taken.items()}
+
+
+class _Ports:
+    """Spreads the links that touch one edge of a step, so that they do not start in one point."""
+
+    def __init__(self, plan: Plan, steps: Mapping[str, StepBox]) -> None:
+        self._steps = steps
+        edges: defaultdict[tuple[str, str], list[tuple[float, str, str]]] = defaultdict(list)
+        for way in plan.ways:
+            source, target = steps[way.link.source], steps[way.link.target]
+            if way.way is _Way.STRAIGHT:
+                continue
+            leaves = "top" if way.leaves_top else "bottom"
+            lean = 0.1 if way.way is _Way.ITSELF else 0.0
+            edges[source.id, leaves].append((target.rect.x + lean, way.link.id, "out"))
+            edges[target.id, way.enters].append((source.rect.x + 2 * lean, way.link.id, "in"))
+        self._at: dict[tuple[str, str], float] = {}
+        for ends in edges.values():
+            ends.sort()
+            for number, (_, link_id, end) in enumerate(ends):
+                self._at[link_id, end] = (number + 1) / (len(ends) + 1)
+
+    def x(self, link_id: str, end: str, rect: Rect) -> float:
+        return rect.x + rect.width * self._at[link_id, end]
+
+    def share(self, link_id: str, end: str) -> float:
+        return self._at[link_id, end]
+
+
+def draw_links(
+    plan: Plan,
+    steps: Mapping[str, StepBox],
+    corridors: Mapping[int, float],
+    metrics: Metrics,
+) -> dict[str, LinkPath]:
+    """Turn the plan into corners; `corridors` holds the y of the first track of each corridor."""
+    ports = _Ports(plan, steps)
+    found: dict[str, LinkPath] = {}
+    for way in plan.ways:
+        link = way.link
+        source, target = steps[link.source].rect, steps[link.target].rect
+        if way.way is _Way.STRAIGHT:
+            y = source.y + source.height / 2
+            points: tuple[Point, ...] = (Point(source.x + source.width, y), Point(target.x, y))
+        else:
+            points = _corners(way, source, target, ports, corridors, metrics)
+        found[link.id] = LinkPath(
+            link.id, link.kind, link.source, link.target, points, link.label, _label_place(points), _bounds(points)
+        )
+    return found
+
+
+def _corners(
+    way: _Plan, source: Rect, target: Rect, ports: _Ports, corridors: Mapping[int, float], metrics: Metrics
+) -> tuple[Point, ...]:
+    start_x = ports.x(way.link.id, "out", source)
+    start_y = source.y if way.leaves_top else source.bottom
+    if way.way in (_Way.DOWN, _Way.UP):
+        end_x = ports.x(way.link.id, "in", target)
+        end_y = target.y if way.enters == "top" else target.bottom
+        middle = (start_y + end_y) / 2
+        return _tidy(Point(start_x, start_y), Point(start_x, middle), Point(end_x, middle), Point(end_x, end_y))
+    # Above the first row tracks count upwards, elsewhere downwards: short links lie close to their steps.
+    y = corridors[way.corridor] + way.track * metrics.track * (1 if way.corridor else -1)
+    if way.enters == "left":
+        share = ports.share(way.link.id, "in")
+        gap_x = target.x - metrics.gap * (0.35 + 0.4 * share)
+        end_y = target.y + target.height * (0.15 + 0.25 * share)
+        return (
+            Point(start_x, start_y), Point(start_x, y), Point(gap_x, y), Point(gap_x, end_y), Point(target.x, end_y)
+        )  # fmt: skip
+    end_x = ports.x(way.link.id, "in", target)
+    end_y = target.y if way.enters == "top" else target.bottom
+    return Point(start_x, start_y), Point(start_x, y), Point(end_x, y), Point(end_x, end_y)
+
+
+def _tidy(*points: Point) -> tuple[Point, ...]:
+    return (points[0], points[-1]) if abs(points[0].x - points[-1].x) < 1 else points
+
+
+def _label_place(points: tuple[Point, ...]) -> Point:
+    if len(points) < 4:
+        return Point((points[0].x + points[-1].x) / 2, (points[0].y + points[-1].y) / 2)
+    return Point((points[1].x + points[2].x) / 2, points[1].y)
+
+
+def _bounds(points: tuple[Point, ...]) -> Rect:
+    left, right = min(point.x for point in points), max(point.x for point in points)
+    top, bottom = min(point.y for point in points), max(point.y for point in points)
+    return Rect(left, top, right - left, bottom - top).grown(6)
