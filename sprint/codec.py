@@ -40,7 +40,7 @@ class _Schema:
 
 def encode(record: Record) -> dict[str, Json]:
     """Return the JSON object of a record, without id, defaults first left out, unknown fields put back."""
-    raw: dict[str, Json] = dict(record.extra)
+    raw: dict[str, Json] = dict(record.extra or {})
     for name, default in _schema(record.TABLE).defaults:
         value = getattr(record, name)
         if value != default:

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from types import MappingProxyType
 
 from sprint.errors import Param
 from sprint.records import Record, Scope
 
 Change = tuple[Record | None, Record | None]
-NO_PARAMS: Mapping[str, Param] = MappingProxyType({})
 
 
 class DiffKind(StrEnum):
@@ -28,7 +26,7 @@ class Label:
     """The name of an edit as an i18n key with its parameters ("Move 3 steps")."""
 
     key: str
-    params: Mapping[str, Param] = NO_PARAMS
+    params: Mapping[str, Param] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

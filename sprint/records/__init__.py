@@ -6,7 +6,7 @@ not know are kept in `extra`, so that they survive a round trip.
 
 from __future__ import annotations
 
-from sprint.records.base import NO_EXTRA, Json, Record, references
+from sprint.records.base import Json, Record, references
 from sprint.records.citizens import Observation, Participant
 from sprint.records.journey import Card, Journey, Link, Persona, Phase, Picture, Step
 from sprint.records.kinds import (
@@ -57,7 +57,6 @@ RECORD_TYPES: tuple[type[Record], ...] = (
 )
 
 __all__ = [
-    "NO_EXTRA",
     "RECORD_TYPES",
     "SPRINT_ID",
     "Block",

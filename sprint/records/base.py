@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 from typing import ClassVar
 
 from sprint.records.kinds import Scope
 
 Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
-NO_EXTRA: Mapping[str, Json] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +20,7 @@ class Record:
     REFERENCES: ClassVar[Mapping[str, str]] = {}
 
     id: str
-    extra: Mapping[str, Json] = field(default=NO_EXTRA, hash=False, repr=False)
+    extra: Mapping[str, Json] | None = field(default=None, hash=False, repr=False)
 
 
 def references(record: Record) -> Iterator[tuple[str, str]]:
