@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from assets.icons import icon_names, icon_svg
 from assets.reader import read_text
+from sprint.records import Channel, StepKind
 
 COLOUR = "#0B5C6B"
 
@@ -49,6 +50,6 @@ def test_an_icon_is_one_colour_on_one_grid(name: str) -> None:
 
 def test_the_icons_the_windows_ask_for_are_there() -> None:
     faces = {f"feeling_{value}" for value in ("m3", "m2", "m1", "0", "p1", "p2", "p3")}
-    channels = {"phone", "mail", "web", "letter", "counter", "street", "app"}
-    assert faces | channels | {"logo", "plus", "undo", "redo", "print", "play", "pause"} <= set(icon_names())
+    kinds = {channel.value for channel in Channel if channel.value} | {kind.value for kind in StepKind}
+    assert faces | kinds | {"logo", "plus", "undo", "redo", "print", "play", "pause"} <= set(icon_names())
     assert len(icon_names()) >= 36

@@ -7,6 +7,7 @@ import re
 import pytest
 
 from assets.palette import Theme, load_sizes, load_theme, theme_names
+from sprint.records import Lane
 
 CARDS = (
     "card_thought",
@@ -14,6 +15,7 @@ CARDS = (
     "card_opportunity",
     "card_idea",
     "card_legal",
+    "card_frontstage",
     "card_backstage",
     "card_quote",
 )
@@ -105,6 +107,10 @@ def test_feelings_and_cards_differ_within_a_theme(name: str) -> None:
     colours = load_theme(name).colours
     assert len({colours[f"feeling_{value}"] for value in FEELINGS}) == len(FEELINGS)
     assert len({colours[card] for card in CARDS}) == len(CARDS)
+
+
+def test_every_lane_of_the_journey_has_a_card_colour() -> None:
+    assert {f"card_{lane.value}" for lane in Lane} == set(CARDS)
 
 
 def test_the_four_themes_are_there() -> None:
