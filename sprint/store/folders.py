@@ -1,0 +1,53 @@
+"""Where the program keeps its own copies on this computer."""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """The program's places inside one data folder; nothing is created until something is written."""
+
+    data: Path
+    refuge_base: Path | None = None
+
+    @classmethod
+    def default(cls) -> Folders:
+        """The user's own data folder on this computer."""
+        data = Path(platformdirs.user_data_dir("reisgenoot", appauthor=False, roaming=False))
+        return cls(data, Path(tempfile.gettempdir()) / "reisgenoot")
+
+    @property
+    def working(self) -> Path:
+        """One folder per sprint: the truth while it is open."""
+        return self.data / "working"
+
+    @property
+    def twins(self) -> Path:
+        """Second copies of the journals, in case one is deleted or damaged."""
+        return self.data / "twins"
+
+    @property
+    def backups(self) -> Path:
+        """Earlier versions of people's files, one folder per sprint."""
+        return self.data / "backups"
+
+    @property
+    def library(self) -> Path:
+        """The facilitator's own library."""
+        return self.data / "library"
+
+    @property
+    def logs(self) -> Path:
+        """Log files."""
+        return self.data / "logs"
+
+    @property
+    def refuge(self) -> Path:
+        """Where unsaved commits go while the data folder cannot be written."""
+        return self.refuge_base or self.data.with_name(self.data.name + "-refuge")

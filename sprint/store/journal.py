@@ -1,0 +1,200 @@
+"""Journal files: segments that only grow, are all kept (they are the history), and their asynchronous twin."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import hashlib
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from sprint.store.disk import Disk, DiskFile
+from sprint.store.frames import Frame, SegmentHead
+from sprint.store.snapshot import Sealed
+
+
+def segment_name(number: int) -> str:
+    """File name of a segment."""
+    return f"{number:08d}.log"
+
+
+def segment_numbers(disk: Disk, folder: Path) -> list[int]:
+    """Numbers of the segment files in a folder, ascending."""
+    return sorted(int(name[:-4]) for name in disk.names(folder) if name.endswith(".log") and name[:-4].isdigit())
+
+
+class Twin:
+    """A second copy of the journal in another folder, written after the first and never waited for.
+
+    It exists for a deleted or damaged journal; its own troubles are no one's business.
+    """
+
+    def __init__(self, disk: Disk, folder: Path) -> None:
+        self._disk = disk
+        self._folder = folder
+        self._file: DiskFile | None = None
+
+    def begin(self, number: int, head: bytes) -> None:
+        """Start the copy of a new segment."""
+        self.close()
+        with contextlib.suppress(OSError):
+            self._disk.make_folder(self._folder)
+            self._file = self._disk.create(self._folder / segment_name(number), replace=True)
+        self.append(head)
+
+    def append(self, data: bytes) -> None:
+        """Add what the journal just made durable."""
+        if self._file is not None:
+            try:
+                self._file.write(data)
+            except OSError:
+                self._drop()
+
+    def close(self) -> None:
+        """End the copy of this segment; it is synced now, because nobody waits."""
+        if self._file is not None:
+            with contextlib.suppress(OSError):
+                self._file.sync()
+            self._drop()
+
+    def catch_up(self, journal: Path, numbers: Iterable[int]) -> None:
+        """Copy segments the twin lacks or has only in part; a longer twin is left alone."""
+        for number in numbers:
+            source, target = journal / segment_name(number), self._folder / segment_name(number)
+            ours, theirs = self._disk.stat(source), self._disk.stat(target)
+            if ours is None or (theirs is not None and theirs.size >= ours.size):
+                continue
+            with contextlib.suppress(OSError):
+                self._disk.make_folder(self._folder)
+                self._disk.copy(source, target)
+
+    def resume(self, journal: Path, number: int) -> None:
+        """Continue the copy of a segment that the journal goes on writing to."""
+        self.catch_up(journal, [number])
+        ours, theirs = self._disk.stat(journal / segment_name(number)), self._disk.stat(self._path(number))
+        if ours is not None and theirs is not None and ours.size == theirs.size:
+            with contextlib.suppress(OSError):
+                self._file = self._disk.append_to(self._path(number))
+
+    def _path(self, number: int) -> Path:
+        return self._folder / segment_name(number)
+
+    def _drop(self) -> None:
+        if self._file is not None:
+            with contextlib.suppress(OSError):
+                self._file.close()
+            self._file = None
+
+
+class Journal:
+    """The segment being written; used by one thread only.
+
+    After a failed write or sync the segment is never touched again: asking the system to sync the same
+    pages twice may claim success for data it has dropped. The next append goes to a new file.
+    """
+
+    def __init__(self, disk: Disk, folder: Path, next_number: int, twin: Twin) -> None:
+        self.folder = folder
+        self.number = next_number - 1
+        self.bytes_since_start = 0
+        self._disk = disk
+        self._twin = twin
+        self._file: DiskFile | None = None
+        self._digest = hashlib.sha256()
+        self._size = 0
+        self._twin_data = b""
+        self._sealed: dict[int, Sealed] = {}
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a segment is ready to take frames."""
+        return self._file is not None
+
+    @property
+    def sealed(self) -> tuple[Sealed, ...]:
+        """All finished segments, by number."""
+        return tuple(self._sealed[number] for number in sorted(self._sealed))
+
+    def know(self, sealed: Iterable[Sealed]) -> None:
+        """Remember segments that were finished in earlier sessions."""
+        self._sealed.update({entry.number: entry for entry in sealed})
+
+    def resume(self, number: int, content: bytes) -> None:
+        """Go on in an existing segment that holds exactly `content`; raises OSError."""
+        self._file = self._disk.append_to(self.folder / segment_name(number))
+        self._begun(number, content)
+        self._twin.resume(self.folder, number)
+
+    def start_segment(self, after: tuple[int, int]) -> None:
+        """Close the current segment and open the next, durable in name and head; raises OSError.
+
+        When it fails, the current segment stays in use.
+        """
+        number = self.number + 1
+        head = SegmentHead(number, *after).pack()
+        self._disk.make_folder(self.folder)
+        try:
+            fresh = self._disk.create(self.folder / segment_name(number))
+        except FileExistsError:
+            self.number = number
+            raise
+        try:
+            fresh.write(head)
+            fresh.sync()
+            self._disk.sync_folder(self.folder)
+        except OSError:
+            self.number = number
+            with contextlib.suppress(OSError):
+                fresh.close()
+            raise
+        self.seal()
+        self._file = fresh
+        self._begun(number, head)
+        self._twin.begin(number, head)
+
+    def _begun(self, number: int, content: bytes) -> None:
+        self.number = number
+        self._digest = hashlib.sha256(content)
+        self._size = len(content)
+        self.bytes_since_start = 0
+
+    def append(self, frames: Sequence[Frame]) -> None:
+        """Make frames durable; raises OSError, and then none of them counts as written."""
+        if self._file is None:
+            raise OSError("no journal segment is open")
+        data = frames[0].data if len(frames) == 1 else b"".join(frame.data for frame in frames)
+        try:
+            self._file.write(data)
+            self._file.sync(data_only=True)
+            if not self._file.is_still_there():
+                raise FileNotFoundError(errno.ENOENT, "the journal was deleted", str(self._file.path))
+        except OSError:
+            self.abandon()
+            raise
+        self._digest.update(data)
+        self._size += len(data)
+        self.bytes_since_start += len(data)
+        self._twin_data = data
+
+    def follow_with_twin(self) -> None:
+        """Hand the last appended bytes to the twin, after everybody has been told that they are saved."""
+        self._twin.append(self._twin_data)
+
+    def abandon(self) -> None:
+        """Stop using the current segment because it failed; what it holds for certain stays readable."""
+        if self._file is not None:
+            with contextlib.suppress(OSError):
+                self._file.close()
+            self._file = None
+            data = self._disk.read_or_none(self.folder / segment_name(self.number))
+            if data is not None:
+                self.know([Sealed(self.number, len(data), hashlib.sha256(data).hexdigest())])
+            self._twin.close()
+
+    def seal(self) -> None:
+        """Finish the current segment in good order."""
+        if self._file is not None:
+            self._file.close()
+            self._file = None
+            self.know([Sealed(self.number, self._size, self._digest.hexdigest())])
+            self._twin.close()

@@ -1,0 +1,49 @@
+"""Makes sure that what is handed to the store can be kept as JSON, and comes back as it went in."""
+
+from __future__ import annotations
+
+import math
+
+from sprint.errors import SprintError
+from sprint.store.shapes import Json
+
+MAX_DEPTH = 64
+_INT_MIN, _INT_MAX = -(2**63), 2**64 - 1
+
+
+def whole_text(text: str) -> str:
+    """The text without halves of characters, which no file can hold; each becomes a replacement sign."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return text
+
+
+def storable(value: Json, depth: int = 0) -> Json:
+    """`value` with broken texts mended; raises SprintError for numbers or nesting that JSON cannot keep."""
+    if value is None or value is True or value is False:
+        return value
+    if isinstance(value, str):
+        return value if value.isascii() else whole_text(value)
+    if depth > MAX_DEPTH:
+        raise SprintError("store.value_not_storable", detail="depth")
+    if isinstance(value, int):
+        if not _INT_MIN <= value <= _INT_MAX:
+            raise SprintError("store.value_not_storable", detail="integer")
+        return value
+    if isinstance(value, float):
+        if not math.isfinite(value):
+            raise SprintError("store.value_not_storable", detail=str(value))
+        return value
+    if isinstance(value, (list, tuple)):
+        return [storable(item, depth + 1) for item in value]
+    if hasattr(value, "items"):
+        return {_key(key): storable(item, depth + 1) for key, item in value.items()}
+    raise SprintError("store.value_not_storable", detail=type(value).__name__)
+
+
+def _key(key: object) -> str:
+    if not isinstance(key, str):
+        raise SprintError("store.value_not_storable", detail=type(key).__name__)
+    return key if key.isascii() else whole_text(key)
