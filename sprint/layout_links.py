@@ -14,6 +14,8 @@ from typing import NamedTuple
 from sprint.layout_board import LinkPath, Metrics, Point, Rect, StepBox
 from sprint.records import Link
 
+_FURTHEST_STRAIGHT = 12
+
 
 class Place(NamedTuple):
     """Column and row (as the number of the row on the board) of a step."""
@@ -54,13 +56,14 @@ def plan_links(links: Iterable[Link], places: Mapping[str, Place], metrics: Metr
     ways: list[_Plan] = []
     bent: list[_Bent] = []
     pairs: set[tuple[str, str]] = set()
+    taken = set(places.values())
     for link in links:
         start, end = places.get(link.source), places.get(link.target)
         if start is None or end is None:
             continue
         is_first = (link.source, link.target) not in pairs
         pairs.add((link.source, link.target))
-        way, corridor, leaves_top, enters = _way_of(link, start, end, is_first)
+        way, corridor, leaves_top, enters = _way_of(link, start, end, is_first and not link.label, taken)
         if way in (_Way.CORRIDOR, _Way.ITSELF):
             bent.append((link, start, end, way, corridor, leaves_top, enters))
         else:
@@ -69,12 +72,12 @@ def plan_links(links: Iterable[Link], places: Mapping[str, Place], metrics: Metr
     return Plan(tuple(ways), tracks)
 
 
-def _way_of(link: Link, start: Place, end: Place, is_first: bool) -> tuple[_Way, int, bool, str]:
+def _way_of(link: Link, start: Place, end: Place, may_be_short: bool, taken: set[Place]) -> tuple[_Way, int, bool, str]:
     across, down = end.column - start.column, end.row - start.row
     if link.source == link.target:
         return _Way.ITSELF, start.row, True, "top"
-    if is_first and not link.label:
-        if down == 0 and across == 1:
+    if may_be_short:
+        if down == 0 and 1 <= across <= _FURTHEST_STRAIGHT and not _is_blocked(start, end, taken):
             return _Way.STRAIGHT, start.row, False, "left"
         if across == 0 and down == 1:
             return _Way.DOWN, start.row + 1, False, "top"
@@ -87,6 +90,11 @@ def _way_of(link: Link, start: Place, end: Place, is_first: bool) -> tuple[_Way,
     if down > 0:
         return _Way.CORRIDOR, start.row + 1, False, "top" if down == 1 else "left"
     return _Way.CORRIDOR, start.row, True, "bottom" if down == -1 else "left"
+
+
+def _is_blocked(start: Place, end: Place, taken: set[Place]) -> bool:
+    """Whether a step stands in the same row between the two."""
+    return any(Place(column, start.row) in taken for column in range(start.column + 1, end.column))
 
 
 def _assign_tracks(bent: list[_Bent], ways: list[_Plan], metrics: Metrics) -> dict[int, int]:
