@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+import gc
+from collections.abc import Callable, Mapping
 from dataclasses import MISSING, dataclass, fields
 from enum import StrEnum
 from functools import cache
@@ -11,7 +12,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from sprint.document import Document
 from sprint.errors import Param
-from sprint.records import RECORD_TYPES, Json, Record, references
+from sprint.records import RECORD_TYPES, Json, Record
 from sprint.rules import fault_of
 
 Raw = Mapping[str, Json]
@@ -32,7 +33,7 @@ class Reject:
 
 @dataclass(frozen=True, slots=True)
 class _Schema:
-    kind: type[Record]
+    plain: Mapping[str, type]  # fields that JSON holds as they are: most of them, and the quick way
     readers: Mapping[str, _Reader]
     defaults: tuple[tuple[str, object], ...]
     required: frozenset[str]
@@ -51,11 +52,14 @@ def encode(record: Record) -> dict[str, Json]:
 def decode(kind: type[Record], record_id: str, raw: Raw) -> Record | Reject:
     """Return the record of a JSON object, or the reason why there is none."""
     schema = _schema(kind.TABLE)
-    readers = schema.readers
+    plain = schema.plain
     values: dict[str, Any] = {}
     extra: dict[str, Json] | None = None
     for name, value in raw.items():
-        reader = readers.get(name)
+        if plain.get(name) is type(value):
+            values[name] = value
+            continue
+        reader = schema.readers.get(name)
         if reader is None:
             extra = {} if extra is None else extra
             extra[name] = value
@@ -76,7 +80,20 @@ def decode(kind: type[Record], record_id: str, raw: Raw) -> Record | Reject:
 
 
 def read_document(tables: RawTables) -> tuple[Document, tuple[Reject, ...]]:
-    """Build the document of a file; records that cannot stand (wrong type, double id, dangling) are set aside."""
+    """Build the document of a file; records that cannot stand (wrong type, double id, dangling) are set aside.
+
+    The garbage collector rests meanwhile: it would walk through all that was just read, again and again, for nothing.
+    """
+    was_collecting = gc.isenabled()
+    gc.disable()
+    try:
+        return _read_document(tables)
+    finally:
+        if was_collecting:
+            gc.enable()
+
+
+def _read_document(tables: RawTables) -> tuple[Document, tuple[Reject, ...]]:
     records: dict[str, Record] = {}
     rejects: list[Reject] = []
     for kind in RECORD_TYPES:
@@ -89,27 +106,9 @@ def read_document(tables: RawTables) -> tuple[Document, tuple[Reject, ...]]:
                 rejects.append(found)
             else:
                 records[record_id] = found
-    rejects.extend(_set_dangling_aside(records))
-    return Document(records.values()), tuple(rejects)
-
-
-def _set_dangling_aside(records: dict[str, Record]) -> Iterator[Reject]:
-    """Take out records whose targets are missing, again and again until the rest is whole."""
-    suspects = list(records.values())
-    while suspects:
-        dangling = [record for record in suspects if not _is_whole(record, records)]
-        for record in dangling:
-            del records[record.id]
-            yield Reject(record.TABLE, record.id, "error.dangling_in_file", {"table": record.TABLE})
-        suspects = list(records.values()) if dangling else []
-
-
-def _is_whole(record: Record, records: Mapping[str, Record]) -> bool:
-    for target, table in references(record):
-        found = records.get(target)
-        if found is None or table != found.TABLE:
-            return False
-    return True
+    document, dangling = Document.load(records)
+    rejects += [Reject(lost.TABLE, lost.id, "error.dangling_in_file", {"table": lost.TABLE}) for lost in dangling]
+    return document, tuple(rejects)
 
 
 # ---- how each field is read
@@ -121,7 +120,7 @@ def _schema(table: str) -> _Schema:
     hints = get_type_hints(kind)
     own = [field for field in fields(kind) if field.name not in ("id", "extra")]
     return _Schema(
-        kind,
+        {field.name: hints[field.name] for field in own if hints[field.name] in (str, int, bool)},
         {field.name: _reader(hints[field.name]) for field in own},
         tuple((field.name, field.default) for field in own),
         frozenset(field.name for field in own if field.default is MISSING),

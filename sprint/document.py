@@ -37,6 +37,26 @@ class Document:
         for record in self._records.values():
             self._check_references(record, {})
 
+    @classmethod
+    def load(cls, records: Mapping[str, Record]) -> tuple[Document, list[Record]]:
+        """Build the document of a file; records that refer to what is not there are left out and returned."""
+        document = cls()
+        dangling: list[Record] = []
+        for record in records.values():
+            targets = references(record)
+            if all((found := records.get(target)) is not None and table == found.TABLE for target, table in targets):
+                document._keep(record, targets)
+            else:
+                dangling.append(record)
+        waiting = list(dangling)
+        while waiting:  # what refers to a record that was left out is left out too
+            for referrer in list(document._referrers.get(waiting.pop().id, ())):
+                lost = document._records[referrer]
+                document._remove(referrer)
+                dangling.append(lost)
+                waiting.append(lost)
+        return document, dangling
+
     # ---- reading
 
     def get(self, record_id: str) -> Record | None:
@@ -138,10 +158,18 @@ class Document:
     # ---- tables and the index of references
 
     def _put(self, record: Record) -> None:
+        self._keep(record, references(record))
+
+    def _keep(self, record: Record, targets: list[tuple[str, str]]) -> None:
         self._records[record.id] = record
         self._tables[record.TABLE][record.id] = record
-        for target, _ in references(record):
-            self._referrers.setdefault(target, {})[record.id] = None
+        referrers = self._referrers
+        for target, _ in targets:
+            holders = referrers.get(target)
+            if holders is None:
+                referrers[target] = {record.id: None}
+            else:
+                holders[record.id] = None
 
     def _remove(self, record_id: str) -> None:
         record = self._records.pop(record_id)

@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from sprint.records import Block, Observation, Record, Step, TimerRun
 
 LOWEST_FEELING, HIGHEST_FEELING = -3, 3
-LONGEST_TEXT = 20_000
+MOST_SEVERE = 3
 LONGEST_BLOCK_MINUTES = 24 * 60
 LONGEST_WAIT_DAYS = 36_500
 
 
 def fault_of(record: Record) -> str:
     """Name the field of `record` that holds an impossible value, or return an empty string."""
-    if isinstance(record, Step):
-        return _step_fault(record)
-    if isinstance(record, Observation):
-        if record.valence not in (-1, 0, 1):
-            return "valence"
-        return "" if 0 <= record.severity <= 3 else "severity"
-    if isinstance(record, Block):
-        return "" if 0 <= record.minutes <= LONGEST_BLOCK_MINUTES else "minutes"
-    if isinstance(record, TimerRun):
-        return "" if record.planned_seconds >= 0 and record.counted_seconds >= 0 else "planned_seconds"
-    return ""
+    rule = _RULES.get(type(record))
+    return rule(record) if rule is not None else ""
 
 
-def _step_fault(step: Step) -> str:
+def _step_fault(step: Any) -> str:
     if step.feeling is not None and not LOWEST_FEELING <= step.feeling <= HIGHEST_FEELING:
         return "feeling"
     if not 0 <= step.wait_days <= LONGEST_WAIT_DAYS:
@@ -33,3 +27,25 @@ def _step_fault(step: Step) -> str:
     if step.minutes < 0:
         return "minutes"
     return "" if step.row >= 0 else "row"
+
+
+def _remark_fault(remark: Any) -> str:
+    if remark.valence not in (-1, 0, 1):
+        return "valence"
+    return "" if 0 <= remark.severity <= MOST_SEVERE else "severity"
+
+
+def _block_fault(block: Any) -> str:
+    return "" if 0 <= block.minutes <= LONGEST_BLOCK_MINUTES else "minutes"
+
+
+def _run_fault(run: Any) -> str:
+    return "" if run.planned_seconds >= 0 and run.counted_seconds >= 0 else "planned_seconds"
+
+
+_RULES: dict[type[Record], Callable[[Any], str]] = {
+    Step: _step_fault,
+    Observation: _remark_fault,
+    Block: _block_fault,
+    TimerRun: _run_fault,
+}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar
 
@@ -23,12 +23,13 @@ class Record:
     extra: Mapping[str, Json] | None = field(default=None, hash=False, repr=False)
 
 
-def references(record: Record) -> Iterator[tuple[str, str]]:
-    """Yield (id, table) of every record that `record` refers to."""
+def references(record: Record) -> list[tuple[str, str]]:
+    """Return (id, table) of every record that `record` refers to."""
+    found = []
     for name, table in record.REFERENCES.items():
         value = getattr(record, name)
         if type(value) is tuple:
-            for target in value:
-                yield target, table
+            found += [(target, table) for target in value]
         elif value:
-            yield value, table
+            found.append((value, table))
+    return found
