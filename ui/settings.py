@@ -1,0 +1,116 @@
+"""The program's settings as one table: a row more is a setting more, in the file, the dialog and the tests."""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+Value = str | bool | int
+Save = Callable[[bytes], None]
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One row: its key in the file, what it is until somebody chooses, its label, and its choices (value, label)."""
+
+    key: str
+    default: Value
+    label: str
+    choices: tuple[tuple[str, str], ...] = ()
+    is_shown: bool = True
+
+
+SETTINGS: tuple[Setting, ...] = (
+    Setting("language", "nl", "ui.setting_language", (("nl", "ui.language_nl"), ("en", "ui.language_en"))),
+    Setting(
+        "theme",
+        "light",
+        "ui.setting_theme",
+        (
+            ("light", "ui.theme_light"),
+            ("dark", "ui.theme_dark"),
+            ("high_contrast", "ui.theme_high_contrast"),
+            ("projector", "ui.theme_projector"),
+        ),
+    ),
+    Setting("motion", True, "ui.setting_motion"),
+    Setting("details_open", True, "ui.setting_details_open", is_shown=False),
+    Setting("print_paper", "A3", "ui.setting_print_paper", (("A4", "A4"), ("A3", "A3"), ("A2", "A2"), ("A1", "A1"))),
+)
+
+
+class Settings(QObject):
+    """Holds what a person chose; `changed` names the key. What cannot be read is left out and the default counts."""
+
+    changed = Signal(str)
+
+    def __init__(self, stored: bytes = b"", save: Save | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows = {row.key: row for row in SETTINGS}
+        self._save = save
+        self._values = {key: value for key, value in _parsed(stored).items() if self._fits(key, value)}
+
+    @classmethod
+    def load(cls, path: Path, save: Save) -> Settings:
+        """Read the settings of a file; a file that is not there or broken gives the defaults."""
+        try:
+            stored = path.read_bytes()
+        except OSError:
+            stored = b""
+        return cls(stored, save)
+
+    def has_chosen(self, key: str) -> bool:
+        """Whether a person ever chose this setting."""
+        return key in self._values
+
+    def get(self, key: str) -> Value:
+        """Give the value of a setting; raises KeyError when the table has no such row."""
+        return self._values.get(key, self._rows[key].default)
+
+    def text(self, key: str) -> str:
+        """Give the value of a setting that is a choice of words."""
+        return str(self.get(key))
+
+    def is_on(self, key: str) -> bool:
+        """Give the value of a setting that is yes or no."""
+        return bool(self.get(key))
+
+    def set(self, key: str, value: Value) -> None:
+        """Choose a value and keep it; raises ValueError for one the table does not allow."""
+        if not self._fits(key, value):
+            raise ValueError(f"{key}={value!r}")
+        if self.has_chosen(key) and self._values[key] == value:
+            return
+        self._values[key] = value
+        self._write()
+        self.changed.emit(key)
+
+    def _fits(self, key: str, value: object) -> bool:
+        row = self._rows.get(key)
+        if row is None or type(value) is not type(row.default):
+            return False
+        return not row.choices or value in {choice for choice, _ in row.choices}
+
+    def _write(self) -> None:
+        if self._save is None:
+            return
+        try:
+            self._save(json.dumps(self._values, indent=2, sort_keys=True).encode("utf-8"))
+        except OSError as error:
+            # A setting that is not kept costs a click next time; it is no reason to stop the work.
+            _log.warning("settings were not kept: %s", error.strerror)
+
+
+def _parsed(stored: bytes) -> dict[str, Value]:
+    try:
+        raw = json.loads(stored) if stored else {}
+    except (ValueError, RecursionError):
+        return {}
+    return raw if isinstance(raw, dict) else {}
