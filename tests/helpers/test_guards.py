@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 PLANTED = '''
 import logging, threading
-from PySide6.QtCore import QThread, QTimer, QVariantAnimation
+from PySide6.QtCore import QThread, QTimer, QVariantAnimation, qWarning
 from PySide6.QtWidgets import QWidget
 
 KEPT = []
@@ -70,6 +70,20 @@ def test_log():
 def test_log_missing(expect_log):
     expect_log("never came")
 
+def test_file(tmp_path):
+    (tmp_path / "a").write_text("a")
+    open(tmp_path / "a")
+
+def test_qt_warning(qtbot):
+    qWarning("Qt is not amused")
+
+def test_slot(qtbot):
+    timer = QTimer()
+    timer.timeout.connect(lambda: 1 / 0)
+    with qtbot.waitSignal(timer.timeout):
+        timer.start(0)
+    timer.stop()
+
 def test_end(request):
     for thing in KEPT:
         if hasattr(thing, "set"):
@@ -106,10 +120,13 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> str:
         ("test_thread", r"thread 'forgotten' still runs, started at test_planted.py:\d+ \(test_thread\)"),
         ("test_log", "unexpected log: WARNING w: nobody told me"),
         ("test_log_missing", "no log matched: never came"),
+        ("test_file", "ResourceWarning: unclosed file"),
+        ("test_qt_warning", "Qt is not amused"),
+        ("test_slot", "ZeroDivisionError"),
     ],
 )
 def test_a_guard_fails_the_guilty_test(report: str, test: str, words: str) -> None:
-    assert re.search(rf"^ERROR .*::{test}\b", report, re.MULTILINE), report
+    assert re.search(rf"^(ERROR|FAILED) .*::{test}\b", report, re.MULTILINE), report
     assert re.search(words, report), report
 
 
