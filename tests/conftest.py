@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.helpers.guards import expect_log, guard_log, guard_qt, guard_threads
 
@@ -44,6 +45,9 @@ def pytest_configure(config: pytest.Config) -> None:
     # No session bus and no desktop settings of this machine.
     os.environ["QT_ACCESSIBILITY"] = "0"
     os.environ.pop("DBUS_SESSION_BUS_ADDRESS", None)
+    # A busy machine is no fault of the code: examples are counted, not timed.
+    settings.register_profile("house", deadline=None, print_blob=True)
+    settings.load_profile("house")
     config.add_cleanup(lambda: shutil.rmtree(home, ignore_errors=True))
 
 
