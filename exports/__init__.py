@@ -1,1 +1,1 @@
-"""Everything that is printed or handed over, made from the same document as the screen."""
+"""Everything that is printed or handed over; it knows the document and never the window."""

@@ -1,0 +1,92 @@
+"""Fitting text: breaks by measured width, shrinks to a floor, and never loses a line without saying so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from exports.fonts import Typeface
+from exports.paper import MM_PER_POINT, SMALLEST_POINTS
+from sprint.layout_text import TextMeasure, TextStyle
+
+_STEP_POINTS = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """How a text looks: size in points, weight, the colour's role in the theme, and the distance between lines."""
+
+    points: float
+    bold: bool = False
+    colour: str = "ink"
+    leading: float = 1.3
+
+    @property
+    def size(self) -> float:
+        """The size in millimetres."""
+        return self.points * MM_PER_POINT
+
+    @property
+    def line(self) -> float:
+        """The distance from one line to the next, in millimetres."""
+        return self.size * self.leading
+
+    def sized(self, points: float) -> Type:
+        """Return the same type in another size, but never below the smallest legible one."""
+        return replace(self, points=max(SMALLEST_POINTS, points))
+
+    def coloured(self, role: str) -> Type:
+        """Return the same type in another colour."""
+        return replace(self, colour=role)
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """A text made to fit: its lines, the type that was needed, and the lines that found no room."""
+
+    lines: tuple[str, ...]
+    type: Type
+    rest: tuple[str, ...] = ()
+
+    @property
+    def height(self) -> float:
+        """The height of the lines, in millimetres."""
+        return len(self.lines) * self.type.line
+
+
+class Setter:
+    """Sets type: cleans, measures and breaks texts for one document."""
+
+    def __init__(self, face: Typeface) -> None:
+        self.face = face
+        self._breakers: dict[tuple[float, bool], TextMeasure] = {}
+
+    def width(self, text: str, type_: Type) -> float:
+        """Give the width of a text on one line, in millimetres."""
+        return self.face.width(self.face.clean(text), type_.bold) * type_.size
+
+    def lines(self, text: str, width: float, type_: Type) -> tuple[str, ...]:
+        """Break a text at this width in millimetres; none for an empty text."""
+        return self._breaker(type_).lines(self.face.clean(text), width, TextStyle.CARD)
+
+    def height(self, text: str, width: float, type_: Type) -> float:
+        """Give the height in millimetres of a text broken at this width."""
+        return len(self.lines(text, width, type_)) * type_.line
+
+    def fit(self, text: str, width: float, height: float, type_: Type, floor: float = SMALLEST_POINTS) -> Fitted:
+        """Shrink a text until it fits in the box, but not below `floor` points; what is left is given back."""
+        chosen = type_
+        lines = self.lines(text, width, chosen)
+        while len(lines) * chosen.line > height and chosen.points > floor:
+            chosen = replace(chosen, points=max(floor, chosen.points - _STEP_POINTS))
+            lines = self.lines(text, width, chosen)
+        room = max(0, int(height / chosen.line + 1e-6))
+        return Fitted(lines[:room], chosen, lines[room:])
+
+    def _breaker(self, type_: Type) -> TextMeasure:
+        key = (type_.points, type_.bold)
+        found = self._breakers.get(key)
+        if found is None:
+            size, bold, face = type_.size, type_.bold, self.face
+            found = TextMeasure(lambda text, _: face.width(text, bold) * size, {TextStyle.CARD: type_.line})
+            self._breakers[key] = found
+        return found
