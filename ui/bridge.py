@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -12,7 +11,7 @@ from sprint.clock import ReadClock, read_clock
 from sprint.diff import Diff, Label
 from sprint.document import Document
 from sprint.errors import SprintError
-from sprint.ids import IdSource, TimeIds
+from sprint.ids import IdSource
 
 if TYPE_CHECKING:
     from sprint.workspace import Workspace
@@ -20,9 +19,17 @@ if TYPE_CHECKING:
     from ui.texts import Texts
 
 
-def now_utc() -> str:
-    """Give this moment as ISO text in UTC, to the second."""
-    return datetime.now(UTC).isoformat(timespec="seconds")
+class SaveRelay(QObject):
+    """Carries what the store's writer thread says about saving to the window's thread.
+
+    It exists before the sprint is opened: give it to the Workspace as `on_save_state`, then to the bridge.
+    """
+
+    came = Signal(object)
+
+    def __call__(self, state: object) -> None:
+        """Pass a state on; may be called on any thread."""
+        self.came.emit(state)
 
 
 class SprintBridge(QObject):
@@ -33,7 +40,6 @@ class SprintBridge(QObject):
     history_changed = Signal()
     save_state_changed = Signal(object)
     """The SaveState of this moment."""
-    _save_state_came = Signal(object)
 
     def __init__(
         self,
@@ -41,22 +47,28 @@ class SprintBridge(QObject):
         texts: Texts,
         messages: Messages,
         *,
-        ids: IdSource | None = None,
+        relay: SaveRelay | None = None,
         clock: ReadClock = read_clock,
-        utc_now: Callable[[], str] = now_utc,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._workspace = workspace
         self._texts = texts
         self._messages = messages
-        self.ids: IdSource = ids or TimeIds()
+        self._relay = relay
         self.read_clock = clock
-        self.utc_now = utc_now
-        # The store tells from its writer thread; a queued signal carries it to the window's thread.
-        self._save_state_came.connect(self.save_state_changed, Qt.ConnectionType.QueuedConnection)
         self._leave = workspace.document.subscribe(self._on_diff)
-        workspace.on_save_state = self._save_state_came.emit
+        if relay is not None:
+            relay.came.connect(self.save_state_changed, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def ids(self) -> IdSource:
+        """Where new ids come from."""
+        return self._workspace.ids
+
+    def utc_now(self) -> str:
+        """Give this moment as records keep it (UTC, ISO 8601)."""
+        return self._workspace.now_iso()
 
     @property
     def workspace(self) -> Workspace:
@@ -105,7 +117,8 @@ class SprintBridge(QObject):
 
     def leave(self) -> None:
         """Stop listening, before the sprint is closed."""
-        self._workspace.on_save_state = None
+        if self._relay is not None:
+            self._relay.came.disconnect(self.save_state_changed)
         self._leave()
 
     def _tried(self, action: Callable[[], object]) -> bool:

@@ -1,0 +1,189 @@
+"""Everything a person can do, as rows: menus, buttons, command palette, shortcut sheet and tests come from them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from ui.commands import Commands
+from ui.context import Context
+from ui.situation import Situation
+
+When = Callable[[Situation], bool]
+Run = Callable[[Commands], None]
+NameOf = Callable[[Situation], str]
+
+
+@dataclass(frozen=True, slots=True)
+class ActionRow:
+    """One thing to do: what it is called, when it can be done, and what does it.
+
+    `names` gives the name of what it would do now ("Stap verplaatsen"), shown after the text.
+    """
+
+    id: str
+    text: str
+    run: Run
+    icon: str = ""
+    keys: tuple[str, ...] = ()
+    when: When = lambda now: True
+    names: NameOf | None = None
+    is_on: When | None = None
+
+
+def _open(now: Situation) -> bool:
+    return now.has_sprint
+
+
+def _writable(now: Situation) -> bool:
+    return now.has_sprint and not now.is_read_only
+
+
+def _on_canvas(now: Situation) -> bool:
+    return now.surface == "canvas"
+
+
+def _editing_canvas(now: Situation) -> bool:
+    return _on_canvas(now) and not now.is_read_only
+
+
+def _chosen(now: Situation) -> bool:
+    return _editing_canvas(now) and now.chosen > 0
+
+
+ROWS: tuple[ActionRow, ...] = (
+    # the sprint
+    ActionRow("new_sprint", "ui.action_new_sprint", lambda to: to.new_sprint(), "plus", ("Ctrl+N",)),
+    ActionRow("open", "ui.action_open", lambda to: to.open_sprint(), "open", ("Ctrl+O",)),
+    ActionRow("open_example", "ui.action_open_example", lambda to: to.open_example(), "flag"),
+    ActionRow(
+        "save_moment", "ui.action_save_moment", lambda to: to.save_moment(), "check", ("Ctrl+S",), when=_writable
+    ),
+    ActionRow("moments", "ui.action_moments", lambda to: to.show_moments(), "clock", ("Ctrl+Shift+M",), when=_open),
+    ActionRow(
+        "save_copy", "ui.action_save_copy", lambda to: to.save_copy(), "save_copy", ("Ctrl+Shift+S",), when=_open
+    ),
+    ActionRow("print", "ui.action_print", lambda to: to.print_sprint(), "print", ("Ctrl+P",), when=_open),
+    ActionRow("close_sprint", "ui.action_close_sprint", lambda to: to.close_sprint(), "home", ("Ctrl+W",), when=_open),
+    ActionRow("quit", "ui.action_quit", lambda to: to.quit(), "close", ("Ctrl+Q",)),
+    # edit
+    ActionRow(
+        "undo",
+        "ui.action_undo",
+        lambda to: to.undo(),
+        "undo",
+        ("Ctrl+Z",),
+        when=lambda now: now.can_undo,
+        names=lambda now: now.undo_name,
+    ),
+    ActionRow(
+        "redo",
+        "ui.action_redo",
+        lambda to: to.redo(),
+        "redo",
+        ("Ctrl+Shift+Z", "Ctrl+Y"),
+        when=lambda now: now.can_redo,
+        names=lambda now: now.redo_name,
+    ),
+    ActionRow("add_step", "ui.action_add_step", lambda to: to.add_step(), "step", ("Ctrl+Return",), _editing_canvas),
+    ActionRow("rename", "ui.action_rename", lambda to: to.rename_chosen(), "note", when=_chosen),
+    ActionRow("link", "ui.action_link", lambda to: to.link_chosen(), "link", when=_chosen),
+    ActionRow("delete", "ui.action_delete", lambda to: to.delete_chosen(), "trash", when=_chosen),
+    # what is on the screen
+    ActionRow(
+        "show_as_is",
+        "ui.action_show_as_is",
+        lambda to: to.show_as_is(),
+        "step",
+        ("Alt+1",),
+        when=_open,
+        is_on=lambda now: _on_canvas(now) and now.journey == "as_is",
+    ),
+    ActionRow(
+        "show_to_be",
+        "ui.action_show_to_be",
+        lambda to: to.show_to_be(),
+        "flag",
+        ("Alt+2",),
+        when=_open,
+        is_on=lambda now: _on_canvas(now) and now.journey == "to_be",
+    ),
+    ActionRow("fit", "ui.action_fit", lambda to: to.fit(), "zoom_fit", ("Ctrl+0",), when=_on_canvas),
+    ActionRow("zoom_in", "ui.action_zoom_in", lambda to: to.zoom_in(), "plus", ("Ctrl++", "Ctrl+="), when=_on_canvas),
+    ActionRow("zoom_out", "ui.action_zoom_out", lambda to: to.zoom_out(), "minus", ("Ctrl+-",), when=_on_canvas),
+    ActionRow(
+        "details",
+        "ui.action_details",
+        lambda to: to.toggle_details(),
+        "info",
+        ("F4",),
+        when=_open,
+        is_on=lambda now: now.details_open,
+    ),
+    ActionRow("language", "ui.action_language", lambda to: to.switch_language(), "language", ("Ctrl+Shift+L",)),
+    ActionRow("settings", "ui.action_settings", lambda to: to.show_settings(), "settings", ("Ctrl+,",)),
+    # help
+    ActionRow("palette", "ui.action_palette", lambda to: to.show_palette(), "search", ("Ctrl+K",)),
+    ActionRow("shortcuts", "ui.action_shortcuts", lambda to: to.show_shortcuts(), "keyboard", ("F1",)),
+    ActionRow("backups", "ui.action_backups", lambda to: to.show_backups(), "folder"),
+    ActionRow("log", "ui.action_log", lambda to: to.show_log(), "folder"),
+)
+
+
+class ActionSet(QObject):
+    """The rows as Qt actions of one window; `refresh` tells them how things stand."""
+
+    def __init__(self, context: Context, commands: Commands, window: QWidget, rows: Sequence[ActionRow] = ROWS) -> None:
+        super().__init__(window)
+        self._context = context
+        self._commands = commands
+        self._rows = {row.id: row for row in rows}
+        self._situation = Situation()
+        self._actions = {row.id: self._made(row, window) for row in rows}
+        context.texts.changed.connect(self._say)
+        context.theme.changed.connect(self._draw)
+        self.refresh(self._situation)
+        self._draw()
+
+    def __getitem__(self, row_id: str) -> QAction:
+        return self._actions[row_id]
+
+    def __iter__(self) -> Iterator[tuple[ActionRow, QAction]]:
+        return ((row, self._actions[row.id]) for row in self._rows.values())
+
+    def refresh(self, situation: Situation) -> None:
+        """Switch each action on or off, and name what undo and redo would do."""
+        self._situation = situation
+        for row, action in self:
+            action.setEnabled(row.when(situation))
+            if row.is_on is not None:
+                action.setChecked(row.is_on(situation))
+        self._say()
+
+    def _made(self, row: ActionRow, window: QWidget) -> QAction:
+        action = QAction(window)
+        action.setObjectName(row.id)
+        action.setCheckable(row.is_on is not None)
+        action.setShortcuts([QKeySequence(keys) for keys in row.keys])
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        action.triggered.connect(lambda _checked=False: row.run(self._commands))
+        window.addAction(action)
+        return action
+
+    def _say(self) -> None:
+        for row, action in self:
+            text = self._context.texts(row.text)
+            name = row.names(self._situation) if row.names is not None else ""
+            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            full = f"{text}: {name}" if name else text
+            action.setText(full)
+            action.setToolTip(f"{full}  ({keys})" if keys else full)
+
+    def _draw(self) -> None:
+        for row, action in self:
+            if row.icon:
+                action.setIcon(self._context.icons.icon(row.icon))

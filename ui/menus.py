@@ -1,0 +1,43 @@
+"""The menu behind the menu button, as data: ids of rows by subject."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMenu, QWidget
+
+from ui.actions import ActionSet
+from ui.context import Context
+
+MENU: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (
+        "ui.menu_sprint",
+        ("new_sprint", "open", "open_example", "save_moment", "moments", "save_copy", "print", "close_sprint", "quit"),
+    ),
+    ("ui.menu_edit", ("undo", "redo", "add_step", "rename", "link", "delete")),
+    ("ui.menu_view", ("show_as_is", "show_to_be", "fit", "zoom_in", "zoom_out", "details", "language")),
+    ("ui.menu_help", ("palette", "shortcuts", "settings", "backups", "log")),
+)
+"""Title key and rows of each part."""
+
+
+class MainMenu(QObject):
+    """One menu with a part per subject; it changes its words with the language."""
+
+    def __init__(self, context: Context, actions: ActionSet, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._texts = context.texts
+        self.menu = QMenu(parent)
+        self._parts: list[tuple[str, QMenu]] = []
+        for title, rows in MENU:
+            part = self.menu.addMenu("")
+            part.setObjectName(title.rpartition(".")[2])
+            for row_id in rows:
+                part.addAction(actions[row_id])
+            self._parts.append((title, part))
+        context.texts.changed.connect(self._say)
+        self._say()
+
+    def _say(self) -> None:
+        self.menu.setAccessibleName(self._texts("ui.menu"))
+        for title, part in self._parts:
+            part.setTitle(self._texts(title))

@@ -1,0 +1,24 @@
+"""How things stand in the window, as one value that decides what can be done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Surface = Literal["home", "canvas", "exercise", "moment"]
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What is open, what is on the screen and what is chosen there."""
+
+    surface: Surface = "home"
+    has_sprint: bool = False
+    is_read_only: bool = False
+    can_undo: bool = False
+    can_redo: bool = False
+    undo_name: str = ""
+    redo_name: str = ""
+    chosen: int = 0
+    journey: str = ""
+    details_open: bool = True
