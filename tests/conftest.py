@@ -42,8 +42,7 @@ def pytest_configure(config: pytest.Config) -> None:
     """Move the home folder away before a module or a session fixture can look at it."""
     home = Path(tempfile.mkdtemp(prefix="reisgenoot-tests-"))
     os.environ.update(_home_variables(home))
-    # No session bus and no desktop settings of this machine.
-    os.environ["QT_ACCESSIBILITY"] = "0"
+    # No session bus of this machine.
     os.environ.pop("DBUS_SESSION_BUS_ADDRESS", None)
     # A busy machine is no fault of the code: examples are counted, not timed.
     settings.register_profile("house", deadline=None, print_blob=True)
