@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import MISSING, dataclass, fields
 from enum import StrEnum
 from functools import cache
@@ -12,8 +12,8 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from sprint.document import Document
 from sprint.errors import Param
-from sprint.records import RECORD_TYPES, Json, Record
-from sprint.rules import fault_of
+from sprint.records import RECORD_TYPES, Json, Record, filled
+from sprint.rules import rule_of
 
 Raw = Mapping[str, Json]
 RawTables = Mapping[str, Mapping[str, Raw]]
@@ -34,7 +34,8 @@ class Reject:
 @dataclass(frozen=True, slots=True)
 class _Schema:
     plain: Mapping[str, type]  # fields that JSON holds as they are: most of them, and the quick way
-    readers: Mapping[str, _Reader]
+    members: Mapping[str, Mapping[str, StrEnum]]
+    readers: Mapping[str, _Reader]  # the others: optional, lists, numbers with a fraction
     defaults: tuple[tuple[str, object], ...]
     required: frozenset[str]
 
@@ -51,32 +52,42 @@ def encode(record: Record) -> dict[str, Json]:
 
 def decode(kind: type[Record], record_id: str, raw: Raw) -> Record | Reject:
     """Return the record of a JSON object, or the reason why there is none."""
+    return next(_decode_rows(kind, {record_id: raw}))
+
+
+def _decode_rows(kind: type[Record], rows: Mapping[str, Raw]) -> Iterator[Record | Reject]:
+    """Decode a table; most fields are plain or a member of a closed list, and these take the short way."""
     schema = _schema(kind.TABLE)
-    plain = schema.plain
-    values: dict[str, Any] = {}
-    extra: dict[str, Json] | None = None
-    for name, value in raw.items():
-        if plain.get(name) is type(value):
-            values[name] = value
-            continue
-        reader = schema.readers.get(name)
-        if reader is None:
-            extra = {} if extra is None else extra
-            extra[name] = value
-            continue
-        found = reader(value)
-        if found is _WRONG:
-            return Reject(kind.TABLE, record_id, "error.wrong_type", {"table": kind.TABLE, "field": name})
-        values[name] = found
-    if extra is not None:
-        values["extra"] = MappingProxyType(extra)
-    if not schema.required <= values.keys():
-        missing = sorted(schema.required - values.keys())[0]
-        return Reject(kind.TABLE, record_id, "error.field_missing", {"table": kind.TABLE, "field": missing})
-    record = kind(id=record_id, **values)
-    if fault := fault_of(record):
-        return Reject(kind.TABLE, record_id, "error.impossible_value", {"table": kind.TABLE, "field": fault})
-    return record
+    plain, members, rule = schema.plain, schema.members, rule_of(kind)
+    for record_id, raw in rows.items():
+        values: dict[str, Any] = dict(raw)
+        extra: dict[str, Json] = {}
+        wrong = ""
+        for name, value in raw.items():
+            if plain.get(name) is type(value):
+                continue
+            if name in members and type(value) is str and value in members[name]:
+                values[name] = members[name][value]
+            elif name not in schema.readers:
+                extra[name] = values.pop(name)
+            elif (found := schema.readers[name](value)) is _WRONG:
+                wrong = name
+            else:
+                values[name] = found
+        values["id"] = record_id
+        if extra:
+            values["extra"] = MappingProxyType(extra)
+        if wrong:
+            yield Reject(kind.TABLE, record_id, "error.wrong_type", {"table": kind.TABLE, "field": wrong})
+        elif missing := schema.required - values.keys():
+            yield Reject(kind.TABLE, record_id, "error.field_missing", {"table": kind.TABLE, "field": min(missing)})
+        else:
+            record = filled(kind, values)
+            fault = rule(record) if rule is not None else ""
+            if fault:
+                yield Reject(kind.TABLE, record_id, "error.impossible_value", {"table": kind.TABLE, "field": fault})
+            else:
+                yield record
 
 
 def read_document(tables: RawTables) -> tuple[Document, tuple[Reject, ...]]:
@@ -94,19 +105,21 @@ def read_document(tables: RawTables) -> tuple[Document, tuple[Reject, ...]]:
 
 
 def _read_document(tables: RawTables) -> tuple[Document, tuple[Reject, ...]]:
-    records: dict[str, Record] = {}
+    found: dict[str, dict[str, Record]] = {}
+    seen: set[str] = set()
     rejects: list[Reject] = []
     for kind in RECORD_TYPES:
-        for record_id, raw in tables.get(kind.TABLE, {}).items():
-            if record_id in records:
-                rejects.append(Reject(kind.TABLE, record_id, "error.double_id", {"id": record_id}))
-                continue
-            found = decode(kind, record_id, raw)
-            if isinstance(found, Reject):
-                rejects.append(found)
+        rows: dict[str, Record] = {}
+        for record in _decode_rows(kind, tables.get(kind.TABLE, {})):
+            if isinstance(record, Reject):
+                rejects.append(record)
+            elif record.id in seen:
+                rejects.append(Reject(kind.TABLE, record.id, "error.double_id", {"id": record.id}))
             else:
-                records[record_id] = found
-    document, dangling = Document.load(records)
+                rows[record.id] = record
+        seen |= rows.keys()
+        found[kind.TABLE] = rows
+    document, dangling = Document.load(found)
     rejects += [Reject(lost.TABLE, lost.id, "error.dangling_in_file", {"table": lost.TABLE}) for lost in dangling]
     return document, tuple(rejects)
 
@@ -121,6 +134,7 @@ def _schema(table: str) -> _Schema:
     own = [field for field in fields(kind) if field.name not in ("id", "extra")]
     return _Schema(
         {field.name: hints[field.name] for field in own if hints[field.name] in (str, int, bool)},
+        {field.name: {m.value: m for m in hints[field.name]} for field in own if _is_list_of_kinds(hints[field.name])},
         {field.name: _reader(hints[field.name]) for field in own},
         tuple((field.name, field.default) for field in own),
         frozenset(field.name for field in own if field.default is MISSING),
@@ -134,13 +148,20 @@ def _reader(hint: Any) -> _Reader:
         return lambda value: None if value is None else inner(value)
     if origin is tuple:
         return _read_texts
-    if isinstance(hint, type) and issubclass(hint, StrEnum):
-        members = {member.value: member for member in hint}
-        return lambda value: members.get(value, _WRONG) if type(value) is str else _WRONG
     if hint is float:
         return _read_number
+    if _is_list_of_kinds(hint):
+        return _read_nothing  # a value outside the closed list
     expected = hint
     return lambda value: value if type(value) is expected else _WRONG
+
+
+def _is_list_of_kinds(hint: Any) -> bool:
+    return isinstance(hint, type) and issubclass(hint, StrEnum)
+
+
+def _read_nothing(_: Any) -> Any:
+    return _WRONG
 
 
 def _plain(value: Any) -> Json:

@@ -29,7 +29,7 @@ class Document:
     def __init__(self, records: Iterable[Record] = ()) -> None:
         self._tables: dict[str, dict[str, Record]] = {kind.TABLE: {} for kind in RECORD_TYPES}
         self._records: dict[str, Record] = {}
-        self._referrers: dict[str, dict[str, None]] = {}
+        self._referrer_index: dict[str, dict[str, None]] | None = None
         self._listeners: list[Listener] = []
         self._graph: MultiDiGraph[str] | None = None
         for record in records:
@@ -38,23 +38,19 @@ class Document:
             self._check_references(record, {})
 
     @classmethod
-    def load(cls, records: Mapping[str, Record]) -> tuple[Document, list[Record]]:
+    def load(cls, tables: Mapping[str, dict[str, Record]]) -> tuple[Document, list[Record]]:
         """Build the document of a file; records that refer to what is not there are left out and returned."""
         document = cls()
-        dangling: list[Record] = []
-        for record in records.values():
-            targets = references(record)
-            if all((found := records.get(target)) is not None and table == found.TABLE for target, table in targets):
-                document._keep(record, targets)
-            else:
-                dangling.append(record)
-        waiting = list(dangling)
-        while waiting:  # what refers to a record that was left out is left out too
-            for referrer in list(document._referrers.get(waiting.pop().id, ())):
-                lost = document._records[referrer]
+        document._tables.update(tables)
+        for table in tables.values():
+            document._records.update(table)
+        dangling = [record for record in document if not document._is_whole(record)]
+        for lost in dangling:
+            document._remove(lost.id)
+        for lost in dangling:  # grows: what refers to a record that was left out is left out too
+            for referrer in list(document._referrers.get(lost.id, ())):
+                dangling.append(document._records[referrer])
                 document._remove(referrer)
-                dangling.append(lost)
-                waiting.append(lost)
         return document, dangling
 
     # ---- reading
@@ -149,6 +145,13 @@ class Document:
                 if record is not None and any(target == record_id for target, _ in references(record)):
                     raise IntegrityError("error.still_needed", id=record_id, by=referrer)
 
+    def _is_whole(self, record: Record) -> bool:
+        for target, table in references(record):
+            found = self._records.get(target)
+            if found is None or table != found.TABLE:
+                return False
+        return True
+
     def _check_references(self, record: Record, changes: Mapping[str, Change]) -> None:
         for target, table in references(record):
             found = changes[target][1] if target in changes else self._records.get(target)
@@ -157,14 +160,23 @@ class Document:
 
     # ---- tables and the index of references
 
-    def _put(self, record: Record) -> None:
-        self._keep(record, references(record))
+    @property
+    def _referrers(self) -> dict[str, dict[str, None]]:
+        """Who refers to whom; made when it is first asked for, kept in step by every diff after that."""
+        if self._referrer_index is None:
+            self._referrer_index = {}
+            for record in self._records.values():
+                self._add_references(record, self._referrer_index)
+        return self._referrer_index
 
-    def _keep(self, record: Record, targets: list[tuple[str, str]]) -> None:
+    def _put(self, record: Record) -> None:
+        self._add_references(record, self._referrers)
         self._records[record.id] = record
         self._tables[record.TABLE][record.id] = record
-        referrers = self._referrers
-        for target, _ in targets:
+
+    @staticmethod
+    def _add_references(record: Record, referrers: dict[str, dict[str, None]]) -> None:
+        for target, _ in references(record):
             holders = referrers.get(target)
             if holders is None:
                 referrers[target] = {record.id: None}

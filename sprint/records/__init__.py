@@ -6,7 +6,7 @@ not know are kept in `extra`, so that they survive a round trip.
 
 from __future__ import annotations
 
-from sprint.records.base import Json, Record, references
+from sprint.records.base import Json, Record, filled, references
 from sprint.records.citizens import Observation, Participant
 from sprint.records.journey import Card, Journey, Link, Persona, Phase, Picture, Step
 from sprint.records.kinds import (
@@ -90,5 +90,6 @@ __all__ = [
     "StepKind",
     "TimerRun",
     "Track",
+    "filled",
     "references",
 ]

@@ -10,7 +10,7 @@ from sprint.records.base import Record
 from sprint.records.kinds import RemarkKind, Track
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Participant(Record):
     """A citizen who takes part, known by a code and never by name."""
 
@@ -26,7 +26,7 @@ class Participant(Record):
     appointment: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Observation(Record):
     """What a citizen said or did at a step; valence −1, 0 or +1; severity 0 … 3; no participant = "a citizen"."""
 

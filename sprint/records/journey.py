@@ -10,7 +10,7 @@ from sprint.records.base import Record
 from sprint.records.kinds import Channel, Evidence, JourneyKind, Lane, LinkKind, StepKind, Track
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Persona(Record):
     """A fictional citizen through whose eyes a journey is drawn."""
 
@@ -26,7 +26,7 @@ class Persona(Record):
     evidence: Evidence = Evidence.ASSUMED
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Journey(Record):
     """One journey: as it is or as it should be, for some personas, possibly forked from another."""
 
@@ -40,7 +40,7 @@ class Journey(Record):
     origin_id: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Phase(Record):
     """A named group of steps, in time order."""
 
@@ -52,7 +52,7 @@ class Phase(Record):
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Step(Record):
     """One step of a citizen; a node of the graph.
 
@@ -84,7 +84,7 @@ class Step(Record):
     evidence: Evidence = Evidence.ASSUMED
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Link(Record):
     """An arrow between two steps of one journey; an edge keyed by its own id, so that parallels are possible."""
 
@@ -98,7 +98,7 @@ class Link(Record):
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Picture(Record):
     """A picture of the sprint; the pixels live in the media folder under their hash."""
 
@@ -111,7 +111,7 @@ class Picture(Record):
     caption: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Card(Record):
     """A text under a step, in one of the lanes; an opportunity has an owner."""
 

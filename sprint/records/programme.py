@@ -12,7 +12,7 @@ from sprint.records.kinds import NoteKind, RunState, Scope
 SPRINT_ID = "sprint"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Sprint(Record):
     """The sprint itself: one record, with the id "sprint"."""
 
@@ -26,7 +26,7 @@ class Sprint(Record):
     programme: str = "four_day"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Day(Record):
     """One of the days: its title, the question of the day, its date (ISO, or empty) and when it starts ("09:30")."""
 
@@ -39,7 +39,7 @@ class Day(Record):
     start: str = "09:30"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Block(Record):
     """One exercise or break on the timetable; `exercise` names a file of the catalogue, `title` overrides its name."""
 
@@ -54,7 +54,7 @@ class Block(Record):
     skipped: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class TimerRun(Record):
     """A block on the clock.
 
@@ -77,7 +77,7 @@ class TimerRun(Record):
     finished_at: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Moment(Record):
     """A named moment ("Day 1 closed"): the state after commit `seq` can be looked at and restored."""
 
@@ -89,7 +89,7 @@ class Moment(Record):
     seq: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Person(Record):
     """Somebody of the team, with the role in the sprint and the job at home."""
 
@@ -101,7 +101,7 @@ class Person(Record):
     job: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Note(Record):
     """A note of an exercise: one line, one idea; `votes` counts the dots it got."""
 
@@ -117,7 +117,7 @@ class Note(Record):
     votes: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Decision(Record):
     """What was decided, by whom and why."""
 
@@ -132,7 +132,7 @@ class Decision(Record):
     at: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class ParkedItem(Record):
     """Something for later: whose it is and when it comes back."""
 
