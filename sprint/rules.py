@@ -19,6 +19,11 @@ def fault_of(record: Record) -> str:
     return rule(record) if rule is not None else ""
 
 
+def rule_of(kind: type[Record]) -> Callable[[Any], str] | None:
+    """Return what `fault_of` asks of records of this kind, or None when anything goes."""
+    return _RULES.get(kind)
+
+
 def _step_fault(step: Any) -> str:
     if step.feeling is not None and not LOWEST_FEELING <= step.feeling <= HIGHEST_FEELING:
         return "feeling"
