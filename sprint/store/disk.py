@@ -88,7 +88,7 @@ class Disk:
         """Open a new file for writing; without `replace` an existing one raises FileExistsError."""
         self.admit("create", path)
         flags = os.O_CREAT | os.O_RDWR | _BINARY | (os.O_TRUNC if replace else os.O_EXCL)
-        return DiskFile(self, path, os.open(path, flags, 0o600))
+        return DiskFile(self, path, os.open(path, flags, 0o666))
 
     def append_to(self, path: Path) -> DiskFile:
         """Open an existing file to write after its end."""

@@ -12,9 +12,9 @@ from sprint.errors import SprintError
 from sprint.store.disk import Disk
 from sprint.store.frames import Frame, decode, encode, pack, put_changes, replay
 from sprint.store.recovery import Places, Recovered, read_history
-from sprint.store.shapes import START, Changes, Commit, Finding, Json, ReadOnlyTables, SaveState, Tables
+from sprint.store.shapes import START, Changes, Commit, Finding, Json, Moment, ReadOnlyTables, SaveState, Tables
 from sprint.store.values import storable
-from sprint.store.writer import Moment, Writer, frozen_copy
+from sprint.store.writer import Writer, frozen_copy
 
 Clock = Callable[[], datetime]
 
@@ -128,6 +128,10 @@ class Ledger:
     def flush(self, timeout: float | None = None) -> bool:
         """Wait until all commits so far are durable; False when the disk failed or the time (s) is over."""
         return self._writer.flush(timeout)
+
+    def freeze(self) -> None:
+        """Refuse further commits."""
+        self.is_frozen = True
 
     def close(self) -> SaveState:
         """Save what waits, tidy up and stop; tells how far saving came."""

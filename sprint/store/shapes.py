@@ -72,3 +72,13 @@ class SaveState:
     def is_saved(self) -> bool:
         """Whether the screen may say "saved"."""
         return self.pending == 0 and self.error is None
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """The state at one commit: tables that nobody changes any more, and the frame they end in."""
+
+    tables: ReadOnlyTables
+    seq: int
+    tip: int
+    at: str

@@ -13,7 +13,6 @@ import logging
 import threading
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from sprint.errors import SprintError
 from sprint.store.disk import Disk
@@ -21,7 +20,7 @@ from sprint.store.frames import Frame, SegmentHead
 from sprint.store.journal import Journal, Twin, segment_name, segment_numbers
 from sprint.store.problems import explain
 from sprint.store.recovery import Places, Recovered
-from sprint.store.shapes import ReadOnlyTables, SaveState
+from sprint.store.shapes import Moment, ReadOnlyTables, SaveState
 from sprint.store.snapshot import SnapshotMeta, write_snapshot
 
 RETRY_SECONDS = 2.0
@@ -30,16 +29,6 @@ SNAPSHOT_BYTES = 4 << 20
 SNAPSHOT_AGAIN_COMMITS = 100
 
 log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """The state at one commit: tables that nobody changes any more, and the frame they end in."""
-
-    tables: ReadOnlyTables
-    seq: int
-    tip: int
-    at: str
 
 
 class Refuge:

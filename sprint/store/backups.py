@@ -1,0 +1,99 @@
+"""Earlier versions of a people's file: the last ten, one an hour for a day, one a day for a month.
+
+A backup holds document and history; its pictures stay in the working folder's picture store, where they are
+found by checksum, so that ten backups do not cost ten times the photos.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from sprint.errors import SprintError
+from sprint.store.container_read import Container
+from sprint.store.container_write import Content
+from sprint.store.disk import Disk
+from sprint.store.people_file import SUFFIX, put_in_place
+
+KEEP_LAST = 10
+KEEP_HOURLY = timedelta(days=1)
+KEEP_DAILY = timedelta(days=30)
+_STAMP = "%Y%m%dT%H%M%S%fZ"
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """One earlier version; it opens like any sprint file, read-only."""
+
+    path: Path
+    at: datetime
+
+
+def list_backups(disk: Disk, folder: Path) -> list[Backup]:
+    """The backups in a sprint's backup folder, newest first."""
+    found: list[Backup] = []
+    for name in disk.names(folder):
+        with contextlib.suppress(ValueError):
+            if name.endswith(SUFFIX):
+                at = datetime.strptime(name.removesuffix(SUFFIX).split("-")[0], _STAMP).replace(tzinfo=UTC)
+                found.append(Backup(folder / name, at))
+    return sorted(found, key=lambda backup: (backup.at, backup.path.name), reverse=True)
+
+
+def to_keep(moments: Iterable[datetime], now: datetime) -> set[datetime]:
+    """Which backups stay: the last ten, and of each hour of a day and each day of a month the newest."""
+    newest_first = sorted(moments, reverse=True)
+    kept = set(newest_first[:KEEP_LAST])
+    seen: set[str] = set()
+    for moment in newest_first:
+        for pattern, reach in (("h%Y%m%d%H", KEEP_HOURLY), ("d%Y%m%d", KEEP_DAILY)):
+            slot = moment.strftime(pattern)
+            if now - moment <= reach and slot not in seen:
+                seen.add(slot)
+                kept.add(moment)
+    return kept
+
+
+def keep_version(disk: Disk, source: Path, folder: Path, now: datetime) -> Path | None:
+    """Keep the people's file `source` as a backup before it is replaced; None when there is nothing to keep.
+
+    A file that cannot be read is kept byte by byte, for somebody may still rescue it. Raises OSError or SprintError.
+    """
+    if disk.stat(source) is None:
+        return None
+    disk.make_folder(folder)
+    target = folder / f"{now.astimezone(UTC).strftime(_STAMP)}-{_safe(source.stem)}{SUFFIX}"
+    try:
+        with Container(disk, source) as old:
+            content = Content(
+                old.manifest.uid,
+                old.manifest.seq,
+                old.manifest.tip,
+                old.manifest.written_at,
+                [old.document_bytes()],
+                [old.history_bytes()],
+                format_version=old.manifest.format_version,
+                is_without_media=True,
+            )
+    except SprintError:
+        target = target.with_name(f"damaged-{target.name}")
+        disk.copy(source, target)
+    else:
+        put_in_place(disk, target, content)
+    _rotate(disk, folder, now)
+    return target
+
+
+def _rotate(disk: Disk, folder: Path, now: datetime) -> None:
+    backups = list_backups(disk, folder)
+    kept = to_keep((backup.at for backup in backups), now)
+    for backup in backups:
+        if backup.at not in kept:
+            disk.unlink(backup.path)
+
+
+def _safe(stem: str) -> str:
+    return "".join(sign if sign.isalnum() or sign in " ._" else "_" for sign in stem)[:60]

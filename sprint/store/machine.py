@@ -1,0 +1,37 @@
+"""Facts about this computer and user, for saying who keeps a sprint open."""
+
+from __future__ import annotations
+
+import getpass
+import os
+import platform
+from datetime import datetime
+from pathlib import Path
+
+from sprint.store.disk import Disk
+from sprint.store.shapes import Holder
+
+_BOOT_ID = Path("/proc/sys/kernel/random/boot_id")
+
+
+def this_holder(disk: Disk, now: datetime) -> Holder:
+    """The person, computer and process that runs this program."""
+    try:
+        user = getpass.getuser()
+    except (OSError, KeyError):
+        user = ""
+    boot = (disk.read_or_none(_BOOT_ID) or b"").decode().strip()
+    return Holder(user, platform.node(), os.getpid(), now.isoformat(), boot)
+
+
+def is_running(pid: int) -> bool:
+    """Whether a process of that number runs here; on Windows always assumed, for asking could end it."""
+    if os.name == "nt":  # pragma: no cover
+        return True
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except (PermissionError, OverflowError):
+        return True
+    return True

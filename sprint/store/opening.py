@@ -1,0 +1,279 @@
+"""Creating and opening sprints: every way in ends with the newest version that can be proved, and says so."""
+
+from __future__ import annotations
+
+import contextlib
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from sprint.errors import SprintError
+from sprint.store.backups import list_backups
+from sprint.store.choosing import PeopleFile, choose, from_file, read_people_file, take_pictures
+from sprint.store.disk import Disk
+from sprint.store.folders import Folders
+from sprint.store.frames import replay
+from sprint.store.ledger import Clock, Ledger, first_frame, utc_now
+from sprint.store.locks import FolderLock, Note, read_holder
+from sprint.store.machine import this_holder
+from sprint.store.media import MediaStore
+from sprint.store.mirror import Sources
+from sprint.store.people_file import check_name
+from sprint.store.problems import explain
+from sprint.store.recovery import Recovered, recover
+from sprint.store.session import Guards, SprintStore
+from sprint.store.shapes import FORMAT_VERSION, Finding, Holder, ReadOnlyTables, SaveState
+from sprint.store.working import Origin, Working, all_working, working_of_path
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An open sprint and what a person should know about it."""
+
+    store: SprintStore
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """A sprint that was not closed well; `path` is its people's file, None when it had none yet."""
+
+    uid: str
+    path: Path | None
+    since: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listeners:
+    """Who is told, from the store's own threads, how saving goes and what was found later."""
+
+    on_state: Callable[[SaveState], None] | None = None
+    on_finding: Callable[[Finding], None] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What an open sprint stands in; tests bring their own disk, clock and ids."""
+
+    folders: Folders
+    disk: Disk = field(default_factory=Disk)
+    clock: Clock = utc_now
+    new_uid: Callable[[], str] = lambda: uuid.uuid4().hex
+    app_version: str = ""
+    listeners: Listeners = field(default_factory=Listeners)
+
+    def now(self) -> datetime:
+        """The present moment."""
+        return self.clock()
+
+    def store(
+        self, working: Working, recovered: Recovered, path: Path | None, guards: Guards, holder: Holder | None = None
+    ) -> Opened:
+        """A store on what was found; without a lock it is for reading only."""
+        is_frozen = guards.lock is None
+        ledger = Ledger(
+            self.disk,
+            working.places,
+            recovered,
+            on_state=self.listeners.on_state,
+            clock=self.clock,
+            is_frozen=is_frozen,
+        )
+        media = MediaStore(self.disk, working.media)
+        sources = Sources(self.disk, working, ledger, media, self.clock, self.app_version)
+        store = SprintStore(sources, path, guards, holder=holder, on_finding=self.listeners.on_finding)
+        return Opened(store, tuple(recovered.findings))
+
+
+def create(around: Surroundings, path: Path | None, tables: ReadOnlyTables) -> Opened:
+    """Begin a sprint with `tables`; the people's file is written with the first mirror.
+
+    Raises SprintError when the name is taken or impossible, or a value cannot be kept. A disk that fails is
+    told in `store.state`.
+    """
+    if path is not None:
+        path = path.absolute()
+        check_name(path)
+        if around.disk.stat(path) is not None:
+            raise SprintError("store.name_taken", name=path.name)
+    working = Working(around.folders, around.new_uid())
+    first = first_frame(tables, around.now().isoformat())
+    begun = Recovered(
+        working.uid, replay([first]), first.seq, first.crc, 1, history=[first], missing=[first], is_tidy=False
+    )
+    guards, _ = _guard(around, working, path, is_taking_over=False)
+    opened = around.store(working, begun, path, guards)
+    _note_origin(around, working, Origin(str(path) if path else ""))
+    opened.store.flush()
+    return opened
+
+
+def open_file(around: Surroundings, path: Path, *, read_only: bool, is_taking_over: bool) -> Opened:
+    """Open a people's file, with the working folder's newer work if there is any.
+
+    When somebody else has it open the store is read-only and names the holder. Raises SprintError when neither
+    the file nor this computer's own copy can be read; it then names a backup if there is one.
+    """
+    path = path.absolute()
+    file, problem = _read_or_problem(around.disk, path)
+    working = _working_for(around, path, file)
+    if working is None:
+        raise _with_backup(around, path, problem or SprintError("store.file_missing", name=path.name))
+    if read_only or (file is not None and file.is_newer):
+        return _look(around, path, file, working, None)
+    guards, holder = _guard(around, working, path, is_taking_over=is_taking_over)
+    if guards.lock is None:
+        return _look(around, path, file, working, holder)
+    try:
+        return _open_locked(around, path, file, problem, working, guards)
+    except BaseException:
+        guards.release()
+        raise
+
+
+def _open_locked(
+    around: Surroundings,
+    path: Path,
+    file: PeopleFile | None,
+    problem: SprintError | None,
+    working: Working,
+    guards: Guards,
+) -> Opened:
+    ours = recover(around.disk, working.places)
+    if ours is not None and ours.format_version > FORMAT_VERSION:
+        raise SprintError("store.newer_format", name=path.name)
+    if file is not None and file.format_version < FORMAT_VERSION:
+        _keep_original(around.disk, path, working, file.format_version)
+    chosen = choose(around.disk, path, file, ours, working, around.now())
+    if chosen is None:
+        raise _with_backup(around, path, problem or SprintError("store.file_missing", name=path.name))
+    if problem is not None:
+        chosen.findings.append(Finding("store.found_own_copy", {"name": path.name, "reason": problem.key}))
+    if file is not None:
+        chosen.findings.extend(take_pictures(around.disk, path, MediaStore(around.disk, working.media)))
+        known = file.known
+        is_same = known is not None and (file.seq, file.tip) == (chosen.seq, chosen.tip)
+        seq = file.seq if is_same and file.format_version == FORMAT_VERSION else min(file.seq, chosen.seq - 1)
+        if known is not None:
+            _note_origin(around, working, Origin(str(path), known.size, known.tail, seq))
+    chosen.uid = working.uid
+    return around.store(working, chosen, path, guards)
+
+
+def open_working(around: Surroundings, uid: str) -> Opened:
+    """Open a sprint by its working folder, for one that never got a people's file. Raises SprintError."""
+    working = Working(around.folders, uid)
+    origin = working.origin(around.disk)
+    if origin.path:
+        return open_file(around, Path(origin.path), read_only=False, is_taking_over=False)
+    guards, holder = _guard(around, working, None, is_taking_over=False)
+    recovered = recover(around.disk, working.places)
+    if recovered is None:
+        guards.release()
+        raise SprintError("store.nothing_to_recover")
+    return around.store(working, recovered, None, guards, holder)
+
+
+def unfinished(around: Surroundings) -> list[Unfinished]:
+    """Sprints whose last session did not end well and that nobody has open now, newest first."""
+    found: list[Unfinished] = []
+    for working in all_working(around.disk, around.folders):
+        lock = FolderLock(around.disk, working.folder)
+        if lock.was_left_behind() and lock.is_free():
+            holder = read_holder(around.disk, lock.holder_path)
+            origin = working.origin(around.disk)
+            path = Path(origin.path) if origin.path else None
+            found.append(Unfinished(working.uid, path, holder.since if holder else ""))
+    return sorted(found, key=lambda sprint: sprint.since, reverse=True)
+
+
+# -- the parts of opening ----------------------------------------------------------------------------------
+
+
+def _read_or_problem(disk: Disk, path: Path) -> tuple[PeopleFile | None, SprintError | None]:
+    try:
+        return read_people_file(disk, path), None
+    except SprintError as error:
+        if error.key == "store.newer_format":
+            raise
+        return None, error
+
+
+def _working_for(around: Surroundings, path: Path, file: PeopleFile | None) -> Working | None:
+    """The working folder for a people's file; a copy of a file that is still there gets one of its own."""
+    by_path = working_of_path(around.disk, around.folders, path)
+    if by_path is not None or file is None:
+        return by_path
+    working = Working(around.folders, file.uid)
+    home = working.origin(around.disk).path
+    is_copy = home and home != str(path) and around.disk.stat(Path(home)) is not None
+    is_backup = path.is_relative_to(around.folders.backups)
+    return Working(around.folders, around.new_uid()) if is_copy and not is_backup else working
+
+
+def _look(
+    around: Surroundings, path: Path, file: PeopleFile | None, working: Working, holder: Holder | None
+) -> Opened:
+    """Open for reading only; nothing is written but pictures."""
+    recovered = recover(around.disk, working.places) if file is None else None
+    if file is not None:
+        recovered = from_file(around.disk, file, working, around.now().isoformat())
+        recovered.findings.extend(take_pictures(around.disk, path, MediaStore(around.disk, working.media)))
+    if recovered is None:
+        raise _with_backup(around, path, SprintError("store.file_damaged", name=path.name))
+    if holder is not None:
+        recovered.findings.append(Finding("store.found_open_elsewhere", {"user": holder.user, "host": holder.host}))
+    return around.store(working, recovered, path, Guards(), holder)
+
+
+def _guard(
+    around: Surroundings, working: Working, path: Path | None, *, is_taking_over: bool
+) -> tuple[Guards, Holder | None]:
+    """Take lock and note; no lock means that the holder has it."""
+    me = this_holder(around.disk, around.now())
+    note = Note(around.disk, path, me) if path is not None else None
+    other = note.other(around.now()) if note is not None and not is_taking_over else None
+    if other is not None:
+        return Guards(), other
+    lock = FolderLock(around.disk, working.folder)
+    try:
+        other = lock.take(me)
+    except OSError as error:
+        raise explain(error, working.folder) from error
+    if other is not None:
+        return Guards(), other
+    if note is not None:
+        note.put()
+    return Guards(lock, note), None
+
+
+def _keep_original(disk: Disk, path: Path, working: Working, version: int) -> None:
+    """Keep a file of an older format under a name that no rotation touches."""
+    target = working.backups / f"{path.stem}.v{version}{path.suffix}"
+    try:
+        if disk.stat(target) is None:
+            disk.make_folder(working.backups)
+            disk.copy(path, target)
+    except OSError as error:
+        raise explain(error, working.backups) from error
+
+
+def _note_origin(around: Surroundings, working: Working, origin: Origin) -> None:
+    with contextlib.suppress(OSError):
+        working.remember(around.disk, origin)
+
+
+def _with_backup(around: Surroundings, path: Path, problem: SprintError) -> SprintError:
+    """The same problem, naming the newest backup of a file of that name when there is one."""
+    backups = [
+        backup
+        for folder in around.disk.folders_in(around.folders.backups)
+        for backup in list_backups(around.disk, folder)
+        if backup.path.stem.partition("-")[2] == path.stem
+    ]
+    if not backups or problem.key == "store.newer_format":
+        return problem
+    newest = max(backups, key=lambda backup: backup.at)
+    return SprintError("store.damaged_see_backup", name=path.name, backup=str(newest.path))

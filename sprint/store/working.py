@@ -1,0 +1,87 @@
+"""The working folder of one sprint: where its parts lie and which people's file it belongs to."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import orjson
+
+from sprint.store.disk import Disk
+from sprint.store.folders import Folders
+from sprint.store.people_file import Fingerprint
+from sprint.store.recovery import Places
+
+_ORIGIN = "origin.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The people's file of a working folder, as it was when last read or written; `seq` is what it holds."""
+
+    path: str = ""
+    size: int = -1
+    tail: str = ""
+    seq: int = 0
+
+    @property
+    def known(self) -> Fingerprint | None:
+        """The fingerprint the file should have, None when it was never there."""
+        return Fingerprint(self.size, self.tail) if self.size >= 0 else None
+
+
+@dataclass(frozen=True, slots=True)
+class Working:
+    """The places of one sprint on this computer."""
+
+    folders: Folders
+    uid: str
+
+    @property
+    def folder(self) -> Path:
+        """The working folder itself."""
+        return self.folders.working / self.uid
+
+    @property
+    def media(self) -> Path:
+        """The picture store."""
+        return self.folder / "media"
+
+    @property
+    def backups(self) -> Path:
+        """Earlier versions of the people's file."""
+        return self.folders.backups / self.uid
+
+    @property
+    def places(self) -> Places:
+        """Where the ledger keeps its parts."""
+        return Places(self.folder, self.folders.twins / self.uid, self.folders.refuge / self.uid)
+
+    def origin(self, disk: Disk) -> Origin:
+        """The people's file it belongs to; empty when unknown."""
+        data = disk.read_or_none(self.folder / _ORIGIN)
+        if data is None:
+            return Origin()
+        try:
+            raw = orjson.loads(data)
+            return Origin(str(raw["path"]), int(raw["size"]), str(raw["tail"]), int(raw["seq"]))
+        except (ValueError, KeyError, TypeError):
+            return Origin()
+
+    def remember(self, disk: Disk, origin: Origin) -> None:
+        """Note the people's file; raises OSError."""
+        disk.write_file(self.folder / _ORIGIN, orjson.dumps(asdict(origin)))
+
+
+def all_working(disk: Disk, folders: Folders) -> list[Working]:
+    """Every sprint that has a working folder or a twin here."""
+    uids = {path.name for base in (folders.working, folders.twins) for path in disk.folders_in(base)}
+    return [Working(folders, uid) for uid in sorted(uids)]
+
+
+def working_of_path(disk: Disk, folders: Folders, path: Path) -> Working | None:
+    """The working folder that belongs to a people's file by its place."""
+    for working in all_working(disk, folders):
+        if working.origin(disk).path == str(path):
+            return working
+    return None
