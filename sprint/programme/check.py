@@ -96,9 +96,7 @@ class _DayCheck:
         lunches = [entry for entry in self._known if entry[3].head.kind == "lunch"]
         for index, _, block, _ in lunches:
             if block.minutes < SHORTEST_LUNCH:
-                self._report(
-                    "programme.problem.short_lunch", index, minutes=block.minutes, least=SHORTEST_LUNCH
-                )
+                self._report("programme.problem.short_lunch", index, minutes=block.minutes, least=SHORTEST_LUNCH)
         if not lunches and self._day.minutes > LUNCH_NEEDED_ABOVE:
             self._report("programme.problem.no_lunch", None, minutes=self._day.minutes)
 

@@ -143,9 +143,7 @@ class Table:
 
     def _known(self, key: str, word: str, allowed: Collection[str]) -> str:
         if word not in allowed:
-            raise SprintError(
-                "programme.error.unknown_word", file=self._file, field=self._path(key), word=word
-            )
+            raise SprintError("programme.error.unknown_word", file=self._file, field=self._path(key), word=word)
         return word
 
     def _path(self, key: str) -> str:

@@ -26,6 +26,4 @@ def steps_for(exercise: Exercise, minutes: int) -> tuple[ExerciseStep, ...]:
     left = spare - sum(whole for whole, _ in shares)
     by_remainder = sorted(range(len(steps)), key=lambda place: (-shares[place][1], place))
     extra = set(by_remainder[:left])
-    return tuple(
-        replace(step, minutes=floor + shares[place][0] + (place in extra)) for place, step in enumerate(steps)
-    )
+    return tuple(replace(step, minutes=floor + shares[place][0] + (place in extra)) for place, step in enumerate(steps))

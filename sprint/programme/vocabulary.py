@@ -1,4 +1,4 @@
-"""The closed word lists of exercise and programme files; a word is named by `programme.<list>.<word>`."""
+"""The closed word lists of exercise and programme files; people see names for them, see `words.py`."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ GROUPS: Final = (
     "pairs",
     "small_groups",
     "two_groups",
-    "rotating",
     "interview_room",
     "free",
 )
@@ -118,7 +117,6 @@ MATERIALS: Final = (
     "timer",
     "voting_sheets",
     "wall_paper",
-    "whiteboard",
 )
 
 SHEETS: Final = (

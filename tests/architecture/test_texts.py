@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from sprint.programme import vocabulary
 from sprint.records import kinds
 from tests.helpers.source import ROOT, room_files, shown, tree_of
 
@@ -29,6 +30,13 @@ BUILT_KEYS: dict[str, set[str]] = {
     "kind.remark.": {kind.value for kind in kinds.RemarkKind},
     "kind.step.": {kind.value for kind in kinds.StepKind},
     "kind.track.": {kind.value for kind in kinds.Track},
+    "programme.artefact.": set(vocabulary.ARTEFACTS),
+    "programme.fixed.": set(vocabulary.FIXED_POINTS),
+    "programme.group.": set(vocabulary.GROUPS),
+    "programme.material.": set(vocabulary.MATERIALS),
+    "programme.phase.": set(vocabulary.PHASES),
+    "programme.sheet.": set(vocabulary.SHEETS),
+    "programme.source.": set(vocabulary.SOURCES),
 }
 """Keys that the program builds from data: how they begin, and everything that can come behind."""
 
