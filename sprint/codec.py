@@ -85,7 +85,7 @@ def _decode_rows(kind: type[Record], rows: Mapping[str, Raw]) -> Iterator[Record
             record = filled(kind, values)
             fault = rule(record) if rule is not None else ""
             if fault:
-                yield Reject(kind.TABLE, record_id, "error.impossible_value", {"table": kind.TABLE, "field": fault})
+                yield Reject(kind.TABLE, record_id, "error.impossible_in_file", {"table": kind.TABLE, "field": fault})
             else:
                 yield record
 
