@@ -13,17 +13,21 @@ def steps_for(exercise: Exercise, minutes: int) -> tuple[ExerciseStep, ...]:
     No step falls below one minute while there is a minute for each of them.
     """
     steps = exercise.steps
-    planned = sum(step.minutes for step in steps)
-    if minutes == planned:
+    if minutes == exercise.minutes.default:
         return steps
-    floor = 1 if minutes >= len(steps) else 0
-    spare = max(minutes - floor * len(steps), 0)
-    weights = [max(step.minutes - floor, 0) for step in steps]
+    shares = _shares([step.minutes for step in steps], minutes)
+    return tuple(replace(step, minutes=share) for step, share in zip(steps, shares, strict=True))
+
+
+def _shares(weights: list[int], minutes: int) -> list[int]:
     total = sum(weights)
-    if total == 0:
-        weights, total = [1] * len(steps), len(steps)
-    shares = [divmod(spare * weight, total) for weight in weights]
-    left = spare - sum(whole for whole, _ in shares)
-    by_remainder = sorted(range(len(steps)), key=lambda place: (-shares[place][1], place))
-    extra = set(by_remainder[:left])
-    return tuple(replace(step, minutes=floor + shares[place][0] + (place in extra)) for place, step in enumerate(steps))
+    parts = [divmod(minutes * weight, total) for weight in weights]
+    shares = [whole for whole, _ in parts]
+    by_remainder = sorted(range(len(parts)), key=lambda place: (-parts[place][1], place))
+    for place in by_remainder[: minutes - sum(shares)]:
+        shares[place] += 1
+    if minutes >= len(shares):
+        while 0 in shares:
+            shares[shares.index(max(shares))] -= 1
+            shares[shares.index(0)] += 1
+    return shares
