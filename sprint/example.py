@@ -1,0 +1,198 @@
+"""The sprint that ships with the program: litter in the street, four days filled, in Dutch and in English.
+
+The texts stand side by side in `assets/examples/litter/*.toml`; the days and blocks come from the four-day programme,
+so that the example never tells another timetable than a new sprint does. Ids are readable and never change.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime, timedelta, timezone
+from typing import Any
+
+from assets.reader import read_text
+from sprint.codec import Reject, decode
+from sprint.diff import Diff, make_diff
+from sprint.edits.order import GAP
+from sprint.errors import IntegrityError
+from sprint.i18n import DEFAULT_LANGUAGE, LANGUAGES
+from sprint.programme.programmes import Day, load_programme
+from sprint.records import RECORD_TYPES, SPRINT_ID, Json, Record, RunState
+
+FOLDER = "examples/litter"
+JOURNEY_FILES = ("as_is", "to_be")
+SECONDS_PER_MINUTE = 60
+MINUTES_PER_HOUR = 60
+
+Row = dict[str, Json]
+Tables = dict[str, dict[str, Row]]
+
+
+def example_tables(language: str) -> Tables:
+    """Return the example as the tables of a file, with all texts in one language ("nl" or "en")."""
+    chosen = language if language in LANGUAGES else DEFAULT_LANGUAGE
+    shelf = _Shelf(chosen)
+    shelf.fill_programme(_read("sprint", chosen))
+    for number, name in enumerate(JOURNEY_FILES):
+        shelf.fill_journey(_read(name, chosen), number)
+    shelf.fill_citizens(_read("citizens", chosen))
+    shelf.fill_notes(_read("notes", chosen))
+    return shelf.tables
+
+
+def example_records(language: str) -> list[Record]:
+    """Return the example as records; raises IntegrityError when a shipped row cannot be read."""
+    kinds = {kind.TABLE: kind for kind in RECORD_TYPES}
+    records = []
+    for table, rows in example_tables(language).items():
+        for record_id, row in rows.items():
+            record = decode(kinds[table], record_id, row)
+            if isinstance(record, Reject):
+                raise IntegrityError(record.key, id=record.id, **record.params)
+            records.append(record)
+    return records
+
+
+def example_diff(language: str) -> Diff:
+    """Return the diff that fills an empty document with the example; raises IntegrityError like `example_records`."""
+    return make_diff("edit.new_sprint", [(None, record) for record in example_records(language)])
+
+
+def _read(name: str, language: str) -> dict[str, Any]:
+    data: dict[str, Any] = _in_language(tomllib.loads(read_text(f"{FOLDER}/{name}.toml")), language)
+    return data
+
+
+def _in_language(value: Any, language: str) -> Any:
+    """Take one language out of every `{nl = …, en = …}` in parsed TOML."""
+    if isinstance(value, dict):
+        if value.keys() == set(LANGUAGES):
+            return value[language]
+        return {key: _in_language(inner, language) for key, inner in value.items()}
+    return [_in_language(inner, language) for inner in value] if isinstance(value, list) else value
+
+
+class _Shelf:
+    """The tables while they are filled, file by file."""
+
+    def __init__(self, language: str) -> None:
+        self.tables: Tables = {kind.TABLE: {} for kind in RECORD_TYPES}
+        self._language = language
+        self._zone = timezone(timedelta(0))
+
+    def _put(self, table: str, record_id: str, row: Row) -> None:
+        if any(record_id in rows for rows in self.tables.values()):
+            raise IntegrityError("error.double_id", id=record_id)
+        self.tables[table][record_id] = row
+
+    def _put_all(self, table: str, prefix: str, rows: Iterable[Mapping[str, Json]]) -> None:
+        """Put rows in the order of the file; a row without an id is named after its place."""
+        for number, row in enumerate(rows):
+            fields = {**row, "order": number * GAP}
+            self._put(table, str(fields.pop("id", f"{prefix}-{number + 1}")), fields)
+
+    # ---- the sprint, its timetable and its clock
+
+    def fill_programme(self, data: Mapping[str, Any]) -> None:
+        """Lay out the four days, with the team, the decisions and the clock as it ran."""
+        self._zone = timezone(timedelta(hours=data["utc_offset_hours"]))
+        self._put("sprint", SPRINT_ID, {**data["sprint"], "language": self._language})
+        for number, day in enumerate(load_programme(data["sprint"]["programme"]).days):
+            self._put_day(number, day, data["dates"][number])
+        self._run_clock(data["clock"]["minutes"], data["clock"]["last"])
+        self._put_all("people", "person", data["people"])
+        self._put_all("decisions", "decision", data["decisions"])
+        self._put_all("parked_items", "parked", data["parked_items"])
+
+    def _put_day(self, number: int, day: Day, date: str) -> None:
+        day_id = f"day-{number + 1}"
+        start = "{:02}:{:02}".format(*divmod(day.start, MINUTES_PER_HOUR))
+        texts: Row = {"title": day.title.get(self._language), "motto": day.motto.get(self._language)}
+        self._put("days", day_id, {**texts, "order": number * GAP, "date": date, "start": start})
+        seen: dict[str, int] = {}
+        for rank, block in enumerate(day.blocks):
+            times = seen[block.exercise] = seen.get(block.exercise, 0) + 1
+            block_id = f"block-{number + 1}-{block.exercise}" + (f"-{times}" if times > 1 else "")
+            title = block.title.get(self._language) if block.title is not None else ""
+            row: Row = {"day_id": day_id, "order": rank * GAP, "exercise": block.exercise, "title": title}
+            self._put("blocks", block_id, {**row, "minutes": block.minutes})
+
+    def _run_clock(self, minutes: Mapping[str, int], last: str) -> None:
+        """Let every block up to `last` have run, one after the other, from the start of its day."""
+        unknown = {*minutes, last} - self.tables["blocks"].keys()
+        if unknown:
+            raise IntegrityError("error.record_gone", table="blocks", id=min(unknown))
+        for day_id, day in self.tables["days"].items():
+            now = self._moment(str(day["date"]), str(day["start"]))
+            for block_id, block in self.tables["blocks"].items():
+                if block["day_id"] != day_id:
+                    continue
+                planned = int(str(block["minutes"]))
+                end = now + timedelta(minutes=minutes.get(block_id, planned))
+                self._put_run(block_id, planned, now, end)
+                now = end
+                if block_id == last:
+                    return
+
+    def _put_run(self, block_id: str, planned: int, start: datetime, end: datetime) -> None:
+        row: Row = {"block_id": block_id, "state": RunState.FINISHED.value, "wall_anchor": end.timestamp()}
+        row |= {"planned_seconds": planned * SECONDS_PER_MINUTE, "counted_seconds": (end - start).total_seconds()}
+        row |= {"started_at": _iso(start), "finished_at": _iso(end)}
+        # Runs are sorted by id: these must come before every run that is started later, whose id begins with its time.
+        self._put("timer_runs", f"0-run-{block_id.removeprefix('block-')}", row)
+
+    def _moment(self, date: str, clock_time: str) -> datetime:
+        return datetime.fromisoformat(f"{date}T{clock_time}").replace(tzinfo=self._zone)
+
+    # ---- journeys
+
+    def fill_journey(self, data: Mapping[str, Any], number: int) -> None:
+        """Draw a journey: phases in time order, their steps with cards, and the links."""
+        row = {key: value for key, value in data.items() if key not in ("id", "phases", "links")}
+        name: str = data["id"]
+        self._put("journeys", f"journey-{name}", {**row, "order": number * GAP})
+        for rank, phase in enumerate(data["phases"]):
+            phase_id = f"phase-{name}-{rank + 1}"
+            head: Row = {"journey_id": f"journey-{name}", "order": rank * GAP, "title": phase["title"]}
+            self._put("phases", phase_id, head)
+            self._put_steps(f"journey-{name}", phase_id, phase["steps"])
+        for place, link in enumerate(data["links"]):
+            self._put("links", f"link-{name}-{place + 1:02}", {**link, "journey_id": f"journey-{name}"})
+
+    def _put_steps(self, journey_id: str, phase_id: str, steps: Sequence[Mapping[str, Any]]) -> None:
+        for rank, step in enumerate(steps):
+            row = {key: value for key, value in step.items() if key not in ("id", "cards")}
+            step_id: str = step["id"]
+            home: Row = {"journey_id": journey_id, "phase_id": phase_id, "order": rank * GAP}
+            self._put("steps", step_id, {"lineage": step_id, **row, **home})
+            for place, card in enumerate(step.get("cards", ())):
+                card_id = f"{step_id.replace('step', 'card', 1)}-{place + 1}"
+                hang: Row = {"journey_id": journey_id, "step_id": step_id, "order": place * GAP}
+                self._put("cards", card_id, {**card, **hang})
+
+    # ---- citizens and notes
+
+    def fill_citizens(self, data: Mapping[str, Any]) -> None:
+        """Add personas, participants and what they said and did."""
+        self._put_all("personas", "persona", data["personas"])
+        named = ({**row, "id": f"participant-{row['code'].lower()}"} for row in data["participants"])
+        self._put_all("participants", "participant", named)
+        for talk in data["interviews"]:
+            who: str = talk["participant_id"]
+            for number, remark in enumerate(talk["remarks"]):
+                at = _iso(self._moment(talk["day"], remark["at"]))
+                row: Row = {**remark, "participant_id": who, "order": number * GAP, "at": at}
+                self._put("observations", f"remark-{who.removeprefix('participant-')}-{number + 1}", row)
+
+    def fill_notes(self, data: Mapping[str, Any]) -> None:
+        """Add the notes that the exercises left behind, each under its block."""
+        for exercise in data["exercises"]:
+            block_id: str = exercise["block_id"]
+            rows = ({**note, "block_id": block_id} for note in exercise["notes"])
+            self._put_all("notes", block_id.replace("block", "note", 1), rows)
+
+
+def _iso(moment: datetime) -> str:
+    """Write a moment as records keep it: UTC, in seconds."""
+    return moment.astimezone(timezone(timedelta(0))).isoformat(timespec="seconds")
