@@ -11,7 +11,7 @@ import orjson
 from sprint.errors import SprintError
 from sprint.store.disk import Disk
 from sprint.store.frames import Frame, decode, encode, pack, put_changes, replay
-from sprint.store.recovery import Places, Recovered, read_history
+from sprint.store.recovery import Places, Recovered, is_whole, read_history
 from sprint.store.shapes import START, Changes, Commit, Finding, Json, Moment, ReadOnlyTables, SaveState, Tables
 from sprint.store.values import storable
 from sprint.store.writer import Writer, frozen_copy
@@ -113,7 +113,7 @@ class Ledger:
     def tables_at(self, seq: int) -> Tables:
         """The state after commit `seq`; raises SprintError when the history does not reach it."""
         frames = [frame for frame in self.frames() if frame.seq <= seq]
-        if not frames or frames[-1].seq != seq or decode(frames[0]).kind != START:
+        if not is_whole(frames) or frames[-1].seq != seq:
             raise SprintError("store.moment_not_there", seq=seq)
         return replay(frames)
 

@@ -49,8 +49,11 @@ class FolderLock:
         """Where the holder's name lies."""
         return self._folder / _HOLDER
 
-    def take(self, me: Holder) -> Holder | None:
-        """Take the lock; returns who has it when it is taken already (this program included)."""
+    def take(self, me: Holder, *, is_noted: bool = True) -> Holder | None:
+        """Take the lock; returns who has it when it is taken already (this program included).
+
+        `is_noted` leaves our name, which costs a write to the disk. Raises OSError when the folder cannot be used.
+        """
         self._disk.make_folder(self._folder)
         lock = filelock.FileLock(self._folder / "lock", fallback_to_soft=False, thread_local=False)
         try:
@@ -59,7 +62,8 @@ class FolderLock:
             return read_holder(self._disk, self.holder_path) or Holder("", "", 0, "")
         self._lock = lock
         with contextlib.suppress(OSError):
-            self._disk.write_file(self.holder_path, orjson.dumps(asdict(me)))
+            if is_noted:
+                self._disk.write_file(self.holder_path, orjson.dumps(asdict(me)))
         return None
 
     def was_left_behind(self) -> bool:

@@ -104,8 +104,9 @@ def create(around: Surroundings, path: Path | None, tables: ReadOnlyTables) -> O
         working.uid, replay([first]), first.seq, first.crc, 1, history=[first], missing=[first], is_tidy=False
     )
     guards, _ = _guard(around, working, path, is_taking_over=False)
-    opened = around.store(working, begun, path, guards)
+    # Noted before anything counts as saved, so that after a crash the file's name leads to the work.
     _note_origin(around, working, Origin(str(path) if path else ""))
+    opened = around.store(working, begun, path, guards)
     opened.store.flush()
     return opened
 

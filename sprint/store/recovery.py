@@ -200,8 +200,12 @@ def _best_way(
                 best, best_seq = (base, later), base.meta.seq + len(later)
     if snapshot is not None:
         return best
-    for first in _starts(frames):
-        later = [first, *chain_on(frames, first.seq, first.crc)]
+    beginnings = [[first] for first in _starts(frames)]
+    for beginning in ([], *beginnings):
+        first = beginning[-1] if beginning else None
+        later = [*beginning, *chain_on(frames, first.seq if first else 0, first.crc if first else 0)]
+        if not later:
+            continue
         if later[-1].seq > best_seq:
             best, best_seq = (None, later), later[-1].seq
     return best
@@ -238,9 +242,14 @@ def _findings(
         found.append(Finding("store.found_rebuilt", {"count": len(missing)}))
     if snapshot is None:
         found.append(Finding("store.found_snapshot_rebuilt"))
-    if seq and (not history or decode(history[0]).kind != START):
+    if seq and not is_whole(history):
         found.append(Finding("store.found_history_gap"))
     return found
+
+
+def is_whole(history: Sequence[Frame]) -> bool:
+    """Whether a history begins at a beginning, so that any of its moments can be computed."""
+    return bool(history) and ((history[0].seq, history[0].prev) == (1, 0) or decode(history[0]).kind == START)
 
 
 def read_history(disk: Disk, journal: Path, seq: int, tip: int) -> list[Frame]:
