@@ -18,12 +18,13 @@ from sprint.errors import SprintError
 class Options:
     """What a person chose for one print; the language of paper is not that of the screen.
 
-    `journey` is the id of a journey or "as_is" or "to_be"; empty means the first that fits.
+    Without an orientation the output takes the one that needs the fewest sheets. `journey` is the id of a journey or
+    "as_is" or "to_be"; empty means the first that fits.
     """
 
     language: str
     paper: Paper
-    orientation: Orientation
+    orientation: Orientation | None
     journey: str = ""
 
 
@@ -33,7 +34,7 @@ Write = Callable[[Document, Options, BinaryIO], None]
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """One thing that can be printed or handed over; the first suffix, paper and orientation are the usual ones."""
+    """One thing that can be printed or handed over; the first suffix and paper are the usual ones."""
 
     id: str
     title: str
@@ -53,10 +54,9 @@ class Output:
         chosen = paper or self.papers[0]
         if chosen not in self.papers:
             raise SprintError("export.error.paper", paper=chosen.value, papers=", ".join(self.papers))
-        way = orientation or self.orientations[0]
-        if way not in self.orientations:
+        if orientation is not None and orientation not in self.orientations:
             raise SprintError("export.error.orientation")
-        return Options(language, chosen, way, journey)
+        return Options(language, chosen, orientation, journey)
 
 
 def outputs() -> Mapping[str, Output]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from math import cos, pi, sin
 
 from exports.surface import Stroke, Surface
-from exports.text import Type
 from sprint.records import Track
 
 _STAR_INNER = 0.42
@@ -31,14 +30,6 @@ def draw_face(surface: Surface, x: float, y: float, radius: float, feeling: int)
     surface.bow(
         (x - half, ends_y), (x - half * 0.4, middle_y), (x + half * 0.4, middle_y), (x + half, ends_y), stroke
     )
-
-
-def draw_number(surface: Surface, x: float, top: float, text: str, feeling: int, type_: Type) -> None:
-    """Write the number of a feeling above or below its face, on white, so that no line runs through it."""
-    width = surface.setter.width(text, type_)
-    pad = type_.size * 0.08
-    surface.box(x - width / 2 - pad, top + type_.line * 0.14, width + 2 * pad, type_.line * 0.74, fill="surface")
-    surface.line_of_text(x, top, text, type_.coloured(feeling_role(feeling)), "middle")
 
 
 def draw_star(surface: Surface, x: float, y: float, radius: float, colour: str) -> None:

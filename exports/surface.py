@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, BinaryIO, Literal
 
 from assets.palette import load_theme
@@ -134,7 +135,7 @@ class Surface:
         """Draw a soft line from left to right that lies level at every place, as a curve of feelings does."""
         path = self._canvas.beginPath()
         path.moveTo(*self._at(*places[0]))
-        for (x0, y0), (x1, y1) in zip(places, places[1:], strict=False):
+        for (x0, y0), (x1, y1) in pairwise(places):
             middle = (x0 + x1) / 2
             path.curveTo(*self._at(middle, y0), *self._at(middle, y1), *self._at(x1, y1))
         self._use("", stroke)

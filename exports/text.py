@@ -34,6 +34,10 @@ class Type:
         """Return the same type in another size, but never below the smallest legible one."""
         return replace(self, points=max(SMALLEST_POINTS, points))
 
+    def bolder(self) -> Type:
+        """Return the same type in bold."""
+        return replace(self, bold=True)
+
     def coloured(self, role: str) -> Type:
         """Return the same type in another colour."""
         return replace(self, colour=role)

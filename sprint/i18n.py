@@ -31,7 +31,7 @@ class Translator:
                 texts.update(json.loads(read_text(f"i18n/{known}/{name}")))
         return cls(known, texts)
 
-    def __call__(self, key: str, **params: Param) -> str:
+    def __call__(self, key: str, /, **params: Param) -> str:
         """Return the text of `key`; `count` chooses between `key.one` and `key.other`.
 
         A key without a text comes back as itself: visible to a tester, and never a crash in front of a room.

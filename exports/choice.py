@@ -1,0 +1,37 @@
+"""Which journey is meant: by id, by kind, or the first that there is."""
+
+from __future__ import annotations
+
+from sprint.document import Document
+from sprint.errors import SprintError
+from sprint.journeys import journey_of_kind, journeys
+from sprint.records import Journey, JourneyKind
+
+
+def chosen_journey(document: Document, wanted: str) -> Journey:
+    """Find the journey with this id or of this kind; raises SprintError when there is none."""
+    found = journeys(document)
+    if not found:
+        raise SprintError("export.error.no_journey")
+    if not wanted:
+        return found[0]
+    for kind in JourneyKind:
+        if wanted == kind.value and (journey := journey_of_kind(document, kind)) is not None:
+            return journey
+    by_id = document.get(wanted)
+    if isinstance(by_id, Journey):
+        return by_id
+    raise SprintError("export.error.no_such_journey", journey=wanted)
+
+
+def journey_pair(document: Document) -> tuple[Journey, Journey]:
+    """Give the present and the desired journey that belong together; raises SprintError when one is missing."""
+    wanted = [journey for journey in journeys(document) if journey.kind is JourneyKind.TO_BE]
+    for journey in wanted:
+        origin = document.get(journey.origin_id) if journey.origin_id else None
+        if isinstance(origin, Journey):
+            return origin, journey
+    present = journey_of_kind(document, JourneyKind.AS_IS)
+    if present is None or not wanted:
+        raise SprintError("export.error.no_pair")
+    return present, wanted[0]

@@ -1,0 +1,121 @@
+"""Content that runs down a page and on to the next: pieces with a height, dealt over pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from exports.surface import Stroke, Surface
+from exports.text import Setter, Type
+
+Draw = Callable[[Surface, float, float], None]
+"""Draws a piece with its top left corner at x, y (millimetres)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Something of a fixed height; `keeps_next` binds it to the piece below, `is_gap` is left out at a page's top."""
+
+    height: float
+    draw: Draw | None = None
+    keeps_next: bool = False
+
+    @property
+    def is_gap(self) -> bool:
+        """Whether this is only white space."""
+        return self.draw is None
+
+
+class Story:
+    """Collects pieces of one column: headings, paragraphs and rows."""
+
+    def __init__(self, setter: Setter, width: float) -> None:
+        self.setter = setter
+        self.width = width
+        self.pieces: list[Piece] = []
+
+    def add(self, height: float, draw: Draw, *, keeps_next: bool = False) -> None:
+        """Add a piece that draws itself."""
+        self.pieces.append(Piece(height, draw, keeps_next))
+
+    def gap(self, height: float) -> None:
+        """Add white space."""
+        self.pieces.append(Piece(height))
+
+    def rule(self, role: str = "line_soft") -> None:
+        """Add a thin line over the whole width."""
+        width = self.width
+        self.add(0.3, lambda surface, x, y: surface.line([(x, y), (x + width, y)], Stroke(role, 0.2)))
+
+    def paragraph(self, text: str, type_: Type, *, indent: float = 0.0, keeps_next: bool = False) -> None:
+        """Add a text, one piece for each line so that it can run on to the next page."""
+        lines = self.setter.lines(text, self.width - indent, type_)
+        for number, line in enumerate(lines):
+            # The first two lines stay together, and so do the last two.
+            binds = keeps_next or (number in (0, len(lines) - 2) and number < len(lines) - 1)
+            self.add(type_.line, _writer(line, type_, indent), keeps_next=binds)
+
+    def bullet(self, text: str, type_: Type, mark: Draw | None = None, indent: float = 4.0) -> None:
+        """Add a text with a mark before its first line; without one the mark is a small dot."""
+        dot = mark or _dot(type_)
+        lines = self.setter.lines(text, self.width - indent, type_)
+        for number, line in enumerate(lines):
+            write = _writer(line, type_, indent)
+            self.add(type_.line, _both(dot, write) if number == 0 else write, keeps_next=number == 0 and len(lines) > 1)
+
+
+def paginate(pieces: Sequence[Piece], height: float) -> list[list[Piece]]:
+    """Deal pieces over pages of this height; bound pieces stay together when a page can hold them."""
+    pages: list[list[Piece]] = [[]]
+    used = 0.0
+    for group in _groups(pieces, height):
+        needed = sum(piece.height for piece in group)
+        if pages[-1] and used + needed > height + 1e-6:
+            pages.append([])
+            used = 0.0
+        if not pages[-1] and all(piece.is_gap for piece in group):
+            continue
+        pages[-1].extend(group)
+        used += needed
+    return pages
+
+
+def draw_pieces(surface: Surface, x: float, y: float, pieces: Sequence[Piece]) -> float:
+    """Draw pieces below each other; returns the y below the last."""
+    for piece in pieces:
+        if piece.draw is not None:
+            piece.draw(surface, x, y)
+        y += piece.height
+    return y
+
+
+def _groups(pieces: Sequence[Piece], height: float) -> list[list[Piece]]:
+    groups: list[list[Piece]] = []
+    is_bound = False
+    for piece in pieces:
+        if is_bound and sum(member.height for member in groups[-1]) + piece.height <= height:
+            groups[-1].append(piece)
+        else:
+            groups.append([piece])
+        is_bound = piece.keeps_next
+    return groups
+
+
+def _writer(line: str, type_: Type, indent: float) -> Draw:
+    return lambda surface, x, y: _write(surface, x + indent, y, line, type_)
+
+
+def _write(surface: Surface, x: float, y: float, line: str, type_: Type) -> None:
+    surface.lines(x, y, (line,), type_)
+
+
+def _dot(type_: Type) -> Draw:
+    return lambda surface, x, y: surface.disc(x + 1.2, y + type_.line * 0.52, 0.55, fill=type_.colour)
+
+
+def _both(first: Draw, second: Draw) -> Draw:
+    def draw(surface: Surface, x: float, y: float) -> None:
+        first(surface, x, y)
+        second(surface, x, y)
+
+    return draw

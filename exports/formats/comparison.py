@@ -1,0 +1,157 @@
+"""The present journey above the desired one: what changes for the citizen, in figures, tracks and quotes."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import BinaryIO, Final
+
+from exports.base import Options, Output
+from exports.choice import journey_pair
+from exports.comparison_text import figures_story, tracks_story, voices_story
+from exports.flow import Piece, draw_pieces, paginate
+from exports.paper import Orientation, Paper, sheet_of
+from exports.route import Grid, Route
+from exports.sheets import Head, Sheets, kicker_of, people_and_date
+from exports.surface import Surface
+from sprint.document import Document
+from sprint.i18n import Translator
+from sprint.journeys import main_route
+from sprint.records import Journey
+from sprint.summary import fates_of, figures_of, voices_of
+
+_LABEL_SHARE = 0.115
+_LEAST_LABEL = 29.0
+_LEAST_UNIT = 3.0
+_MOST_UNIT = 7.0
+_COLUMN_GAP = 10.0
+_COLUMNS = (0.0, 0.405, 0.715, 1.0)
+
+
+class _Comparison:
+    """One comparison being drawn: both routes, and the texts below them."""
+
+    def __init__(self, document: Document, t: Translator, sheets: Sheets) -> None:
+        self.surface = sheets.surface
+        self.t = t
+        self.sheets = sheets
+        self.journeys = journey_pair(document)
+        now, later = self.journeys
+        sheet, setter = self.surface.sheet, self.surface.setter
+        self.label_width = max(_LEAST_LABEL, sheet.inner_width * _LABEL_SHARE)
+        routes = [main_route(document, journey.id) for journey in self.journeys]
+        self.count = max(len(route) for route in routes)
+        self.grid = Grid.of(sheet.inner_width - self.label_width, self.count, sheet.scale)
+        fates = fates_of(document, now.id, later.id)
+        self.routes = [Route(route, fates, t, setter, self.grid, sheets.long) for route in routes]
+        self.labels = [self._label(document, number) for number in range(2)]
+        self.stories = self._stories(document, now, later)
+        self.gap = 4.0 * max(1.0, sheet.scale)
+
+    def _label(self, document: Document, number: int) -> list[Piece]:
+        t, types = self.t, self.sheets.types
+        story = self.sheets.story(self.label_width - 3)
+        figures = figures_of(document, self.journeys[number].id)
+        story.paragraph(t("export.now") if number == 0 else t("export.later"), types.lead.bolder())
+        story.gap(1)
+        if number == 0:
+            story.paragraph(t("export.as_lived"), types.small)
+        else:
+            heard = voices_of(document, [self.journeys[1].id]).heard
+            text = t("export.as_discussed", count=heard) if heard else t("export.as_wished")
+            story.paragraph(text, types.small)
+        if not self.routes[number].is_backed:
+            story.paragraph(t("export.dashed"), types.small)
+        if figures.other_steps:
+            story.paragraph(t("export.other_steps", count=figures.other_steps), types.small)
+        return story.pieces
+
+    def _stories(self, document: Document, now: Journey, later: Journey) -> list[list[Piece]]:
+        width = self.surface.sheet.inner_width
+        widths = [(end - start) * width - _COLUMN_GAP for start, end in pairwise(_COLUMNS)]
+        makers = (figures_story, tracks_story, voices_story)
+        return [
+            make(document, self.t, self.sheets.story(width), self.sheets.types, now, later)
+            for make, width in zip(makers, widths, strict=True)
+        ]
+
+    # ---- measuring and drawing
+
+    def row_height(self, number: int, unit: float) -> float:
+        route = self.routes[number]
+        label = sum(piece.height for piece in self.labels[number])
+        return max(label, route.box_height + 2 * route.curve_margin() + route.units * unit)
+
+    @property
+    def texts_height(self) -> float:
+        return max(sum(piece.height for piece in story) for story in self.stories)
+
+    def unit(self, with_texts: bool) -> float:
+        """Choose one degree of feeling so that both curves fill what is left, within bounds."""
+        room = self.sheets.room - self.gap * (2 if with_texts else 1) - (self.texts_height if with_texts else 0)
+        fixed = sum(self.row_height(number, 0) for number in range(2))
+        units = max(1.0, sum(route.units for route in self.routes))
+        return min(_MOST_UNIT * max(1.0, self.surface.sheet.scale), max(_LEAST_UNIT, (room - fixed) / units))
+
+    def height(self, unit: float) -> float:
+        return self.row_height(0, unit) + self.row_height(1, unit) + self.gap
+
+    def draw(self) -> None:
+        room = self.sheets.room
+        fits = self.height(_LEAST_UNIT) + self.gap + self.texts_height <= room
+        unit = self.unit(fits)
+        firsts = list(range(0, max(1, self.count), self.grid.per_sheet))
+        parts = [[0, 1]] if self.height(unit) <= room else [[0], [1]]
+        text_pages = [] if fits else self._text_pages(room)
+        self.sheets.begin(len(firsts) * len(parts) + len(text_pages))
+        y = self.sheets.top
+        for first in firsts:
+            for rows in parts:
+                self.sheets.next()
+                y = self._draw_rows(rows, first, unit)
+        if fits:
+            self._draw_texts(max(y + self.gap, self.sheets.bottom - self.texts_height), self.stories)
+        for page in text_pages:
+            self.sheets.next()
+            self._draw_texts(self.sheets.top, page)
+
+    def _text_pages(self, room: float) -> list[list[list[Piece]]]:
+        columns = [paginate(story, room) for story in self.stories]
+        count = max(len(pages) for pages in columns)
+        return [[pages[number] if number < len(pages) else [] for pages in columns] for number in range(count)]
+
+    def _draw_rows(self, rows: list[int], first: int, unit: float) -> float:
+        sheet, y = self.surface.sheet, self.sheets.top
+        for number in rows:
+            draw_pieces(self.surface, sheet.left, y, self.labels[number])
+            self.routes[number].draw(self.surface, sheet.left + self.label_width, y, first, unit)
+            y += self.row_height(number, unit) + self.gap
+        return y - self.gap
+
+    def _draw_texts(self, y: float, stories: list[list[Piece]]) -> None:
+        sheet = self.surface.sheet
+        for start, story in zip(_COLUMNS, stories, strict=False):
+            draw_pieces(self.surface, sheet.left + start * sheet.inner_width, y, story)
+
+
+def write(document: Document, options: Options, stream: BinaryIO) -> None:
+    """Write the comparison; raises SprintError when the sprint has no present or no desired journey."""
+    now, later = journey_pair(document)
+    t = Translator.load(options.language)
+    title = later.title or now.title or document.sprint.title or t("export.untitled")
+    orientation = options.orientation or Orientation.LANDSCAPE
+    surface = Surface(stream, sheet_of(options.paper, orientation), title, t.language)
+    head = Head(kicker_of(document, t), people_and_date(document, t), title, t("export.what_changes"))
+    name = f"{t('export.name.comparison')} · {options.paper.value}"
+    sheets = Sheets(surface, t, name, head, t("export.legend.evidence"))
+    _Comparison(document, t, sheets).draw()
+    sheets.finish()
+
+
+OUTPUT: Final = Output(
+    id="comparison",
+    title="export.title.comparison",
+    suffixes=(".pdf",),
+    papers=(Paper.A3, Paper.A4, Paper.A2, Paper.A1, Paper.A0),
+    orientations=(Orientation.LANDSCAPE,),
+    write=write,
+)

@@ -1,0 +1,1 @@
+"""Paper is proved by reading the PDF back."""
