@@ -1,0 +1,220 @@
+"""The cards of a step on the panel: read, write, add in a lane, throw away."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from sprint.diff import Diff
+from sprint.edits.cards import add_card, change_card, move_card, set_card_text
+from sprint.edits.delete import delete
+from sprint.journeys import cards_of
+from sprint.records import Card, Lane, Record, Step
+from ui.bridge import SprintBridge
+from ui.context import Context
+from ui.widgets.button import Button
+from ui.widgets.columns import RecordColumn, RecordRow
+from ui.widgets.fields import ChoiceField, LineField, TextField
+from ui.widgets.labels import PlainLabel, TextLabel
+
+INSET = 9
+_OWNED = (Lane.OPPORTUNITY, Lane.IDEA)
+
+
+class CardRow(RecordRow):
+    """One card in the colour of its lane: label, words, and for a chance or an idea whose it is."""
+
+    def __init__(self, context: Context, bridge: SprintBridge, card: Card, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context, self._bridge, self._card = context, bridge, card
+        self.setObjectName("card")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._build()
+        self.field.typed.connect(self._on_text)
+        self.owner.typed.connect(self._on_owner)
+        for field in (self.field, self.owner):
+            field.left.connect(bridge.break_merge)
+        self.field.entered.connect(self.field.clearFocus)
+        self.owner.returnPressed.connect(self.owner.clearFocus)
+        self.trash.clicked.connect(lambda: bridge.do(delete(bridge.document, [self._card.id])))
+        context.theme.changed.connect(self._restyle)
+        context.texts.changed.connect(self._retranslate)
+        self.show_record(card)
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(4, 4, 4, 6)
+        column.setSpacing(0)
+        head = QHBoxLayout()
+        self._label = PlainLabel()
+        self._label.setContentsMargins(INSET, 0, 0, 0)
+        self.trash = Button(self._context, kind="quiet", icon="trash", name_key="panel.cards.delete")
+        head.addWidget(self._label, 1)
+        head.addWidget(self.trash)
+        column.addLayout(head)
+        self.field = TextField(self)
+        column.addWidget(self.field)
+        self.owner = LineField(self, bare=True)
+        column.addWidget(self.owner)
+
+    def show_record(self, record: Record) -> None:
+        """Show this state of the card."""
+        if not isinstance(record, Card):
+            return
+        has_moved = record.lane is not self._card.lane or not self.styleSheet()
+        self._card = record
+        t = self._context.texts
+        lane = t(f"kind.lane.{record.lane.value}")
+        self._label.setText(f"§ {lane}" if record.lane is Lane.LEGAL else lane)
+        self.field.show_text(record.text)
+        self.field.setAccessibleName(t("panel.cards.name", lane=lane))
+        self.field.setPlaceholderText(t("panel.cards.text_hint"))
+        self.owner.show_text(record.owner)
+        self.owner.setVisible(record.lane in _OWNED or bool(record.owner))
+        self.owner.setPlaceholderText(t("panel.cards.owner_hint"))
+        self.owner.setAccessibleName(t("panel.cards.owner"))
+        if has_moved:
+            self._restyle()
+
+    def _retranslate(self) -> None:
+        self.show_record(self._card)
+
+    def _on_text(self, text: str) -> None:
+        diff = set_card_text(self._bridge.document, self._card.id, text)
+        if not self._bridge.do(diff, merge=f"card.{self._card.id}.text"):
+            self.show_record(self._card)
+
+    def _on_owner(self, owner: str) -> None:
+        diff = change_card(self._bridge.document, self._card.id, owner=owner)
+        if not self._bridge.do(diff, merge=f"card.{self._card.id}.owner"):
+            self.show_record(self._card)
+
+    def _restyle(self) -> None:
+        theme = self._context.theme
+        ground, ink = theme.hex(f"card_{self._card.lane.value}"), theme.hex("on_card")
+        edge = f"1px solid {theme.hex('card_line')}" if self._card.lane is Lane.QUOTE else "none"
+        self.setStyleSheet(f"QWidget#card {{ background: {ground}; border-radius: 8px; border: {edge}; }}")
+        quiet = f"background: transparent; border-color: {ink};"
+        self.field.setStyleSheet(f"QPlainTextEdit {{ color: {ink}; }} QPlainTextEdit:focus {{ {quiet} }}")
+        self.owner.setStyleSheet(f"QLineEdit {{ color: {ink}; }} QLineEdit:focus {{ {quiet} }}")
+        self._label.setStyleSheet(f"color: {ink}; font-size: {theme.size('small')}px; font-weight: bold;")
+
+
+class CardsTab(QWidget):
+    """All cards of a step, in the order of the lanes, and the line for the next one."""
+
+    def __init__(self, context: Context, bridge: SprintBridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context, self._bridge = context, bridge
+        self._step_id = ""
+        column = QVBoxLayout(self)
+        column.setContentsMargins(INSET, 8, INSET, 0)
+        column.setSpacing(8)
+        adder = QHBoxLayout()
+        adder.setSpacing(6)
+        self.lane = ChoiceField(context, self)
+        self.line = LineField(self)
+        adder.addWidget(self.lane, 2)
+        adder.addWidget(self.line, 3)
+        column.addLayout(adder)
+        self._empty = TextLabel(context, "panel.cards.empty", role="muted", wrap=True)
+        column.addWidget(self._empty)
+        self.rows = RecordColumn(lambda card: CardRow(context, bridge, card), self)  # type: ignore[arg-type]  # cards only
+        column.addWidget(self.rows)
+        self.line.returnPressed.connect(self._on_enter)
+        context.texts.changed.connect(self._retranslate)
+        self._retranslate()
+
+    def show_step(self, step: Step) -> int:
+        """Show the cards of this step; gives how many there are."""
+        if step.id != self._step_id:
+            self.line.clear()
+        self._step_id = step.id
+        lanes = list(Lane)
+        cards = sorted(cards_of(self._bridge.document, step.id), key=lambda card: lanes.index(card.lane))
+        self._empty.setVisible(not cards)
+        self.rows.show_records(cards)
+        return len(cards)
+
+    def _retranslate(self) -> None:
+        t = self._context.texts
+        self.lane.show_choices([(lane, t(f"kind.lane.{lane.value}")) for lane in Lane])
+        self.lane.setAccessibleName(t("panel.cards.lane"))
+        self.line.setPlaceholderText(t("panel.cards.hint"))
+        self.line.setAccessibleName(t("panel.cards.new"))
+
+    def _on_enter(self) -> None:
+        text = self.line.text().strip()
+        lane = Lane(self.lane.currentData())
+        if text and self._bridge.do(add_card(self._bridge.document, self._bridge.ids, self._step_id, lane, text)):
+            self.line.clear()
+
+
+class CardPage(QWidget):
+    """One selected card: its words, its lane, whose it is, and the way to its step."""
+
+    step_requested = Signal(str)
+
+    def __init__(self, context: Context, bridge: SprintBridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context, self._bridge = context, bridge
+        self._card: Card | None = None
+        self._row: CardRow | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(INSET, 0, INSET, 0)
+        self._column.setSpacing(8)
+        self._crumb = PlainLabel(role="muted", wrap=True)
+        self._column.addWidget(self._crumb)
+        self._column.addWidget(TextLabel(context, "panel.cards.lane", role="section"))
+        self.lane = ChoiceField(context, self)
+        self._column.addWidget(self.lane)
+        self.to_step = Button(context, "panel.cards.to_step", kind="link")
+        self._column.addWidget(self.to_step, 0, Qt.AlignmentFlag.AlignLeft)
+        self.lane.chosen.connect(self._on_lane)
+        self.to_step.clicked.connect(self._on_step)
+        context.texts.changed.connect(self._retranslate)
+        self._retranslate()
+
+    @property
+    def row(self) -> CardRow | None:
+        """The card as it is shown."""
+        return self._row
+
+    def show_ids(self, ids: list[str]) -> None:
+        """Show this card."""
+        card = self._bridge.document.require(Card, ids[0])
+        if self._card is not None and self._row is not None and self._card.id == card.id:
+            self._row.show_record(card)
+        else:
+            self._replace_row(card)
+        self._card = card
+        self._retranslate()
+        self.lane.show_value(card.lane)
+
+    def touches(self, diff: Diff) -> bool:
+        """Whether this diff changes what is shown."""
+        return self._card is not None and (self._card.id in diff.changes or self._card.step_id in diff.changes)
+
+    def _replace_row(self, card: Card) -> None:
+        if self._row is not None:
+            self._row.hide()
+            self._row.deleteLater()
+        self._row = CardRow(self._context, self._bridge, card, self)
+        self._row.owner.setVisible(True)
+        self._column.insertWidget(1, self._row)
+
+    def _retranslate(self) -> None:
+        t = self._context.texts
+        self.lane.show_choices([(lane, t(f"kind.lane.{lane.value}")) for lane in Lane])
+        self.lane.setAccessibleName(t("panel.cards.lane"))
+        step = self._bridge.document.get(self._card.step_id) if self._card is not None else None
+        if isinstance(step, Step):
+            self._crumb.setText(t("panel.cards.at_step", title=step.title))
+
+    def _on_lane(self, lane: object) -> None:
+        if self._card is not None:
+            self._bridge.do(move_card(self._bridge.document, self._card.id, self._card.step_id, Lane(lane)))
+
+    def _on_step(self) -> None:
+        if self._card is not None:
+            self.step_requested.emit(self._card.step_id)

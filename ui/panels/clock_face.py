@@ -1,0 +1,108 @@
+"""What the clock shows: a count-down whose figures keep their place, and a bar that fills."""
+
+from __future__ import annotations
+
+from math import ceil, floor
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui.context import Context
+
+_BAR = 8
+_SECONDS_PER_MINUTE = 60
+
+
+def clock_text(seconds: float) -> str:
+    """Write the time left as 11:24; overtime has a minus sign: −1:24.
+
+    A started second counts as left, and as overtime only when it is over: 0:00 is shown once.
+    """
+    left = ceil(seconds) if seconds > 0 else floor(-seconds)
+    minutes, rest = divmod(left, _SECONDS_PER_MINUTE)
+    sign = "−" if seconds <= -1 else ""
+    return f"{sign}{minutes}:{rest:02}"
+
+
+class CountDown(QWidget):
+    """The time left in large figures, each in a cell as wide as the widest."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._text, self._role = "", "clock_text"
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        context.theme.changed.connect(self.update)
+
+    @property
+    def text(self) -> str:
+        """What the clock says."""
+        return self._text
+
+    def show_time(self, text: str, role: str) -> None:
+        """Show a time in a colour of the theme; paints only when it is another one."""
+        if (text, role) == (self._text, self._role):
+            return
+        if len(text) != len(self._text):
+            self._text = text
+            self.updateGeometry()
+        self._text, self._role = text, role
+        self.setAccessibleName(text)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Room for all figures."""
+        return QSize(round(sum(self._cells())) + 4, 48)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the figures in their cells."""
+        theme = self._context.theme
+        painter = QPainter(self)
+        painter.setFont(theme.font("room_type.lead", bold=True, tabular=True))
+        painter.setPen(theme.colour(self._role))
+        x = 2.0
+        for letter, width in zip(self._text, self._cells(), strict=True):
+            painter.drawText(QRectF(x, 0, width, self.height()), Qt.AlignmentFlag.AlignCenter, letter)
+            x += width
+        painter.end()
+
+    def _cells(self) -> list[float]:
+        metrics = QFontMetrics(self._context.theme.font("room_type.lead", bold=True, tabular=True))
+        figure = max(metrics.horizontalAdvance(digit) for digit in "0123456789")
+        return [figure if letter.isdigit() else metrics.horizontalAdvance(letter) + 2 for letter in self._text]
+
+
+class TimeBar(QWidget):
+    """How much of the time is used, from 0 to 1."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._share = 0.0
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(_BAR)
+        self.setMinimumWidth(40)
+        context.theme.changed.connect(self.update)
+
+    def show_share(self, share: float) -> None:
+        """Fill the bar this far; paints only when a pixel changes."""
+        share = min(1.0, max(0.0, share))
+        moved = round(share * self.width()) != round(self._share * self.width())
+        self._share = share
+        if moved:
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the track and what is used."""
+        theme = self._context.theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("clock_track"))
+        painter.drawRoundedRect(QRectF(self.rect()), _BAR / 2, _BAR / 2)
+        if self._share > 0:
+            painter.setBrush(theme.colour("clock_now"))
+            used = QRectF(0, 0, max(float(_BAR), self.width() * self._share), _BAR)
+            painter.drawRoundedRect(used, _BAR / 2, _BAR / 2)
+        painter.end()

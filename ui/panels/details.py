@@ -1,0 +1,111 @@
+"""The details on the right: of the selected step, card or steps, or of the journey when nothing is selected."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from sprint.diff import Diff
+from sprint.records import Card, Journey, Step
+from ui.bridge import SprintBridge
+from ui.context import Context
+from ui.panels.cards import CardPage
+from ui.panels.journey_page import JourneyPage, ManyPage
+from ui.panels.step_page import StepPage
+from ui.widgets.columns import ScrollColumn
+
+DETAILS_WIDTH = 320
+Page = StepPage | CardPage | ManyPage | JourneyPage
+
+
+class DetailsPanel(QWidget):
+    """Shows and edits what is selected; learns of changes through diffs only."""
+
+    step_requested = Signal(str)
+    """Go to this step on the canvas."""
+
+    def __init__(self, context: Context, bridge: SprintBridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context, self._bridge = context, bridge
+        self._journey_id = ""
+        self._ids: list[str] = []
+        self._page: Page | None = None
+        self.setProperty("ground", "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setMinimumWidth(DETAILS_WIDTH)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        self._scroll = ScrollColumn(margin=8, spacing=0)
+        self._scroll.column.setContentsMargins(8, 16, 8, 16)
+        outer.addWidget(self._scroll)
+        self._make_pages()
+        # Several diffs in one turn of the event loop (a paste, a merge) are shown once.
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self.refresh)
+        context.texts.changed.connect(self._retranslate)
+        bridge.document_changed.connect(self._on_diff)
+        self._retranslate()
+
+    # ---- asked from outside
+
+    def set_journey(self, journey_id: str) -> None:
+        """Say which journey is on the canvas; nothing of it is selected yet."""
+        self._journey_id = journey_id
+        self.show_selection([])
+
+    def show_selection(self, ids: list[str]) -> None:
+        """Show the details of these records; none shows the journey."""
+        self._bridge.break_merge()
+        if ids != self._ids:
+            self._scroll.verticalScrollBar().setValue(0)
+        self._ids = list(ids)
+        self.refresh()
+
+    def write_remark(self) -> None:
+        """Be ready to write down what a citizen says at the selected step."""
+        if self._page is self.step:
+            self.step.write_remark()
+
+    def refresh(self) -> None:
+        """Show the document as it is now."""
+        self._soon.stop()
+        document = self._bridge.document
+        ids = [record_id for record_id in self._ids if isinstance(document.get(record_id), Step | Card)]
+        page = self._page_for(ids)
+        for other in (self.step, self.card, self.many, self.journey):
+            other.setVisible(other is page)
+        self._page = page
+        if page is not None:
+            page.show_ids(ids or [self._journey_id])
+
+    # ---- inside
+
+    def _make_pages(self) -> None:
+        self.step = StepPage(self._context, self._bridge, self)
+        self.card = CardPage(self._context, self._bridge, self)
+        self.many = ManyPage(self._context, self._bridge, self)
+        self.journey = JourneyPage(self._context, self._bridge, self)
+        for page in (self.step, self.card, self.many, self.journey):
+            page.hide()
+            self._scroll.column.addWidget(page)
+        for asking in (self.step, self.card, self.journey):
+            asking.step_requested.connect(self.step_requested)
+        self._scroll.column.addStretch(1)
+
+    def _page_for(self, ids: list[str]) -> Page | None:
+        document = self._bridge.document
+        if len(ids) > 1:
+            return self.many
+        if ids:
+            return self.step if isinstance(document.get(ids[0]), Step) else self.card
+        return self.journey if isinstance(document.get(self._journey_id), Journey) else None
+
+    def _on_diff(self, diff: Diff) -> None:
+        is_gone = any(change[1] is None and record_id in self._ids for record_id, change in diff.changes.items())
+        if is_gone or self._page is None or self._page.touches(diff):
+            self._soon.start()
+
+    def _retranslate(self) -> None:
+        self.setAccessibleName(self._context.texts("panel.details"))

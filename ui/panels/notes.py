@@ -1,0 +1,172 @@
+"""The notes of a block: one line, one idea, Enter and the next."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from sprint.diff import Diff
+from sprint.edits.delete import delete
+from sprint.edits.notes import add_note, change_note, notes_of
+from sprint.programme.catalogue import Exercise
+from sprint.records import Note, NoteKind, Record
+from ui.bridge import SprintBridge
+from ui.context import Context
+from ui.widgets.button import Button
+from ui.widgets.columns import RecordColumn, RecordRow, ScrollColumn
+from ui.widgets.fields import ChoiceField, LineField, TextField
+from ui.widgets.labels import PlainLabel
+
+_KIND_OF = {
+    "hopes": NoteKind.HOPE,
+    "fears": NoteKind.FEAR,
+    "hmw_notes": NoteKind.HOW_MIGHT_WE,
+    "goal": NoteKind.GOAL,
+    "questions": NoteKind.QUESTION,
+    "demos": NoteKind.DEMO,
+    "sketches": NoteKind.SKETCH,
+    "test_flow": NoteKind.TEST_STEP,
+    "patterns": NoteKind.PATTERN,
+    "answers": NoteKind.ANSWER,
+}
+
+
+def kinds_for(exercise: Exercise | None) -> list[NoteKind]:
+    """Give the kinds of notes an exercise leaves behind, the likeliest first, the plain note last."""
+    found = [] if exercise is None else [_KIND_OF[output] for output in exercise.outputs if output in _KIND_OF]
+    return [*dict.fromkeys(found), NoteKind.NOTE]
+
+
+class NoteRow(RecordRow):
+    """One note on its paper: the kind in small bold letters, the words, and a way to throw it away."""
+
+    def __init__(self, context: Context, bridge: SprintBridge, note: Note, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context, self._bridge, self._note = context, bridge, note
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 6, 4, 6)
+        row.setSpacing(4)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        self._kind = PlainLabel()
+        self.field = TextField(self)
+        words.addWidget(self._kind)
+        words.addWidget(self.field)
+        row.addLayout(words, 1)
+        self.trash = Button(context, kind="quiet", icon="trash", name_key="panel.notes.delete")
+        row.addWidget(self.trash, 0, Qt.AlignmentFlag.AlignTop)
+        self.field.typed.connect(self._on_typed)
+        self.field.left.connect(bridge.break_merge)
+        self.field.entered.connect(self.field.clearFocus)
+        self.trash.clicked.connect(lambda: bridge.do(delete(bridge.document, [self._note.id])))
+        context.theme.changed.connect(self._restyle)
+        context.texts.changed.connect(self._retranslate)
+        self._restyle()
+        self.show_record(note)
+
+    def show_record(self, record: Record) -> None:
+        """Show this state of the note."""
+        if not isinstance(record, Note):
+            return
+        self._note = record
+        t = self._context.texts
+        kind = t(f"kind.note.{record.kind.value}")
+        votes = t("panel.notes.votes", count=record.votes) if record.votes else ""
+        self._kind.setText(" · ".join(part for part in (kind, record.cluster, votes) if part))
+        self._kind.setVisible(record.kind is not NoteKind.NOTE or bool(record.votes or record.cluster))
+        self.field.show_text(record.text)
+        self.field.setAccessibleName(t("panel.notes.name", kind=kind, text=record.text))
+
+    def _retranslate(self) -> None:
+        self.show_record(self._note)
+
+    def _on_typed(self, text: str) -> None:
+        diff = change_note(self._bridge.document, self._note.id, text=text)
+        if not self._bridge.do(diff, merge=f"note.{self._note.id}"):
+            self.show_record(self._note)
+
+    def _restyle(self) -> None:
+        theme = self._context.theme
+        ground, ink, muted = theme.hex("card_idea"), theme.hex("on_card"), theme.hex("on_card_muted")
+        self.setStyleSheet(f"NoteRow {{ background: {ground}; border-radius: 8px; }}")
+        self.field.setStyleSheet(
+            f"QPlainTextEdit {{ color: {ink}; font-size: {theme.size('lead')}px; }}"
+            f"QPlainTextEdit:focus {{ background: transparent; border-color: {ink}; }}"
+        )
+        self._kind.setStyleSheet(f"color: {muted}; font-size: {theme.size('small')}px; font-weight: bold;")
+        self._kind.setContentsMargins(9, 0, 0, 0)
+
+
+class NotesPanel(QWidget):
+    """All notes of the block that is open, and the line for the next one."""
+
+    def __init__(self, context: Context, bridge: SprintBridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context, self._bridge = context, bridge
+        self._block_id = ""
+        self._kinds = [NoteKind.NOTE]
+        self.setProperty("ground", "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 20, 8, 12)
+        column.setSpacing(8)
+        self._title = PlainLabel(role="title")
+        column.addWidget(self._title)
+        adder = QHBoxLayout()
+        adder.setContentsMargins(0, 0, 12, 0)
+        adder.setSpacing(8)
+        self.kind = ChoiceField(context, self)
+        self.line = LineField(self)
+        adder.addWidget(self.kind, 2)
+        adder.addWidget(self.line, 3)
+        column.addLayout(adder)
+        self._scroll = ScrollColumn(self, margin=0, spacing=0)
+        self._scroll.column.setContentsMargins(0, 4, 12, 8)
+        self._empty = PlainLabel(role="muted", wrap=True)
+        self.rows = RecordColumn(lambda note: NoteRow(context, bridge, note), self)  # type: ignore[arg-type]  # notes only
+        self._scroll.column.addWidget(self._empty)
+        self._scroll.column.addWidget(self.rows)
+        self._scroll.column.addStretch(1)
+        column.addWidget(self._scroll, 1)
+        self.line.returnPressed.connect(self._on_enter)
+        context.texts.changed.connect(self._retranslate)
+        bridge.document_changed.connect(self._on_diff)
+
+    def show_block(self, block_id: str, kinds: list[NoteKind]) -> None:
+        """Show the notes of another block, and offer the kinds its exercise asks for."""
+        if block_id != self._block_id:
+            self.line.clear()
+        self._block_id, self._kinds = block_id, kinds
+        self._retranslate()
+        self.kind.show_value(kinds[0])
+
+    def _retranslate(self) -> None:
+        t = self._context.texts
+        self.kind.show_choices([(kind, t(f"kind.note.{kind.value}")) for kind in self._kinds])
+        self.kind.setVisible(len(self._kinds) > 1)
+        self.kind.setAccessibleName(t("panel.notes.kind"))
+        self.line.setPlaceholderText(t("panel.notes.hint"))
+        self.line.setAccessibleName(t("panel.notes.new"))
+        self._empty.setText(t("panel.notes.empty"))
+        self._refresh()
+
+    def _refresh(self) -> None:
+        notes = notes_of(self._bridge.document, self._block_id) if self._block_id else []
+        self._title.setText(self._context.texts("panel.notes.title", count=len(notes)))
+        self._empty.setVisible(not notes)
+        self.rows.show_records(notes)
+
+    def _on_diff(self, diff: Diff) -> None:
+        touched = (record for change in diff.changes.values() for record in change)
+        if any(isinstance(record, Note) and record.block_id == self._block_id for record in touched):
+            self._refresh()
+
+    def _on_enter(self) -> None:
+        text = self.line.text().strip()
+        if not text or not self._block_id:
+            return
+        kind = self.kind.currentData() or NoteKind.NOTE
+        diff = add_note(self._bridge.document, self._bridge.ids, self._block_id, text, kind=NoteKind(kind))
+        if self._bridge.do(diff):
+            self.line.clear()

@@ -1,0 +1,113 @@
+"""The details of one step: its name, and three tabs for its facts, its cards and its citizens."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from sprint.diff import Diff
+from sprint.edits.journey import rename
+from sprint.journeys import steps_of
+from sprint.records import Card, Observation, Participant, Phase, Step
+from ui.bridge import SprintBridge
+from ui.context import Context
+from ui.panels.advice import AdviceList
+from ui.panels.cards import CardsTab
+from ui.panels.remarks import RemarksTab
+from ui.panels.step_facts import StepFacts
+from ui.widgets.fields import TextField
+from ui.widgets.labels import PlainLabel
+from ui.widgets.toggles import Segments
+
+INSET = 9
+FACTS, CARDS, REMARKS = range(3)
+
+
+class StepPage(QWidget):
+    """Everything about one step; the tab that is open stays open from step to step."""
+
+    step_requested = Signal(str)
+
+    def __init__(self, context: Context, bridge: SprintBridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context, self._bridge = context, bridge
+        self._step: Step | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        self._crumb = PlainLabel(role="muted", wrap=True)
+        self._crumb.setContentsMargins(INSET, 0, INSET, 0)
+        size = context.theme.size("title")
+        self.title = TextField(self, style=f"QPlainTextEdit {{ font-size: {size}px; font-weight: bold; }}")
+        self.tabs = Segments(context, 3, self)
+        self.facts = StepFacts(context, bridge, self)
+        self.cards = CardsTab(context, bridge, self)
+        self.remarks = RemarksTab(context, bridge, self)
+        self.advice = AdviceList(context, bridge, self)
+        for widget in (self._crumb, self.title, self.tabs, self.facts, self.cards, self.remarks, self.advice):
+            column.addWidget(widget)
+        column.addStretch(1)
+        self.title.typed.connect(self._on_title)
+        self.title.left.connect(bridge.break_merge)
+        self.title.entered.connect(self.title.clearFocus)
+        self.tabs.opened.connect(self._open)
+        self.advice.step_requested.connect(self.step_requested)
+        context.texts.changed.connect(self._retranslate)
+        self._open(FACTS)
+
+    def show_ids(self, ids: list[str]) -> None:
+        """Show this step."""
+        self._step = step = self._bridge.document.require(Step, ids[0])
+        self.title.show_text(step.title)
+        self.facts.show_step(step)
+        counts = (self.cards.show_step(step), self.remarks.show_step(step))
+        self.advice.show_journey(step.journey_id, step.id)
+        self._show_words(step, *counts)
+
+    def touches(self, diff: Diff) -> bool:
+        """Whether this diff changes what is shown: the step, what hangs on it, or the journey around it."""
+        step = self._step
+        if step is None:
+            return False
+        self.remarks.on_diff(diff)
+        for record in (record for change in diff.changes.values() for record in change):
+            if isinstance(record, Observation) and record.step_id == step.id:
+                return True
+            if isinstance(record, Step | Phase | Card) and record.journey_id == step.journey_id:
+                return True
+            if isinstance(record, Participant):
+                return True
+        return False
+
+    def write_remark(self) -> None:
+        """Be ready to write down what a citizen says."""
+        self.tabs.open(REMARKS)
+        self.remarks.form.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _open(self, place: int) -> None:
+        for number, tab in enumerate((self.facts, self.cards, self.remarks)):
+            tab.setVisible(number == place)
+
+    def _show_words(self, step: Step, cards: int, remarks: int) -> None:
+        t = self._context.texts
+        steps = steps_of(self._bridge.document, step.journey_id)
+        number = next(place for place, other in enumerate(steps, start=1) if other.id == step.id)
+        phase = self._bridge.document.require(Phase, step.phase_id).title
+        self._crumb.setText(t("panel.step.crumb", number=number, steps=len(steps), phase=phase))
+        tabs = [t("panel.step.facts"), t("panel.step.cards", number=cards), t("panel.step.remarks", number=remarks)]
+        self.tabs.show_texts(tabs)
+        self.title.setAccessibleName(t("panel.step.title"))
+        self.title.setPlaceholderText(t("panel.step.title_hint"))
+
+    def _retranslate(self) -> None:
+        if self._step is not None and self._bridge.document.get(self._step.id) is not None:
+            self.show_ids([self._step.id])
+
+    def _on_title(self, title: str) -> None:
+        step = self._step
+        if step is None:
+            return
+        # One line: what is drawn on the canvas has no paragraphs.
+        words = " ".join(title.splitlines())
+        if not self._bridge.do(rename(self._bridge.document, step.id, words), merge=f"step.{step.id}.title"):
+            self.title.show_text(step.title)

@@ -1,0 +1,214 @@
+"""Fields to write in: they tell what a person typed, never what the program showed, and leave undo to the window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QSpinBox, QWidget
+
+from sprint.rules import LONGEST_TEXT
+from ui.context import Context
+
+_CHEVRON = 16
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+def is_undo_key(event: QEvent) -> bool:
+    """Whether this key press is Ctrl+Z or its opposite, which belong to the whole sprint."""
+    return isinstance(event, QKeyEvent) and (
+        event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
+    )
+
+
+class LineField(QLineEdit):
+    """One line; `typed` comes while a person writes, `left` when the field is done."""
+
+    typed = Signal(str)
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None, *, bare: bool = False) -> None:
+        super().__init__(parent)
+        self.setMaxLength(LONGEST_TEXT)
+        if bare:
+            self.setProperty("kind", "bare")
+        self.textEdited.connect(self.typed)
+
+    def show_text(self, text: str) -> None:
+        """Show what the document holds, without moving the cursor when it is the same."""
+        if text != self.text():
+            self.setText(text)
+            self.setCursorPosition(0 if not self.hasFocus() else len(text))
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo to the window."""
+        if event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress) and is_undo_key(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that the field is done."""
+        super().focusOutEvent(event)
+        self.left.emit()
+
+
+class TextField(QPlainTextEdit):
+    """Text that grows with its words; Enter is done (`entered`), Shift+Enter is a new line, Tab goes on."""
+
+    typed = Signal(str)
+    left = Signal()
+    entered = Signal()
+
+    def __init__(self, parent: QWidget | None = None, *, style: str = "") -> None:
+        super().__init__(parent)
+        self._is_showing = False
+        self.setProperty("kind", "bare")
+        self.setTabChangesFocus(True)
+        self.setUndoRedoEnabled(False)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().setDocumentMargin(0)
+        if style:
+            self.setStyleSheet(style)
+        self.textChanged.connect(self._on_text)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self._fit()
+
+    def show_text(self, text: str) -> None:
+        """Show what the document holds, without moving the cursor when it is the same."""
+        if text == self.toPlainText():
+            return
+        self._is_showing = True
+        place = self.textCursor().position()
+        self.setPlainText(text)
+        cursor = self.textCursor()
+        cursor.setPosition(min(place, len(text)))
+        self.setTextCursor(cursor)
+        self._is_showing = False
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo to the window."""
+        if event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress) and is_undo_key(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter is done."""
+        if event.key() in _ENTER and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.entered.emit()
+            return
+        super().keyPressEvent(event)
+
+    def insertFromMimeData(self, source: object) -> None:
+        """Take pasted words as words, and not more of them than a record may hold."""
+        text = source.text() if hasattr(source, "text") else ""
+        room = LONGEST_TEXT - len(self.toPlainText())
+        self.textCursor().insertText(text[: max(0, room)])
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that the field is done."""
+        super().focusOutEvent(event)
+        self.left.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Grow when the lines break elsewhere."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the panel scroll: nothing here ever needs to."""
+        event.ignore()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure again in another typeface."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+
+    def _on_text(self) -> None:
+        if not self._is_showing:
+            self.typed.emit(self.toPlainText())
+
+    def _fit(self) -> None:
+        # A plain text document counts its height in lines.
+        lines = max(1, round(self.document().documentLayout().documentSize().height()))
+        margins = self.contentsMargins()
+        around = margins.top() + margins.bottom()
+        height = lines * self.fontMetrics().lineSpacing() + max(around, 10) + 2
+        if height != self.height() or height != self.minimumHeight():
+            self.setFixedHeight(height)
+
+
+class ChoiceField(QComboBox):
+    """One of a few values; the wheel scrolls the panel and never the choice."""
+
+    chosen = Signal(object)
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(4)
+        self.activated.connect(lambda place: self.chosen.emit(self.itemData(place)))
+        context.theme.changed.connect(self.update)
+
+    def show_choices(self, choices: list[tuple[object, str]]) -> None:
+        """Offer these values under these words; what was chosen stays chosen."""
+        if choices == [(self.itemData(place), self.itemText(place)) for place in range(self.count())]:
+            return
+        value = self.currentData()
+        self.clear()
+        for choice, words in choices:
+            self.addItem(words, choice)
+        self.show_value(value)
+
+    def show_value(self, value: object) -> None:
+        """Show which value it is."""
+        place = next((place for place in range(self.count()) if self.itemData(place) == value), 0)
+        if place != self.currentIndex():
+            self.setCurrentIndex(place)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the panel scroll."""
+        event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the field with our own arrow."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        pixmap = self._context.icons.pixmap("chevron_down", "muted", _CHEVRON)
+        painter.drawPixmap(self.width() - _CHEVRON - 8, (self.height() - _CHEVRON) // 2, pixmap)
+        painter.end()
+
+
+class NumberField(QSpinBox):
+    """A whole number with a unit; the wheel scrolls the panel and never the number."""
+
+    typed = Signal(int)
+    left = Signal()
+
+    def __init__(self, most: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setRange(0, most)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.valueChanged.connect(self.typed)
+
+    def show_number(self, value: int) -> None:
+        """Show what the document holds, silently."""
+        if value != self.value():
+            self.blockSignals(True)
+            self.setValue(value)
+            self.blockSignals(False)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the panel scroll."""
+        event.ignore()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that the field is done."""
+        super().focusOutEvent(event)
+        self.left.emit()
