@@ -37,11 +37,11 @@ class Sources:
 class Mirror:
     """Writes the people's file when asked; a file that somebody else changed is never overwritten."""
 
-    def __init__(self, sources: Sources, path: Path | None, on_finding: Callable[[Finding], None] | None) -> None:
-        self.path = path
+    def __init__(self, sources: Sources, origin: Origin, on_finding: Callable[[Finding], None] | None) -> None:
+        self.path = Path(origin.path) if origin.path else None
         self._sources = sources
         self._on_finding = on_finding
-        self._origin = sources.working.origin(sources.disk)
+        self._origin = origin
         self._busy = threading.Lock()
         self._wanted = threading.Condition()
         self._is_wanted = False

@@ -69,7 +69,7 @@ class Surroundings:
         return self.clock()
 
     def store(
-        self, working: Working, recovered: Recovered, path: Path | None, guards: Guards, holder: Holder | None = None
+        self, working: Working, recovered: Recovered, origin: Origin, guards: Guards, holder: Holder | None = None
     ) -> Opened:
         """A store on what was found; without a lock it is for reading only."""
         is_frozen = guards.lock is None
@@ -83,7 +83,7 @@ class Surroundings:
         )
         media = MediaStore(self.disk, working.media)
         sources = Sources(self.disk, working, ledger, media, self.clock, self.app_version)
-        store = SprintStore(sources, path, guards, holder=holder, on_finding=self.listeners.on_finding)
+        store = SprintStore(sources, origin, guards, holder=holder, on_finding=self.listeners.on_finding)
         return Opened(store, tuple(recovered.findings))
 
 
@@ -105,8 +105,9 @@ def create(around: Surroundings, path: Path | None, tables: ReadOnlyTables) -> O
     )
     guards, _ = _guard(around, working, path, is_taking_over=False)
     # Noted before anything counts as saved, so that after a crash the file's name leads to the work.
-    _note_origin(around, working, Origin(str(path) if path else ""))
-    opened = around.store(working, begun, path, guards)
+    origin = Origin(str(path) if path else "")
+    _note_origin(around, working, origin)
+    opened = around.store(working, begun, origin, guards)
     opened.store.flush()
     return opened
 
@@ -152,15 +153,21 @@ def _open_locked(
         raise _with_backup(around, path, problem or SprintError("store.file_missing", name=path.name))
     if problem is not None:
         chosen.findings.append(Finding("store.found_own_copy", {"name": path.name, "reason": problem.key}))
+    origin = Origin(str(path))
     if file is not None:
         chosen.findings.extend(take_pictures(around.disk, path, MediaStore(around.disk, working.media)))
-        known = file.known
-        is_same = known is not None and (file.seq, file.tip) == (chosen.seq, chosen.tip)
-        seq = file.seq if is_same and file.format_version == FORMAT_VERSION else min(file.seq, chosen.seq - 1)
-        if known is not None:
-            _note_origin(around, working, Origin(str(path), known.size, known.tail, seq))
+        origin = _origin_of(path, file, chosen)
+        _note_origin(around, working, origin)
     chosen.uid = working.uid
-    return around.store(working, chosen, path, guards)
+    return around.store(working, chosen, origin, guards)
+
+
+def _origin_of(path: Path, file: PeopleFile, chosen: Recovered) -> Origin:
+    """What the people's file holds of the chosen state; of an older format it holds nothing that counts."""
+    if file.known is None:
+        return Origin(str(path))
+    is_same = (file.seq, file.tip) == (chosen.seq, chosen.tip) and file.format_version == FORMAT_VERSION
+    return Origin(str(path), file.known.size, file.known.tail, file.seq if is_same else min(file.seq, chosen.seq - 1))
 
 
 def open_working(around: Surroundings, uid: str) -> Opened:
@@ -174,7 +181,7 @@ def open_working(around: Surroundings, uid: str) -> Opened:
     if recovered is None:
         guards.release()
         raise SprintError("store.nothing_to_recover")
-    return around.store(working, recovered, None, guards, holder)
+    return around.store(working, recovered, Origin(), guards, holder)
 
 
 def unfinished(around: Surroundings) -> list[Unfinished]:
@@ -211,7 +218,7 @@ def _working_for(around: Surroundings, path: Path, file: PeopleFile | None) -> W
     home = working.origin(around.disk).path
     is_copy = home and home != str(path) and around.disk.stat(Path(home)) is not None
     is_backup = path.is_relative_to(around.folders.backups)
-    return Working(around.folders, around.new_uid()) if is_copy and not is_backup else working
+    return working.for_copy_at(path) if is_copy and not is_backup else working
 
 
 def _look(
@@ -226,7 +233,7 @@ def _look(
         raise _with_backup(around, path, SprintError("store.file_damaged", name=path.name))
     if holder is not None:
         recovered.findings.append(Finding("store.found_open_elsewhere", {"user": holder.user, "host": holder.host}))
-    return around.store(working, recovered, path, Guards(), holder)
+    return around.store(working, recovered, Origin(str(path)), Guards(), holder)
 
 
 def _guard(

@@ -12,6 +12,7 @@ from sprint.store.locks import FolderLock, Note
 from sprint.store.media import ImportedPicture, MediaStore
 from sprint.store.mirror import Mirror, Sources
 from sprint.store.shapes import Changes, Commit, Finding, Holder, Json, Moment, ReadOnlyTables, SaveState, Tables
+from sprint.store.working import Origin
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class SprintStore:
     def __init__(
         self,
         sources: Sources,
-        path: Path | None,
+        origin: Origin,
         guards: Guards,
         *,
         holder: Holder | None = None,
@@ -47,7 +48,7 @@ class SprintStore:
         self._ledger: Ledger = sources.ledger
         self._media: MediaStore = sources.media
         self._guards = guards
-        self._mirror = Mirror(sources, path, on_finding)
+        self._mirror = Mirror(sources, origin, on_finding)
         self._is_closed = False
 
     # -- reading -------------------------------------------------------------------------------------------

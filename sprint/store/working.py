@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -56,6 +57,11 @@ class Working:
     def places(self) -> Places:
         """Where the ledger keeps its parts."""
         return Places(self.folder, self.folders.twins / self.uid, self.folders.refuge / self.uid)
+
+    def for_copy_at(self, path: Path) -> Working:
+        """The working folder of a copy of the people's file: always the same for the same place."""
+        mixed = hashlib.sha256(f"{self.uid}\n{path}".encode()).hexdigest()
+        return Working(self.folders, mixed[:32])
 
     def origin(self, disk: Disk) -> Origin:
         """The people's file it belongs to; empty when unknown."""
