@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import isfinite
 from typing import Any
 
-from sprint.records import Block, Observation, Record, Step, TimerRun
+from sprint.records import Block, Journey, Observation, Persona, Phase, Record, Step, TimerRun
 
 LOWEST_FEELING, HIGHEST_FEELING = -3, 3
 MOST_SEVERE = 3
 LONGEST_BLOCK_MINUTES = 24 * 60
 LONGEST_WAIT_DAYS = 36_500
+LOWEST_MARK, HIGHEST_MARK = 1.0, 10.0
 
 
 def fault_of(record: Record) -> str:
@@ -29,9 +31,34 @@ def _step_fault(step: Any) -> str:
         return "feeling"
     if not 0 <= step.wait_days <= LONGEST_WAIT_DAYS:
         return "wait_days"
-    if step.minutes < 0:
-        return "minutes"
-    return "" if step.row >= 0 else "row"
+    if not 0 <= step.term_days <= LONGEST_WAIT_DAYS:
+        return "term_days"
+    for name in ("minutes", "cost_cents", "row"):
+        if getattr(step, name) < 0:
+            return name
+    return "" if _is_place(step.pin_x) and _is_place(step.pin_y) else "pin_x"
+
+
+def _is_place(value: float | None) -> bool:
+    return value is None or isfinite(value)
+
+
+def _journey_fault(journey: Any) -> str:
+    for name in ("target_saved", "target_spent"):
+        if not LOWEST_MARK <= getattr(journey, name) <= HIGHEST_MARK:
+            return name
+    return ""
+
+
+def _phase_fault(phase: Any) -> str:
+    for name in ("expected_days", "term_days"):
+        if not 0 <= getattr(phase, name) <= LONGEST_WAIT_DAYS:
+            return name
+    return ""
+
+
+def _persona_fault(persona: Any) -> str:
+    return "" if persona.interviews >= 0 else "interviews"
 
 
 def _remark_fault(remark: Any) -> str:
@@ -50,6 +77,9 @@ def _run_fault(run: Any) -> str:
 
 _RULES: dict[type[Record], Callable[[Any], str]] = {
     Step: _step_fault,
+    Journey: _journey_fault,
+    Phase: _phase_fault,
+    Persona: _persona_fault,
     Observation: _remark_fault,
     Block: _block_fault,
     TimerRun: _run_fault,

@@ -10,8 +10,11 @@ from sprint.records.base import Json, Record, filled, references
 from sprint.records.citizens import Observation, Participant
 from sprint.records.journey import Card, Journey, Link, Persona, Phase, Picture, Step
 from sprint.records.kinds import (
+    BASIC_LANES,
     Channel,
     Evidence,
+    Freedom,
+    Initiator,
     JourneyKind,
     Lane,
     LinkKind,
@@ -57,6 +60,7 @@ RECORD_TYPES: tuple[type[Record], ...] = (
 )
 
 __all__ = [
+    "BASIC_LANES",
     "RECORD_TYPES",
     "SPRINT_ID",
     "Block",
@@ -65,6 +69,8 @@ __all__ = [
     "Day",
     "Decision",
     "Evidence",
+    "Freedom",
+    "Initiator",
     "Journey",
     "JourneyKind",
     "Json",

@@ -65,17 +65,66 @@ class LinkKind(StrEnum):
     TRACK_SWITCH = "track_switch"
 
 
-class Lane(StrEnum):
-    """The rows of cards under the steps, in the order in which they are drawn."""
+class Initiator(StrEnum):
+    """Who starts a contact; a contact that the citizen has to start is a moment of truth (method 1.6)."""
 
+    UNKNOWN = ""
+    CITIZEN = "citizen"
+    GOVERNMENT = "government"
+
+
+class Freedom(StrEnum):
+    """What the law leaves open at a step: it must be there, it may be done otherwise, it cannot change."""
+
+    UNKNOWN = ""
+    MUST = "must"
+    MAY = "may"
+    CANNOT = "cannot"
+
+
+class Lane(StrEnum):
+    """The rows of cards under the steps, in the order in which they are drawn.
+
+    Lanes of one family mean related things and share a colour; each has its own name and sign, because colour never
+    carries a meaning alone.
+    """
+
+    GOAL = "goal"
+    EXPECTATION = "expectation"
+    TOUCHPOINT = "touchpoint"
+    EVIDENCE = "evidence"
     THOUGHT = "thought"
     PAIN = "pain"
     OPPORTUNITY = "opportunity"
     IDEA = "idea"
     QUOTE = "quote"
+    STICKY = "sticky"
     FRONTSTAGE = "frontstage"
     BACKSTAGE = "backstage"
+    SUPPORT = "support"
+    EMPLOYEE = "employee"
     LEGAL = "legal"
+    KPI = "kpi"
+
+    @property
+    def family(self) -> Lane:
+        """The lane whose colour this lane shares; itself for the eight basic lanes."""
+        return Lane(_FAMILIES.get(self.value, self.value))
+
+
+_FAMILIES = {
+    "goal": "thought",
+    "expectation": "thought",
+    "touchpoint": "frontstage",
+    "evidence": "frontstage",
+    "sticky": "idea",
+    "support": "backstage",
+    "employee": "backstage",
+    "kpi": "legal",
+}
+
+BASIC_LANES: tuple[Lane, ...] = tuple(lane for lane in Lane if lane.family is lane)
+"""The lanes of a journey whose team switched none on or off."""
 
 
 class Evidence(StrEnum):

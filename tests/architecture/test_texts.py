@@ -23,6 +23,8 @@ BUILT_KEYS: dict[str, set[str]] = {
     "date.weekday_": {str(number) for number in range(7)},
     "kind.channel.": {kind.value for kind in kinds.Channel},
     "kind.evidence.": {kind.value for kind in kinds.Evidence},
+    "kind.freedom.": {kind.value for kind in kinds.Freedom},
+    "kind.initiator.": {kind.value for kind in kinds.Initiator},
     "kind.journey.": {kind.value for kind in kinds.JourneyKind},
     "kind.lane.": {kind.value for kind in kinds.Lane},
     "kind.link.": {kind.value for kind in kinds.LinkKind},

@@ -91,7 +91,7 @@ class CardRow(RecordRow):
 
     def _restyle(self) -> None:
         theme = self._context.theme
-        ground, ink = theme.hex(f"card_{self._card.lane.value}"), theme.hex("on_card")
+        ground, ink = theme.hex(f"card_{self._card.lane.family.value}"), theme.hex("on_card")
         edge = f"1px solid {theme.hex('card_line')}" if self._card.lane is Lane.QUOTE else "none"
         self.setStyleSheet(f"QWidget#card {{ background: {ground}; border-radius: 8px; border: {edge}; }}")
         quiet = f"background: transparent; border-color: {ink};"
