@@ -27,6 +27,11 @@ class Theme(QObject):
         return self._look.name
 
     @property
+    def look(self) -> palette.Theme:
+        """The values of this moment, for rooms that do not know this class (the canvas)."""
+        return self._look
+
+    @property
     def is_dark(self) -> bool:
         """Whether the ground is dark."""
         return self._look.dark

@@ -1,0 +1,158 @@
+"""The only place that knows everybody: builds the program and runs it until its window is closed."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import PySide6
+from PySide6.QtCore import QLocale, QTimer
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from sprint.i18n import LANGUAGES, Translator
+from sprint.store.disk import Disk
+from sprint.store.folders import Folders
+from ui.context import Context
+from ui.crash import CrashGuard, show_report
+from ui.icons import Icons
+from ui.logfile import LogFile
+from ui.messages import Messages
+from ui.program import Program, World
+from ui.settings import Settings
+from ui.shelf import Shelf
+from ui.texts import Texts
+from ui.theme import Theme, register_fonts
+
+EXIT_NO_DISPLAY = 3
+EXIT_WRONG_QT = 4
+VERSION = "0.1.0"
+_BROKEN_QT = (6, 12)
+_FIRST_GOOD_PYTHON = (3, 12)
+
+
+def run(argv: Sequence[str], *, profile_dir: Path | None = None, open_path: Path | None = None) -> int:
+    """Open the window and stay until it is closed; gives the exit code.
+
+    `argv` may hold `--profile-dir DIR` (a throw-away place for everything the program keeps) and a file to open.
+    """
+    profile_dir, open_path = _asked(argv, profile_dir, open_path)
+    obstacle = what_is_missing(os.environ, sys.platform, sys.version_info[:2], PySide6.__version_info__[:2])
+    if obstacle is not None:
+        key, code = obstacle
+        print(Translator.load(_system_language())(key), file=sys.stderr)
+        return code
+    app = QApplication([argv[0] if argv else "reisgenoot"])
+    return Session(app, profile_dir).run(open_path)
+
+
+def what_is_missing(
+    environment: dict[str, str] | os._Environ[str], system: str, python: tuple[int, ...], qt: tuple[int, ...]
+) -> tuple[str, int] | None:
+    """Give the key of a sentence and an exit code when the window cannot be opened here, else None."""
+    if qt >= _BROKEN_QT and python < _FIRST_GOOD_PYTHON:
+        return "ui.error_wrong_qt", EXIT_WRONG_QT
+    has_display = any(environment.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+    if system.startswith("linux") and not has_display:
+        return "ui.error_no_display", EXIT_NO_DISPLAY
+    return None
+
+
+class Session:
+    """One run of the program: builds what the window needs, and takes it down again in order."""
+
+    def __init__(self, app: QApplication, profile_dir: Path | None) -> None:
+        self._app = app
+        self._folders = Folders(profile_dir / "data") if profile_dir is not None else Folders.default()
+        self._documents = (profile_dir or Path.home() / "Documents") / "Reisgenoot"
+        self._log = _start_log(self._folders.logs)
+        self.guard = CrashGuard(self._folders.logs, VERSION)
+        self.context = self._build_context()
+        app.setApplicationName("Reisgenoot")
+        app.setApplicationVersion(VERSION)
+        app.setStyle("Fusion")
+        register_fonts()
+        app.setWindowIcon(QIcon(self.context.icons.pixmap("logo", "accent", 64)))
+        self._dress()
+        self.context.theme.changed.connect(self._dress)
+        self.shelf = Shelf(self.context, self._folders)
+        self.program = Program(self.context, self.shelf, World(self._documents))
+        self.guard.happened.connect(self._on_crash)
+
+    def run(self, open_path: Path | None) -> int:
+        """Show the window until it is closed."""
+        self.guard.install()
+        self.program.window.show()
+        if open_path is not None:
+            self.program.open_path(open_path)
+        self._tell_about_last_time()
+        QTimer.singleShot(0, self.program.warm_up)
+        try:
+            return self._app.exec()
+        finally:
+            self.end()
+
+    def end(self) -> None:
+        """Save and let go of everything."""
+        self.program.end()
+        self.shelf.close()
+        self.guard.remove()
+        logging.getLogger().removeHandler(self._log)
+        self._log.close()
+
+    def _build_context(self) -> Context:
+        store = self._folders.data / "settings.json"
+        settings = Settings.load(store, lambda data: _write_settings(store, data))
+        language = settings.text("language") if settings.has_chosen("language") else _system_language()
+        texts = Texts(language)
+        theme = Theme(settings.text("theme"))
+        icons = Icons(theme)
+        return Context(texts, theme, icons, Messages(texts, icons), settings)
+
+    def _dress(self) -> None:
+        self._app.setPalette(self.context.theme.qt_palette())
+        self._app.setFont(self.context.theme.font())
+        self._app.setStyleSheet(self.context.theme.stylesheet())
+
+    def _tell_about_last_time(self) -> None:
+        if self.guard.last_ended_badly:
+            self.program.tell_report("ui.last_time_ended", show_report(self.guard, self._folders.logs))
+
+    def _on_crash(self, report: str) -> None:
+        self.program.keep_work()
+        self.program.tell_report("ui.went_wrong", report)
+
+
+def _asked(argv: Sequence[str], profile_dir: Path | None, open_path: Path | None) -> tuple[Path | None, Path | None]:
+    rest = list(argv[1:])
+    while rest:
+        word = rest.pop(0)
+        if word == "--profile-dir" and rest:
+            profile_dir = Path(rest.pop(0)).absolute()
+        elif word.startswith("--profile-dir="):
+            profile_dir = Path(word.partition("=")[2]).absolute()
+        elif not word.startswith("-"):
+            open_path = Path(word).absolute()
+    return profile_dir, open_path
+
+
+def _system_language() -> str:
+    language = QLocale.system().name().partition("_")[0]
+    return language if language in LANGUAGES else LANGUAGES[0]
+
+
+def _start_log(folder: Path) -> logging.Handler:
+    try:
+        handler: logging.Handler = LogFile(folder)
+    except OSError:
+        handler = logging.NullHandler()
+    logging.getLogger().addHandler(handler)
+    logging.getLogger().setLevel(logging.INFO)
+    return handler
+
+
+def _write_settings(path: Path, data: bytes) -> None:
+    Disk().write_file(path, data)

@@ -1,0 +1,57 @@
+"""What stands behind a canvas: the open sprint, or a document of the past that refuses every edit."""
+
+from __future__ import annotations
+
+from sprint.diff import Diff
+from sprint.document import Document
+from sprint.errors import SprintError
+from sprint.ids import IdSource
+from ui.bridge import SprintBridge
+
+
+class SprintDesk:
+    """The open sprint for a canvas; errors go back to the canvas, which knows where they belong."""
+
+    def __init__(self, bridge: SprintBridge) -> None:
+        self._bridge = bridge
+
+    @property
+    def document(self) -> Document:
+        """All records."""
+        return self._bridge.document
+
+    @property
+    def ids(self) -> IdSource:
+        """Where new ids come from."""
+        return self._bridge.ids
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether nothing may be changed."""
+        return self._bridge.is_read_only
+
+    def do(self, diff: Diff, merge: str = "") -> None:
+        """Make an undoable change; raises SprintError when it cannot be."""
+        self._bridge.workspace.do(diff, merge)
+        self._bridge.history_changed.emit()
+
+    def undo(self) -> None:
+        """Take the last change back."""
+        self._bridge.undo()
+
+
+class PastDesk:
+    """A document as it was, to look at only."""
+
+    def __init__(self, document: Document, ids: IdSource) -> None:
+        self.document = document
+        self.ids = ids
+        self.is_read_only = True
+
+    def do(self, diff: Diff, merge: str = "") -> None:
+        """Refuse; raises SprintError for the person to read."""
+        raise SprintError("ui.past_is_past")
+
+    def undo(self) -> None:
+        """Refuse; raises SprintError for the person to read."""
+        raise SprintError("ui.past_is_past")

@@ -1,0 +1,54 @@
+"""The settings, made from their table: a row more in `ui.settings` is a line more here."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
+
+from ui.context import Context
+from ui.dialogs.base import Dialog, Field
+from ui.settings import SETTINGS, Setting
+
+
+class SettingsDialog(Dialog):
+    """Every choice counts at once; there is nothing to confirm."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, "ui.settings_title", parent, width=420)
+        self._boxes: list[tuple[Setting, QComboBox | QCheckBox]] = []
+        for row in SETTINGS:
+            if not row.is_shown:
+                continue
+            if row.choices:
+                self._add_choice(row)
+            else:
+                self._add_switch(row)
+        self.add_button("ui.done", kind="primary", is_default=True).clicked.connect(self.accept)
+        self.say()
+
+    def say(self) -> None:
+        super().say()
+        texts = self.context.texts
+        for row, box in self._boxes:
+            if isinstance(box, QComboBox):
+                for index, (_, label) in enumerate(row.choices):
+                    box.setItemText(index, texts(label))
+            else:
+                box.setText(texts(row.label))
+
+    def _add_choice(self, row: Setting) -> None:
+        box = QComboBox()
+        box.setObjectName(f"setting_{row.key}")
+        for value, label in row.choices:
+            box.addItem(self.context.texts(label), value)
+        box.setCurrentIndex(box.findData(self.context.settings.get(row.key)))
+        box.activated.connect(lambda index, box=box, key=row.key: self.context.settings.set(key, box.itemData(index)))
+        self.page.addLayout(Field(self.context, row.label, box))
+        self._boxes.append((row, box))
+
+    def _add_switch(self, row: Setting) -> None:
+        box = QCheckBox()
+        box.setObjectName(f"setting_{row.key}")
+        box.setChecked(self.context.settings.is_on(row.key))
+        box.toggled.connect(lambda is_on, key=row.key: self.context.settings.set(key, is_on))
+        self.page.addWidget(box)
+        self._boxes.append((row, box))

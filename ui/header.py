@@ -1,0 +1,189 @@
+"""The top of the window: whose sprint this is, whether it is safe, and what can be done with what is on the screen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QFontMetrics
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QToolButton
+
+from sprint.edits.programme import change_sprint
+from sprint.errors import SprintError
+from ui.actions import ActionSet
+from ui.bridge import SprintBridge
+from ui.context import Context
+from ui.menus import MainMenu
+from ui.widgets.button import Button
+from ui.widgets.chip import Chip
+from ui.widgets.labels import TextLabel
+
+_TALL = 56
+_LOGO = 32
+_LONGEST_TITLE = 200
+_NARROW = 1400
+
+
+@dataclass(frozen=True, slots=True)
+class Saving:
+    """How far saving is: edits that are not on disk yet, and what stands in the way."""
+
+    pending: int = 0
+    error: SprintError | None = None
+
+
+class SaveChip(Chip):
+    """Says "saved" only when everything is on disk; red and counted when it is not going to be."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.setObjectName("save_state")
+        self._saving = Saving()
+        context.texts.changed.connect(self._say)
+        self._say()
+
+    def show_saving(self, saving: Saving) -> None:
+        """Show how far saving is."""
+        self._saving = saving
+        self._say()
+
+    def sizeHint(self) -> QSize:
+        # As wide as "saving" and "saved" both need: the header must not jump at every edit.
+        wide = super().sizeHint()
+        metrics = QFontMetrics(self._context.theme.font("body", bold=True))
+        calm = max(metrics.horizontalAdvance(self._context.texts(key)) for key in ("ui.saved", "ui.saving"))
+        return QSize(max(wide.width(), calm + 2 * 12 + 16 + 6 + 1), wide.height())
+
+    def _say(self) -> None:
+        texts = self._context.texts
+        if self._saving.error is not None:
+            self.show_state(texts("ui.not_saved", count=self._saving.pending), "danger", "warning")
+        elif self._saving.pending:
+            self.show_state(texts("ui.saving"), "quiet", "more")
+        else:
+            self.show_state(texts("ui.saved"), "accent", "check")
+
+
+class TitleField(QLineEdit):
+    """The sprint's name, written where it stands; Enter or leaving the field keeps it."""
+
+    def __init__(self, context: Context, bridge: SprintBridge) -> None:
+        super().__init__()
+        self._context = context
+        self._bridge = bridge
+        self.setObjectName("sprint_title")
+        self.setProperty("kind", "bare")
+        self.setMaxLength(_LONGEST_TITLE)
+        self.setReadOnly(bridge.is_read_only)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.editingFinished.connect(self._keep)
+        self.textChanged.connect(lambda _text: self.updateGeometry())
+        bridge.document_changed.connect(lambda _diff: self._show())
+        context.texts.changed.connect(self._say)
+        context.theme.changed.connect(self._draw)
+        self._say()
+        self._draw()
+        self._show()
+
+    def sizeHint(self) -> QSize:
+        text = self.text() or self.placeholderText()
+        return QSize(self.fontMetrics().horizontalAdvance(text) + 32, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, super().minimumSizeHint().height())
+
+    def _keep(self) -> None:
+        title = self.text().strip()
+        if title and title != self._bridge.document.sprint.title:
+            self._bridge.do(change_sprint(self._bridge.document, title=title))
+        self._show()
+
+    def _show(self) -> None:
+        title = self._bridge.document.sprint.title
+        if title != self.text() and not (self.hasFocus() and self.isModified()):
+            self.setText(title)
+            self.setCursorPosition(0)
+
+    def _say(self) -> None:
+        self.setAccessibleName(self._context.texts("ui.sprint_title"))
+        self.setPlaceholderText(self._context.texts("ui.sprint_title_hint"))
+
+    def _draw(self) -> None:
+        self.setFont(self._context.theme.font("lead", bold=True))
+        self.setStyleSheet(f"font-size: {self._context.theme.size('lead')}px; font-weight: bold;")
+
+
+class ActionButton(QToolButton):
+    """A button of a row: it says, shows and switches what its action does."""
+
+    def __init__(self, action: QAction, *, with_text: bool = False) -> None:
+        super().__init__()
+        self.setDefaultAction(action)
+        self.setObjectName(f"button_{action.objectName()}")
+        style = Qt.ToolButtonStyle.ToolButtonTextOnly if with_text else Qt.ToolButtonStyle.ToolButtonIconOnly
+        self.setToolButtonStyle(style)
+        if not with_text:
+            self.setProperty("kind", "quiet")
+        self.setIconSize(QSize(20, 20))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        action.changed.connect(self._say)
+        self._say()
+
+    def _say(self) -> None:
+        self.setAccessibleName(self.defaultAction().text())
+
+
+class Header(QFrame):
+    """The bar at the top of an open sprint."""
+
+    copy_requested = Signal()
+
+    def __init__(self, context: Context, actions: ActionSet, bridge: SprintBridge) -> None:
+        super().__init__()
+        self._context = context
+        self.setProperty("ground", "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(_TALL)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 16, 0)
+        row.setSpacing(8)
+        self._logo = QLabel()
+        self._brand = TextLabel(context, "ui.app_name", role="brand")
+        self.title = TitleField(context, bridge)
+        self.chip = SaveChip(context)
+        self._copy = Button(context, "ui.save_copy_now", kind="danger")
+        self._copy.setObjectName("save_copy_now")
+        self._copy.clicked.connect(self.copy_requested)
+        self._copy.hide()
+        for part in (self._logo, self._brand, self.title, self.chip, self._copy):
+            row.addWidget(part)
+        row.addStretch(1)
+        for row_id, with_text in (
+            ("undo", False),
+            ("redo", False),
+            ("show_as_is", True),
+            ("show_to_be", True),
+            ("print", True),
+            ("details", False),
+        ):
+            row.addWidget(ActionButton(actions[row_id], with_text=with_text))
+        row.addWidget(self._menu_button(MainMenu(context, actions, self)))
+        context.theme.changed.connect(self._draw)
+        self._draw()
+
+    def show_saving(self, saving: Saving) -> None:
+        """Show how far saving is, and the way out when it fails."""
+        self.chip.show_saving(saving)
+        self._copy.setVisible(saving.error is not None)
+
+    def resizeEvent(self, event: object) -> None:
+        self._brand.setVisible(self.width() >= _NARROW)
+
+    def _menu_button(self, menu: MainMenu) -> Button:
+        button = Button(self._context, kind="quiet", icon="menu", name_key="ui.menu")
+        button.setObjectName("menu")
+        button.setMenu(menu.menu)
+        return button
+
+    def _draw(self) -> None:
+        self._logo.setPixmap(self._context.icons.pixmap("logo", "accent", _LOGO))

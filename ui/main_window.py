@@ -1,0 +1,114 @@
+"""The one window of the facilitator: home first, then the sprint that is open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from ui.context import Context
+from ui.messages import SPRINT_SUFFIX
+from ui.notices import Notice, Notices
+
+_SMALLEST = (1024, 640)
+_FIRST = (1440, 900)
+
+
+class MainWindow(QMainWindow):
+    """Holds the pages and the strips above them; a `.sprint` file can be dropped anywhere on it."""
+
+    file_dropped = Signal(object)
+    """The Path of a file to open."""
+
+    def __init__(self, context: Context, may_close: Callable[[], bool]) -> None:
+        super().__init__()
+        self._context = context
+        self._may_close = may_close
+        self.setMinimumSize(*_SMALLEST)
+        self.resize(*_FIRST)
+        self.setAcceptDrops(True)
+        ground = QWidget()
+        ground.setProperty("ground", "paper")
+        self._column = QVBoxLayout(ground)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self.notices = Notices(context)
+        self._pages = QStackedWidget()
+        self._header: QWidget | None = None
+        self._column.addWidget(self.notices)
+        self._column.addWidget(self._pages, 1)
+        self.setCentralWidget(ground)
+        context.messages.told.connect(self._on_told)
+        context.texts.changed.connect(self._say)
+        self._name = ""
+        self._say()
+
+    def show_home(self, home: QWidget) -> None:
+        """Show the home screen."""
+        if self._pages.indexOf(home) < 0:
+            self._pages.addWidget(home)
+        self._pages.setCurrentWidget(home)
+
+    def show_sprint(self, header: QWidget, workbench: QWidget, name: str) -> None:
+        """Show an open sprint under its header."""
+        self._header = header
+        self._column.insertWidget(0, header)
+        self._pages.addWidget(workbench)
+        self._pages.setCurrentWidget(workbench)
+        self.show_name(name)
+
+    def drop_sprint(self, workbench: QWidget) -> None:
+        """Take a sprint that is closed off the screen."""
+        if self._header is not None:
+            self._column.removeWidget(self._header)
+            self._header.hide()
+            self._header.deleteLater()
+            self._header = None
+        self._pages.removeWidget(workbench)
+        workbench.hide()
+        workbench.deleteLater()
+        self.notices.clear()
+        self.show_name("")
+
+    def show_name(self, name: str) -> None:
+        """Show the name of the sprint in the title of the window."""
+        self._name = name
+        self._say()
+
+    # ---- what comes from outside
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._may_close():
+            event.accept()
+        else:
+            event.ignore()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dropped(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = _dropped(event)
+        if path is not None:
+            event.acceptProposedAction()
+            self.file_dropped.emit(path)
+
+    def _on_told(self, text: str, detail: str) -> None:
+        said = Notice(lambda: text, detail=(lambda: detail) if detail else None)
+        self.notices.show_notice("told", said)
+
+    def _say(self) -> None:
+        app = self._context.texts("ui.app_name")
+        self.setWindowTitle(f"{self._name} – {app}" if self._name else app)
+
+
+def _dropped(event: QDropEvent) -> Path | None:
+    """Give the first sprint among what is dragged."""
+    for url in event.mimeData().urls():
+        path = Path(url.toLocalFile())
+        if url.isLocalFile() and path.suffix.lower() == SPRINT_SUFFIX:
+            return path
+    return None

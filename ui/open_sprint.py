@@ -1,0 +1,280 @@
+"""An open sprint in the window: its header, its surfaces, and everything that keeps it safe."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTemporaryDir, QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
+
+from sprint.diff import Label
+from sprint.errors import SprintError
+from sprint.records import Moment
+from sprint.store.shapes import Finding, SaveState
+from sprint.workspace import Workspace
+from ui.actions import ActionSet
+from ui.background import Background
+from ui.bridge import SaveRelay, SprintBridge
+from ui.context import Context
+from ui.dialogs.printing import PrintDialog
+from ui.header import Header, Saving
+from ui.main_window import MainWindow
+from ui.messages import SPRINT_SUFFIX
+from ui.notices import Notice, Notices
+from ui.printing import Printer
+from ui.situation import Situation
+from ui.workbench import Workbench
+
+IDLE_MS = 15_000
+"""After so long without an edit the people's file is brought up to date."""
+_FLUSH_SECONDS = 5.0
+
+
+class OpenSprint(QObject):
+    """Ties one workspace to the window, from opening to closing."""
+
+    situation_changed = Signal()
+
+    def __init__(self, context: Context, workspace: Workspace, relay: SaveRelay) -> None:
+        super().__init__()
+        self._context = context
+        self._workspace = workspace
+        self.bridge = SprintBridge(workspace, context.texts, context.messages, relay=relay, parent=self)
+        self.bench = Workbench(context, self.bridge)
+        self.background = Background(self)
+        self.printer = Printer(self)
+        self._header: Header | None = None
+        self._notices: Notices | None = None
+        self._print_folder: QTemporaryDir | None = None
+        self._idle = QTimer(self)
+        self._idle.setSingleShot(True)
+        self._idle.setInterval(IDLE_MS)
+        self._idle.timeout.connect(workspace.store.request_mirror)
+        self.bridge.save_state_changed.connect(self._on_save_state)
+        self.bridge.document_changed.connect(self._on_diff)
+        self.bridge.history_changed.connect(self.situation_changed)
+        self.bench.situation_changed.connect(self.situation_changed)
+        self.printer.finished.connect(self._on_printed)
+        self.printer.failed.connect(self._on_print_failed)
+
+    @property
+    def path(self) -> Path | None:
+        """The people's file."""
+        return self._workspace.path
+
+    def show_in(self, window: MainWindow, actions: ActionSet) -> None:
+        """Put header, surfaces and notices on the screen."""
+        self._header = Header(self._context, actions, self.bridge)
+        self._header.copy_requested.connect(actions["save_copy"].trigger)
+        self._notices = window.notices
+        window.show_sprint(self._header, self.bench, self.bridge.document.sprint.title)
+        self._on_save_state(self._workspace.save_state)
+        self._show_findings()
+        if not self.bridge.is_read_only:
+            # Undo reaches back into earlier sessions; reading them must not hold up the window.
+            self.background.run(self._workspace.read_past, self._on_past)
+
+    def situation(self) -> Situation:
+        """Give how things stand, for the rows of actions."""
+        bridge, bench = self.bridge, self.bench
+        return Situation(
+            surface=bench.surface,
+            has_sprint=True,
+            is_read_only=bridge.is_read_only or bench.surface == "moment",
+            can_undo=bridge.undo_label is not None and not bridge.is_read_only,
+            can_redo=bridge.redo_label is not None and not bridge.is_read_only,
+            undo_name=self._named(bridge.undo_label),
+            redo_name=self._named(bridge.redo_label),
+            chosen=bench.chosen,
+            journey=bench.journey_kind,
+            details_open=bench.details_open,
+        )
+
+    def close(self, window: MainWindow) -> None:
+        """Save everything, write the people's file, leave the screen; what a person must know is told at home."""
+        self.bench.finish_writing()
+        self._idle.stop()
+        self.printer.stop()
+        self.background.stop()
+        self.bridge.leave()
+        window.drop_sprint(self.bench)
+        for finding in self._workspace.close():
+            self._context.messages.tell(self._said(finding))
+        self.deleteLater()
+
+    # ---- safety
+
+    def keep_work(self) -> None:
+        """Put everything on disk now, and bring the people's file up to date."""
+        self._workspace.flush(_FLUSH_SECONDS)
+        self._workspace.store.request_mirror()
+
+    def is_safe(self) -> bool:
+        """Whether everything is on disk; waits a moment for what is on its way."""
+        self.bench.finish_writing()
+        return self._workspace.flush(_FLUSH_SECONDS)
+
+    def trouble(self) -> str:
+        """Say why not everything is on disk."""
+        error = self._workspace.save_state.error
+        return self._context.texts.error(error) if error is not None else ""
+
+    def copy_suggestion(self) -> Path:
+        """Give a name for a copy."""
+        path = self._workspace.path
+        stem = path.stem if path is not None else self.bridge.document.sprint.title
+        return Path.home() / f"{stem} – {self._context.texts('ui.copy')}{SPRINT_SUFFIX}"
+
+    def save_copy(self, path: Path) -> None:
+        """Write a copy beside the window, and say how that went."""
+        texts, messages = self._context.texts, self._context.messages
+        messages.tell(texts("ui.copy_busy", name=path.name))
+        self.background.run(
+            lambda: self._workspace.save_copy(path),
+            lambda _none: messages.tell(texts("ui.copy_done", name=path.name)),
+            lambda error: messages.tell(texts.error(error)),
+        )
+
+    def _on_save_state(self, state: SaveState) -> None:
+        if self._header is None or self._notices is None:
+            return
+        self._header.show_saving(Saving(state.pending, state.error))
+        if state.error is None:
+            self._notices.close_notice("saving")
+            return
+        error = state.error
+        self._notices.show_notice("saving", Notice(lambda: self._context.texts.error(error), "danger", can_close=False))
+
+    def _on_diff(self, _diff: object) -> None:
+        self._idle.start()
+        self.situation_changed.emit()
+
+    def _show_findings(self) -> None:
+        if self._notices is None:
+            return
+        findings = self._workspace.findings
+        texts = self._context.texts
+        if self.bridge.is_read_only and not findings:
+            self._notices.show_notice("read_only", Notice(lambda: texts("ui.read_only"), "now", can_close=False))
+        if len(findings) == 1:
+            self._notices.show_notice("findings", Notice(lambda: self._said(findings[0]), "now"))
+        elif findings:
+            notice = Notice(
+                lambda: texts("ui.findings", count=len(findings)),
+                "now",
+                detail=lambda: "\n".join(self._said(finding) for finding in findings),
+            )
+            self._notices.show_notice("findings", notice)
+
+    def _said(self, finding: Finding) -> str:
+        return self._context.texts(finding.key, **finding.params)
+
+    def _named(self, label: Label | None) -> str:
+        return self._context.texts.translator.label(label) if label is not None else ""
+
+    def _on_past(self, past: object) -> None:
+        self._workspace.recall(past)
+        self.situation_changed.emit()
+
+    # ---- moments
+
+    def keep_moment(self, name: str) -> None:
+        """Keep this moment, and write the people's file."""
+        try:
+            self._workspace.save_moment(name)
+        except SprintError as error:
+            self._context.messages.tell(self._context.texts.error(error))
+            return
+        self._workspace.store.request_mirror()
+        self._context.messages.tell(self._context.texts("ui.moment_kept", name=name))
+
+    def look_at(self, moment: Moment) -> None:
+        """Show the journey as it was, under a banner that says so."""
+        texts = self._context.texts
+        try:
+            document = self._workspace.document_at(moment)
+        except SprintError as error:
+            self._context.messages.tell(texts.error(error))
+            return
+        self.bench.show_past(document)
+        if self._notices is not None:
+            when = _time_of(moment.at)
+            banner = Notice(
+                lambda: texts("ui.looking_at", name=moment.name, time=when),
+                "warn",
+                action="ui.back_to_now",
+                run=self.back_to_now,
+                can_close=False,
+            )
+            self._notices.show_notice("moment", banner)
+        self.situation_changed.emit()
+
+    def back_to_now(self) -> None:
+        """Stop looking at the past."""
+        self.bench.leave_past()
+        if self._notices is not None:
+            self._notices.close_notice("moment")
+        self.situation_changed.emit()
+
+    def restore(self, moment: Moment) -> bool:
+        """Bring the sprint back to a moment; gives False and says why when that cannot be."""
+        try:
+            self._workspace.restore(moment)
+        except SprintError as error:
+            self._context.messages.tell(self._context.texts.error(error))
+            return False
+        self.back_to_now()
+        self.bridge.history_changed.emit()
+        return True
+
+    # ---- paper
+
+    def print_it(self, parent: QWidget) -> None:
+        """Ask what to print, then make it beside the window."""
+        dialog = PrintDialog(self._context, self.bench.journey_kind, parent)
+        dialog.accepted.connect(lambda: self._print(dialog))
+        dialog.open()
+
+    def _print(self, dialog: PrintDialog) -> None:
+        self.bench.finish_writing()
+        path = self._workspace.path
+        folder = path.parent if path is not None else Path.home()
+        jobs = dialog.jobs(folder, path.stem if path is not None else self._context.texts("ui.app_name"))
+        self._print_folder = QTemporaryDir()
+        copy = Path(self._print_folder.path()) / f"print{SPRINT_SUFFIX}"
+        messages, texts = self._context.messages, self._context.texts
+        messages.tell(texts("ui.print_busy"))
+        self.background.run(
+            lambda: self._workspace.save_copy(copy),
+            lambda _none: self.printer.start(copy, jobs),
+            lambda error: messages.tell(texts.error(error)),
+        )
+
+    def _on_printed(self, made: list[Path]) -> None:
+        self._print_folder = None
+        texts = self._context.texts
+        if not made or self._notices is None:
+            return
+        names = "\n".join(path.name for path in made)
+        target = made[0] if len(made) == 1 else made[0].parent
+        notice = Notice(
+            lambda: texts("ui.print_done", count=len(made), folder=made[0].parent.name),
+            "good",
+            detail=lambda: names,
+            action="ui.print_open" if len(made) == 1 else "ui.print_open_folder",
+            run=lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(target))),
+        )
+        self._notices.show_notice("told", notice)
+
+    def _on_print_failed(self, said: str, made: list[Path]) -> None:
+        self._print_folder = None
+        self._context.messages.tell(self._context.texts("ui.print_failed", count=len(made)), said)
+
+
+def _time_of(iso: str) -> str:
+    try:
+        return f"{datetime.fromisoformat(iso).astimezone():%H:%M}"
+    except ValueError:
+        return iso

@@ -1,0 +1,306 @@
+"""The program behind the window: which sprint is open, and what happens when a person asks for something."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+
+from sprint.errors import SprintError
+from sprint.records import Moment
+from ui.actions import ActionSet
+from ui.background import Background
+from ui.context import Context
+from ui.dialogs.moments import MomentsDialog
+from ui.dialogs.new_sprint import NewSprintDialog, SprintForm
+from ui.dialogs.settings import SettingsDialog
+from ui.dialogs.shortcuts import ShortcutsDialog
+from ui.home import Home
+from ui.main_window import MainWindow
+from ui.messages import SPRINT_SUFFIX
+from ui.notices import Notice
+from ui.palette import CommandPalette
+from ui.shelf import Shelf
+from ui.situation import Situation
+
+if TYPE_CHECKING:
+    from ui.open_sprint import OpenSprint
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """What the program takes from outside, so that a test can give its own: where documents go, what day it is."""
+
+    documents: Path
+    today: Callable[[], date] = date.today
+    show_folder: Callable[[Path], object] = lambda path: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+class Program(QObject):
+    """Answers every row of `ui.actions`; knows home and at most one open sprint."""
+
+    def __init__(self, context: Context, shelf: Shelf, world: World, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._shelf = shelf
+        self._world = world
+        self._open: OpenSprint | None = None
+        self._background = Background(self)
+        self.window = MainWindow(context, self._may_close)
+        self.actions = ActionSet(context, self, self.window)
+        self.home = Home(context, self)
+        self.home.sprint_chosen.connect(self.open_path)
+        self.window.file_dropped.connect(self.open_path)
+        self.window.show_home(self.home)
+        context.messages.set_window(self.window)
+        context.settings.changed.connect(self._on_setting)
+        context.texts.changed.connect(self._refresh)
+        self.show_sprints()
+
+    @property
+    def sprint(self) -> OpenSprint | None:
+        """The sprint that is open, None on the home screen."""
+        return self._open
+
+    def warm_up(self) -> None:
+        """Load what the first print and the first look at the graph would wait for, after the window is there."""
+        self._background.run(lambda: import_module("networkx"), lambda _module: None)
+
+    def end(self) -> None:
+        """Save and close what is open, without asking."""
+        self._background.stop()
+        self._let_go()
+
+    def keep_work(self) -> None:
+        """Put everything on disk now, after something went wrong."""
+        if self._open is not None:
+            self._open.keep_work()
+
+    def tell_report(self, key: str, report: str) -> None:
+        """Say that something went wrong, with a report that can be copied."""
+        texts = self._context.texts
+        notice = Notice(
+            lambda: texts(key),
+            "warn",
+            detail=lambda: report,
+            action="ui.copy_report",
+            run=lambda: QGuiApplication.clipboard().setText(report),
+        )
+        self.window.notices.show_notice("report", notice)
+
+    # ---- opening and closing
+
+    def open_path(self, path: Path) -> bool:
+        """Open a file, or say why not; the sprint that was open is closed when the new one is."""
+        if self._open is not None and self._open.path == path.absolute():
+            self._context.messages.tell(self._context.texts("ui.already_open"))
+            return True
+        return self._replace(lambda: self._shelf.open(path))
+
+    def open_example(self) -> None:
+        folder, name = self._world.documents, self._context.texts("ui.example_name")
+        path = folder / f"{name}{SPRINT_SUFFIX}"
+        if path.exists() or self._shelf.is_left_behind(path):
+            self.open_path(path)
+        else:
+            self._replace(lambda: self._shelf.create_example(path, self._context.texts.language))
+
+    def new_sprint(self) -> None:
+        dialog = NewSprintDialog(self._context, self._world.today(), self.window)
+        dialog.accepted.connect(lambda: self._create(dialog.form))
+        dialog.open()
+
+    def open_sprint(self) -> None:
+        path = self._context.messages.ask_open_path(self._context.texts("ui.action_open"), self._world.documents)
+        if path is not None:
+            self.open_path(path)
+
+    def close_sprint(self) -> None:
+        self._let_go()
+        self.show_sprints()
+        self.window.show_home(self.home)
+        self._refresh()
+
+    def quit(self) -> None:
+        self.window.close()
+
+    def show_sprints(self) -> None:
+        """Read again what the home screen lists."""
+        self.home.show_sprints(self._shelf.recent(), self._shelf.left_behind())
+
+    def _create(self, form: SprintForm) -> None:
+        words = self._context.texts.translator
+        self._replace(lambda: self._shelf.create(self._world.documents, form, words))
+
+    def _replace(self, opening: Callable[[], OpenSprint]) -> bool:
+        try:
+            opened = opening()
+        except SprintError as error:
+            self._context.messages.tell(self._context.texts.error(error))
+            self.show_sprints()
+            return False
+        self._let_go()
+        self._open = opened
+        self.window.notices.clear()
+        opened.show_in(self.window, self.actions)
+        opened.situation_changed.connect(self._refresh)
+        self._refresh()
+        return True
+
+    def _let_go(self) -> None:
+        if self._open is not None:
+            closing, self._open = self._open, None
+            closing.close(self.window)
+
+    def _may_close(self) -> bool:
+        opened = self._open
+        if opened is not None and not opened.is_safe():
+            texts = self._context.texts
+            choices = (
+                ("copy", texts("ui.action_save_copy")),
+                ("close", texts("ui.close_anyway")),
+                ("", texts("ui.stay")),
+            )
+            answer = self._context.messages.ask(texts("ui.close_unsaved"), choices, detail=opened.trouble())
+            if answer == "copy":
+                self.save_copy()
+            if answer != "close":
+                return False
+        self._let_go()
+        return True
+
+    # ---- the open sprint
+
+    def save_moment(self) -> None:
+        if self._open is None:
+            return
+        texts = self._context.texts
+        name = self._context.messages.ask_text(
+            texts("ui.moments_name"), hint=texts("ui.moments_name_hint"), accept=texts("ui.moments_keep")
+        )
+        if name is not None:
+            self._open.keep_moment(name or texts("ui.moments_no_name"))
+
+    def show_moments(self) -> None:
+        opened = self._open
+        if opened is None:
+            return
+        dialog = MomentsDialog(self._context, opened.bridge, self.window)
+        dialog.keep_requested.connect(opened.keep_moment)
+        dialog.look_requested.connect(opened.look_at)
+        dialog.restore_requested.connect(self.restore)
+        dialog.open()
+
+    def restore(self, moment: Moment) -> None:
+        """Bring the sprint back to a moment; Ctrl+Z takes that back."""
+        if self._open is not None and self._open.restore(moment):
+            texts = self._context.texts
+            said = Notice(
+                lambda: texts("ui.restored", name=moment.name), "good", action="ui.action_undo", run=self.undo
+            )
+            self.window.notices.show_notice("told", said)
+
+    def save_copy(self) -> None:
+        if self._open is None:
+            return
+        texts, messages = self._context.texts, self._context.messages
+        path = messages.ask_save_path(texts("ui.action_save_copy"), self._open.copy_suggestion())
+        if path is not None:
+            self._open.save_copy(path)
+
+    def print_sprint(self) -> None:
+        if self._open is not None:
+            self._open.print_it(self.window)
+
+    def undo(self) -> None:
+        if self._open is not None:
+            self._open.bridge.undo()
+
+    def redo(self) -> None:
+        if self._open is not None:
+            self._open.bridge.redo()
+
+    # ---- the surface
+
+    def add_step(self) -> None:
+        if self._open is not None:
+            self._open.bench.add_step()
+
+    def rename_chosen(self) -> None:
+        if self._open is not None:
+            self._open.bench.rename_chosen()
+
+    def link_chosen(self) -> None:
+        if self._open is not None:
+            self._open.bench.link_chosen()
+
+    def delete_chosen(self) -> None:
+        if self._open is not None:
+            self._open.bench.delete_chosen()
+
+    def show_as_is(self) -> None:
+        if self._open is not None:
+            self._open.bench.show_journey("as_is")
+
+    def show_to_be(self) -> None:
+        if self._open is not None:
+            self._open.bench.show_journey("to_be")
+
+    def fit(self) -> None:
+        if self._open is not None:
+            self._open.bench.fit()
+
+    def zoom_in(self) -> None:
+        if self._open is not None:
+            self._open.bench.zoom(1)
+
+    def zoom_out(self) -> None:
+        if self._open is not None:
+            self._open.bench.zoom(-1)
+
+    def toggle_details(self) -> None:
+        if self._open is not None:
+            self._open.bench.toggle_details()
+
+    # ---- the program
+
+    def switch_language(self) -> None:
+        self._context.settings.set("language", "en" if self._context.texts.language == "nl" else "nl")
+
+    def show_settings(self) -> None:
+        SettingsDialog(self._context, self.window).open()
+
+    def show_palette(self) -> None:
+        CommandPalette(self._context, self.actions, self.window).open()
+
+    def show_shortcuts(self) -> None:
+        ShortcutsDialog(self._context, self.actions, self.window).open()
+
+    def show_backups(self) -> None:
+        self._show_folder(self._shelf.folders.backups)
+
+    def show_log(self) -> None:
+        self._show_folder(self._shelf.folders.logs)
+
+    def _show_folder(self, folder: Path) -> None:
+        if folder.is_dir():
+            self._world.show_folder(folder)
+        else:
+            self._context.messages.tell(self._context.texts("ui.folder_empty"))
+
+    def _on_setting(self, key: str) -> None:
+        if key == "language":
+            self._context.texts.set_language(self._context.settings.text(key))
+        elif key == "theme":
+            self._context.theme.set_name(self._context.settings.text(key))
+
+    def _refresh(self) -> None:
+        now = self._open.situation() if self._open is not None else Situation()
+        self.actions.refresh(now)
+        self.window.show_name(self._open.bridge.document.sprint.title if self._open is not None else "")

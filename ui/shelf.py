@@ -1,0 +1,101 @@
+"""Where sprints come from: files, the example, what a crash left behind, and the list of recent ones."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sprint.diff import Diff
+from sprint.errors import SprintError
+from sprint.example import example_diff
+from sprint.i18n import Translator
+from sprint.ids import TimeIds
+from sprint.store.folders import Folders
+from sprint.store.library import Library
+from sprint.store.shapes import Finding
+from sprint.store.sprint_store import unfinished_sprints
+from sprint.workspace import Workspace
+from ui.bridge import SaveRelay
+from ui.context import Context
+from ui.dialogs.new_sprint import SprintForm
+from ui.home import LeftBehind, RecentSprint
+from ui.messages import SPRINT_SUFFIX
+from ui.starting import free_path, starting_content
+
+if TYPE_CHECKING:
+    from ui.open_sprint import OpenSprint
+
+MOST_RECENT = 8
+
+
+class Shelf:
+    """Opens and creates sprints and remembers which; raises SprintError with what a person must know."""
+
+    def __init__(self, context: Context, folders: Folders) -> None:
+        self._context = context
+        self.folders = folders
+        self._library = Library.open(folders)
+
+    @property
+    def findings(self) -> Sequence[Finding]:
+        """What a person should know about the library."""
+        return self._library.findings
+
+    def recent(self) -> list[RecentSprint]:
+        """Give the sprints that were open before, without those that wait as left behind."""
+        waiting = {left.path for left in self.left_behind()}
+        return [
+            RecentSprint(row.path, row.title, opened_at=row.opened_at, is_missing=not row.path.exists())
+            for row in self._library.recent()[: MOST_RECENT + len(waiting)]
+            if row.path not in waiting
+        ][:MOST_RECENT]
+
+    def left_behind(self) -> list[LeftBehind]:
+        """Give the sprints that the program did not close itself; all of their edits are kept."""
+        titles = {row.path: row.title for row in self._library.recent()}
+        return [
+            LeftBehind(left.path, titles.get(left.path, ""), last_at=left.since)
+            for left in unfinished_sprints(self.folders)
+            if left.path is not None
+        ]
+
+    def is_left_behind(self, path: Path) -> bool:
+        """Whether a crash left a sprint that belongs at this path."""
+        return any(left.path == path for left in self.left_behind())
+
+    def open(self, path: Path) -> OpenSprint:
+        """Open a file with what this computer knows about it."""
+        relay = SaveRelay()
+        return self._opened(Workspace.open(path, self.folders, on_save_state=relay), relay)
+
+    def create_example(self, path: Path, language: str) -> OpenSprint:
+        """Write the example to a new file and open it."""
+        return self._created(path, example_diff(language))
+
+    def create(self, folder: Path, form: SprintForm, words: Translator) -> OpenSprint:
+        """Begin a sprint of one's own in a file named after its title."""
+        path = free_path(folder, form.title, SPRINT_SUFFIX)
+        return self._created(path, starting_content(TimeIds(), form, words))
+
+    def close(self) -> None:
+        """Save the list of recent sprints."""
+        self._library.close()
+
+    def _created(self, path: Path, content: Diff) -> OpenSprint:
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise SprintError("ui.error_no_folder", folder=str(path.parent)) from error
+        relay = SaveRelay()
+        workspace = Workspace.create(path, content, self.folders, on_save_state=relay)
+        workspace.store.request_mirror()
+        return self._opened(workspace, relay)
+
+    def _opened(self, workspace: Workspace, relay: SaveRelay) -> OpenSprint:
+        # The canvas and the panels must not hold up the first window, which shows none of them.
+        from ui.open_sprint import OpenSprint  # noqa: PLC0415
+
+        if workspace.path is not None:
+            self._library.note_recent(workspace.path, workspace.document.sprint.title)
+        return OpenSprint(self._context, workspace, relay)

@@ -1,0 +1,56 @@
+"""Makes canvases that follow language and theme, and journeys that are not there yet."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from canvas.style import CanvasStyle
+from canvas.view import JourneyCanvas, WorkspaceLike
+from sprint.edits.journey import add_journey
+from sprint.errors import Param
+from sprint.journeys import journey_of_kind, journeys, phases_of
+from sprint.records import Journey, JourneyKind
+from ui.bridge import SprintBridge
+from ui.context import Context
+
+
+class CanvasDresser(QObject):
+    """Keeps one canvas in the language and the theme of the screen, for as long as that canvas lives."""
+
+    def __init__(self, context: Context, canvas: JourneyCanvas) -> None:
+        super().__init__(canvas)
+        self._context = context
+        self._canvas = canvas
+        context.texts.changed.connect(self._say)
+        context.theme.changed.connect(self._draw)
+        canvas.message.connect(self._tell)
+
+    def _say(self) -> None:
+        self._canvas.set_translator(self._context.texts.translator)
+
+    def _draw(self) -> None:
+        self._canvas.set_style(CanvasStyle.from_theme(self._context.theme.look))
+
+    def _tell(self, key: str, params: dict[str, Param]) -> None:
+        self._context.messages.tell(self._context.texts(key, **params))
+
+
+def make_canvas(context: Context, desk: WorkspaceLike) -> JourneyCanvas:
+    """Make a canvas that speaks the language of the screen and wears its theme."""
+    canvas = JourneyCanvas(desk, context.texts.translator, CanvasStyle.from_theme(context.theme.look))
+    CanvasDresser(context, canvas)
+    return canvas
+
+
+def start_journey(context: Context, bridge: SprintBridge, kind: JourneyKind) -> Journey | None:
+    """Begin a journey of a kind with the phases of the one that is there; None and a sentence when that cannot be."""
+    if bridge.is_read_only:
+        context.messages.tell(context.texts("ui.no_such_journey"))
+        return None
+    document, texts = bridge.document, context.texts
+    known = journeys(document)
+    phases = [phase.title for phase in phases_of(document, known[0].id)] if known else []
+    title = texts("kind.journey.as_is") if kind is JourneyKind.AS_IS else texts("kind.journey.to_be")
+    if not bridge.do(add_journey(document, bridge.ids, title, kind, phases)):
+        return None
+    return journey_of_kind(document, kind)

@@ -1,0 +1,245 @@
+"""The surfaces of an open sprint: the route on the left, the work in the middle, the details right, the clock below."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from canvas.view import JourneyCanvas
+from sprint.document import Document
+from sprint.journeys import journey_of_kind
+from sprint.records import JourneyKind
+from ui.bridge import SprintBridge
+from ui.context import Context
+from ui.desks import PastDesk, SprintDesk
+from ui.panels.clock_bar import ClockBar
+from ui.panels.details import DetailsPanel
+from ui.panels.exercise import ExercisePage
+from ui.panels.rail import RouteRail
+from ui.situation import Surface
+from ui.surfaces import make_canvas, start_journey
+
+DRAWER_BELOW = 1440
+"""Narrower than this, the details lie over the canvas instead of beside it."""
+_DETAILS = 320
+_ZOOM = 1.25
+
+
+class Workbench(QWidget):
+    """Arranges the panels of one sprint and keeps what they show in step."""
+
+    situation_changed = Signal()
+
+    def __init__(self, context: Context, bridge: SprintBridge) -> None:
+        super().__init__()
+        self._context = context
+        self._bridge = bridge
+        self._journey_kind = JourneyKind.AS_IS
+        self._past: JourneyCanvas | None = None
+        self._before_past: Surface = "canvas"
+        self._is_drawer = False
+        self._drawer_open = False
+        self.rail = RouteRail(context, bridge)
+        self.canvas = make_canvas(context, SprintDesk(bridge))
+        self.exercise = ExercisePage(context, bridge)
+        self.details = DetailsPanel(context, bridge)
+        self.clock = ClockBar(context, bridge)
+        self._middle = QStackedWidget()
+        self._middle.addWidget(self.canvas)
+        self._middle.addWidget(self.exercise)
+        self._lay_out()
+        self._listen()
+        self.show_journey(self._journey_kind)
+        # The work of the room is what she came for: keys go to the canvas at once.
+        self.canvas.setFocus()
+
+    # ---- what is on the screen
+
+    @property
+    def surface(self) -> Surface:
+        """What stands in the middle."""
+        if self._past is not None:
+            return "moment"
+        return "exercise" if self._middle.currentWidget() is self.exercise else "canvas"
+
+    @property
+    def chosen(self) -> int:
+        """How many records are chosen on the canvas."""
+        return len(self.canvas.selection.ids) if self.surface == "canvas" else 0
+
+    @property
+    def journey_kind(self) -> str:
+        """Which journey is on the canvas, "as_is" or "to_be"."""
+        return self._journey_kind.value
+
+    @property
+    def details_open(self) -> bool:
+        """Whether the details can be seen."""
+        return self._drawer_open if self._is_drawer else self._context.settings.is_on("details_open")
+
+    # ---- what can be asked
+
+    def show_journey(self, kind: str) -> None:
+        """Show the present or the desired journey; a desired one that is not there yet is begun."""
+        wanted = JourneyKind(kind)
+        journey = journey_of_kind(self._bridge.document, wanted)
+        if journey is None:
+            journey = start_journey(self._context, self._bridge, wanted)
+        if journey is None:
+            return
+        self._journey_kind = wanted
+        self.leave_past()
+        if journey.id != self.canvas.journey_id:
+            self.canvas.show_journey(journey.id)
+            self.details.set_journey(journey.id)
+        self.show_canvas()
+
+    def show_canvas(self) -> None:
+        """Show the journey in the middle."""
+        self._middle.setCurrentWidget(self.canvas)
+        self._arrange()
+        self.situation_changed.emit()
+
+    def show_block(self, block_id: str) -> None:
+        """Show an exercise in the middle."""
+        self.leave_past()
+        self.exercise.show_block(block_id)
+        self.rail.show_block(block_id)
+        self._middle.setCurrentWidget(self.exercise)
+        self._arrange()
+        self.situation_changed.emit()
+
+    def go_to(self, step_id: str) -> None:
+        """Bring a step into view and choose it."""
+        self.show_canvas()
+        self.canvas.select([step_id])
+        self.canvas.setFocus()
+
+    def show_past(self, document: Document) -> None:
+        """Show the journey as it was, to look at only."""
+        self.leave_past()
+        self._before_past = self.surface
+        journey = journey_of_kind(document, self._journey_kind)
+        self._past = make_canvas(self._context, PastDesk(document, self._bridge.ids))
+        if journey is not None:
+            self._past.show_journey(journey.id)
+        self._middle.addWidget(self._past)
+        self._middle.setCurrentWidget(self._past)
+        self._arrange()
+
+    def leave_past(self) -> None:
+        """Show the present again."""
+        if self._past is None:
+            return
+        past, self._past = self._past, None
+        self._middle.removeWidget(past)
+        past.hide()
+        past.deleteLater()
+        self._middle.setCurrentWidget(self.exercise if self._before_past == "exercise" else self.canvas)
+        self._arrange()
+
+    def add_step(self) -> None:
+        """Add a step after the chosen one and start typing."""
+        self.canvas.setFocus()
+        self.canvas.commands.add_step()
+
+    def rename_chosen(self) -> None:
+        """Start typing in what is chosen."""
+        self.canvas.setFocus()
+        self.canvas.commands.rename()
+
+    def link_chosen(self) -> None:
+        """Draw an arrow from the chosen step with the arrow keys."""
+        self.canvas.setFocus()
+        self.canvas.begin_link()
+
+    def delete_chosen(self) -> None:
+        """Delete what is chosen."""
+        self.canvas.commands.remove()
+
+    def fit(self) -> None:
+        """Show the whole journey."""
+        (self._past or self.canvas).fit()
+
+    def zoom(self, steps: int) -> None:
+        """Come nearer (1) or go further away (-1)."""
+        (self._past or self.canvas).zoom(_ZOOM**steps)
+
+    def toggle_details(self) -> None:
+        """Open or close the details."""
+        if self._is_drawer:
+            self._drawer_open = not self._drawer_open
+        else:
+            self._context.settings.set("details_open", not self.details_open)
+        self._arrange()
+        self.situation_changed.emit()
+
+    def finish_writing(self) -> None:
+        """Let every field keep what was typed in it, before the sprint is copied, printed or closed."""
+        focus = QApplication.focusWidget()
+        if focus is not None and self.window().isAncestorOf(focus):
+            focus.clearFocus()
+
+    # ---- arranging
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._body = QWidget()
+        self._row = QHBoxLayout(self._body)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        for part, stretch in ((self.rail, 0), (_divider(), 0), (self._middle, 1)):
+            self._row.addWidget(part, stretch)
+        self._edge = _divider()
+        self._row.addWidget(self._edge)
+        self._row.addWidget(self.details)
+        column.addWidget(self._body, 1)
+        column.addWidget(self.clock)
+
+    def _listen(self) -> None:
+        self.rail.block_chosen.connect(self.show_block)
+        self.rail.canvas_requested.connect(self.show_canvas)
+        self.exercise.canvas_requested.connect(self.show_canvas)
+        self.details.step_requested.connect(self.go_to)
+        self.canvas.selection_changed.connect(self._on_selection)
+
+    def _on_selection(self, ids: list[str]) -> None:
+        self.details.show_selection(ids)
+        self.situation_changed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._is_drawer and self._drawer_open:
+            self.toggle_details()
+            return
+        super().keyPressEvent(event)
+
+    def _arrange(self) -> None:
+        """Put the details beside the canvas, or over it where there is no room for both."""
+        self._is_drawer = self.width() < DRAWER_BELOW
+        is_wanted = self.details_open and self.surface == "canvas"
+        if self._is_drawer:
+            if self._row.indexOf(self.details) >= 0:
+                self._row.removeWidget(self.details)
+            room = self._body.rect()
+            left = max(0, self._body.width() - _DETAILS)
+            self.details.setGeometry(QRect(left, 0, _DETAILS, room.height()))
+            self.details.raise_()
+        elif self._row.indexOf(self.details) < 0:
+            self._row.addWidget(self.details)
+        self.details.setFixedWidth(_DETAILS)
+        self.details.setVisible(is_wanted)
+        self._edge.setVisible(is_wanted and not self._is_drawer)
+
+
+def _divider() -> QFrame:
+    line = QFrame()
+    line.setProperty("role", "divider")
+    line.setFixedWidth(1)
+    return line
