@@ -114,6 +114,11 @@ class Note:
             return None
         return None if is_old else holder
 
+    def was_left_behind(self) -> bool:
+        """Whether a session on this computer ended without taking its note away; asked before `put`."""
+        holder = read_holder(self._disk, self._path)
+        return holder is not None and holder.host == self._me.host
+
     def put(self) -> None:
         """Say that this program has the file open."""
         with contextlib.suppress(OSError):

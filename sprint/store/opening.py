@@ -20,7 +20,7 @@ from sprint.store.locks import FolderLock, Note, read_holder
 from sprint.store.machine import this_holder
 from sprint.store.media import MediaStore
 from sprint.store.mirror import Sources
-from sprint.store.people_file import check_name
+from sprint.store.people_file import check_name, fingerprint
 from sprint.store.problems import explain
 from sprint.store.recovery import Recovered, recover
 from sprint.store.session import Guards, SprintStore
@@ -151,9 +151,13 @@ def _open_locked(
     chosen = choose(around.disk, path, file, ours, working, around.now())
     if chosen is None:
         raise _with_backup(around, path, problem or SprintError("store.file_missing", name=path.name))
+    if ours is None and guards.is_after_crash:
+        chosen.findings.append(Finding("store.found_working_gone"))
     if problem is not None:
         chosen.findings.append(Finding("store.found_own_copy", {"name": path.name, "reason": problem.key}))
-    origin = Origin(str(path))
+    # A file that cannot be read may be replaced (it is kept among the backups), unless it changes once more.
+    damaged = fingerprint(around.disk, path)
+    origin = Origin(str(path), damaged.size, damaged.tail) if damaged else Origin(str(path))
     if file is not None:
         chosen.findings.extend(take_pictures(around.disk, path, MediaStore(around.disk, working.media)))
         origin = _origin_of(path, file, chosen)
@@ -252,9 +256,10 @@ def _guard(
         raise explain(error, working.folder) from error
     if other is not None:
         return Guards(), other
+    is_after_crash = note is not None and note.was_left_behind()
     if note is not None:
         note.put()
-    return Guards(lock, note), None
+    return Guards(lock, note, is_after_crash), None
 
 
 def _keep_original(disk: Disk, path: Path, working: Working, version: int) -> None:

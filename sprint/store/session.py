@@ -17,10 +17,14 @@ from sprint.store.working import Origin
 
 @dataclass(frozen=True, slots=True)
 class Guards:
-    """What keeps others from writing while a sprint is open; both are None when it is open for reading only."""
+    """What keeps others from writing while a sprint is open; both are None when it is open for reading only.
+
+    `is_after_crash` tells that a session on this computer left its note behind.
+    """
 
     lock: FolderLock | None = None
     note: Note | None = None
+    is_after_crash: bool = False
 
     def release(self, *, is_clean: bool = True) -> None:
         """Let others in."""
