@@ -55,10 +55,13 @@ __all__ = [
     "TextMeasure",
     "TextStyle",
     "Words",
+    "card_text_width",
     "lay_out",
+    "step_note_width",
+    "step_title_width",
 ]
 
-BACKSTAGE_LANES = frozenset({Lane.BACKSTAGE, Lane.LEGAL})
+BACKSTAGE_LANES = frozenset({Lane.BACKSTAGE, Lane.SUPPORT, Lane.EMPLOYEE, Lane.LEGAL, Lane.KPI})
 _LANE_ORDER = {lane: number for number, lane in enumerate(Lane)}
 
 
@@ -123,7 +126,8 @@ class Layouter:
         self._parts = {_key(part.steps): part for part in parts}
         places = places_of(columns)
         links = document.referrers(Link, journey_id) if isinstance(document.get(journey_id), Journey) else ()
-        plan = plan_links(sorted(links, key=lambda link: link.id), places, self.metrics)
+        labelled = [(link, self._words.link_label(link)) for link in sorted(links, key=lambda link: link.id)]
+        plan = plan_links(labelled, places, self.metrics)
         return self._assemble(journey_id, phases, columns, parts, plan)
 
     # ---- contents of a column

@@ -73,9 +73,9 @@ class Metrics:
     band_pad: float = 6
     phase_top: float = 14
     phase_below: float = 4
-    corridor: float = 12
+    corridor: float = 13
     corridor_between: float = 26
-    track: float = 14
+    track: float = 17
     tracks_most: int = 12
     step_least: float = 104
     step_top: float = 14

@@ -34,6 +34,7 @@ class _Way(Enum):
 
 class _Plan(NamedTuple):
     link: Link
+    label: str
     way: _Way
     corridor: int
     track: int
@@ -48,26 +49,26 @@ class Plan(NamedTuple):
     tracks: Mapping[int, int]
 
 
-_Bent = tuple[Link, Place, Place, _Way, int, bool, str]
+_Bent = tuple[Link, str, Place, Place, _Way, int, bool, str]
 
 
-def plan_links(links: Iterable[Link], places: Mapping[str, Place], metrics: Metrics) -> Plan:
-    """Choose a way for every link whose steps are on the board."""
+def plan_links(links: Iterable[tuple[Link, str]], places: Mapping[str, Place], metrics: Metrics) -> Plan:
+    """Choose a way for every link (with the text at it) whose steps are on the board."""
     ways: list[_Plan] = []
     bent: list[_Bent] = []
     pairs: set[tuple[str, str]] = set()
     taken = set(places.values())
-    for link in links:
+    for link, label in links:
         start, end = places.get(link.source), places.get(link.target)
         if start is None or end is None:
             continue
         is_first = (link.source, link.target) not in pairs
         pairs.add((link.source, link.target))
-        way, corridor, leaves_top, enters = _way_of(link, start, end, is_first and not link.label, taken)
+        way, corridor, leaves_top, enters = _way_of(link, start, end, is_first and not label, taken)
         if way in (_Way.CORRIDOR, _Way.ITSELF):
-            bent.append((link, start, end, way, corridor, leaves_top, enters))
+            bent.append((link, label, start, end, way, corridor, leaves_top, enters))
         else:
-            ways.append(_Plan(link, way, corridor, 0, leaves_top, enters))
+            ways.append(_Plan(link, label, way, corridor, 0, leaves_top, enters))
     tracks = _assign_tracks(bent, ways, metrics)
     return Plan(tuple(ways), tracks)
 
@@ -99,9 +100,9 @@ def _is_blocked(start: Place, end: Place, taken: set[Place]) -> bool:
 
 def _assign_tracks(bent: list[_Bent], ways: list[_Plan], metrics: Metrics) -> dict[int, int]:
     """Give every bent link the lowest track in its corridor on which it meets no other; short ones lie inside."""
-    bent.sort(key=lambda way: (abs(way[2].column - way[1].column), way[1].column, way[0].id))
+    bent.sort(key=lambda way: (abs(way[3].column - way[2].column), way[2].column, way[0].id))
     taken: defaultdict[int, list[list[tuple[int, int]]]] = defaultdict(list)
-    for link, start, end, way, corridor, leaves_top, enters in bent:
+    for link, label, start, end, way, corridor, leaves_top, enters in bent:
         low, high = min(start.column, end.column), max(start.column, end.column)
         tracks = taken[corridor]
         for track, spans in enumerate(tracks):
@@ -111,7 +112,7 @@ def _assign_tracks(bent: list[_Bent], ways: list[_Plan], metrics: Metrics) -> di
         else:
             track = len(tracks)
             tracks.append([(low, high)])
-        ways.append(_Plan(link, way, corridor, track, leaves_top, enters))
+        ways.append(_Plan(link, label, way, corridor, track, leaves_top, enters))
     return {corridor: len(tracks) for corridor, tracks in taken.items()}
 
 
@@ -160,7 +161,7 @@ def draw_links(
         else:
             points = _corners(way, source, target, ports, corridors, metrics)
         found[link.id] = LinkPath(
-            link.id, link.kind, link.source, link.target, points, link.label, _label_place(points), _bounds(points)
+            link.id, link.kind, link.source, link.target, points, way.label, _label_place(points), _bounds(points)
         )
     return found
 

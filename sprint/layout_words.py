@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from sprint.records import Card, Channel, Lane, Step, StepKind
+from sprint.records import Card, Channel, Lane, Link, LinkKind, Step, StepKind
 
 
 class Words(Protocol):
@@ -19,8 +19,14 @@ class Words(Protocol):
     def lane_title(self, lane: Lane) -> str:
         """Name a lane."""
 
+    def step_title(self) -> str:
+        """Name the rows of steps."""
+
     def emotion_title(self) -> str:
         """Name the band of the emotion curve."""
+
+    def link_label(self, link: Link) -> str:
+        """Say what an arrow means when that is not clear by itself; empty for a plain one."""
 
 
 class NoWords:
@@ -38,9 +44,17 @@ class NoWords:
         """Say nothing."""
         return ""
 
+    def step_title(self) -> str:
+        """Say nothing."""
+        return ""
+
     def emotion_title(self) -> str:
         """Say nothing."""
         return ""
+
+    def link_label(self, link: Link) -> str:
+        """Give what the team wrote at the arrow."""
+        return link.label
 
 
 class Translate(Protocol):
@@ -55,24 +69,20 @@ class BoardWords:
 
     def __init__(self, t: Translate) -> None:
         self._t = t
-        self._channels = channel_names(t)
-        self._labels = card_names(t)
-        self._lanes = lane_names(t)
+        self._channels = {channel: t(f"kind.channel.{channel.value}") for channel in Channel}
+        self._lanes = {lane: t(f"kind.lane.{lane.value}") for lane in Lane}
 
     def step_note(self, step: Step) -> str:
         """Say where a step happens and how long it takes, such as "brief · 21 dagen wachten"."""
         parts: list[str] = []
-        if step.kind is StepKind.DECISION:
-            parts.append(self._t("canvas.kind_decision"))
         is_wait = step.kind is StepKind.WAIT
-        if is_wait:
-            parts.append(self._t("canvas.kind_wait"))
+        if is_wait or step.kind is StepKind.DECISION:
+            parts.append(self._t(f"kind.step.{step.kind.value}"))
         if step.channel is not Channel.NONE:
             parts.append(self._channels[step.channel])
-        if step.wait_days and is_wait:
-            parts.append(self._t("canvas.days", count=step.wait_days))
-        elif step.wait_days:
-            parts.append(self._t("canvas.days_waiting", count=step.wait_days))
+        if step.wait_days:
+            key = "canvas.days" if is_wait else "canvas.days_waiting"
+            parts.append(self._t(key, count=step.wait_days))
         if step.minutes:
             parts.append(self._t("canvas.minutes", count=step.minutes))
         return " · ".join(parts)
@@ -81,58 +91,23 @@ class BoardWords:
         """Say what a card means and whose it is, such as "Kans · wijkteam"."""
         if card.owner and card.lane in (Lane.FRONTSTAGE, Lane.BACKSTAGE):
             return card.owner
-        label = self._labels[card.lane]
+        label = f"§ {self._lanes[card.lane]}" if card.lane is Lane.LEGAL else self._lanes[card.lane]
         return f"{label} · {card.owner}" if card.owner else label
 
     def lane_title(self, lane: Lane) -> str:
         """Name a lane."""
         return self._lanes[lane]
 
+    def step_title(self) -> str:
+        """Name the rows of steps."""
+        return self._t("canvas.step_title")
+
     def emotion_title(self) -> str:
         """Name the band of the emotion curve."""
         return self._t("canvas.emotion_title")
 
-
-def channel_names(t: Translate) -> dict[Channel, str]:
-    """Name every channel, for notes, menus and lists."""
-    return {
-        Channel.NONE: t("canvas.channel_none"),
-        Channel.STREET: t("canvas.channel_street"),
-        Channel.WEB: t("canvas.channel_web"),
-        Channel.APP: t("canvas.channel_app"),
-        Channel.PHONE: t("canvas.channel_phone"),
-        Channel.COUNTER: t("canvas.channel_counter"),
-        Channel.LETTER: t("canvas.channel_letter"),
-        Channel.EMAIL: t("canvas.channel_email"),
-        Channel.MESSAGE: t("canvas.channel_message"),
-        Channel.VISIT: t("canvas.channel_visit"),
-        Channel.OTHER: t("canvas.channel_other"),
-    }
-
-
-def card_names(t: Translate) -> dict[Lane, str]:
-    """Name one card of every lane, for its label and for "add a …" in menus."""
-    return {
-        Lane.THOUGHT: t("canvas.card_thought"),
-        Lane.PAIN: t("canvas.card_pain"),
-        Lane.OPPORTUNITY: t("canvas.card_opportunity"),
-        Lane.IDEA: t("canvas.card_idea"),
-        Lane.QUOTE: t("canvas.card_quote"),
-        Lane.FRONTSTAGE: t("canvas.card_frontstage"),
-        Lane.BACKSTAGE: t("canvas.card_backstage"),
-        Lane.LEGAL: t("canvas.card_legal"),
-    }
-
-
-def lane_names(t: Translate) -> dict[Lane, str]:
-    """Name every lane, for its title at the left."""
-    return {
-        Lane.THOUGHT: t("canvas.lane_thought"),
-        Lane.PAIN: t("canvas.lane_pain"),
-        Lane.OPPORTUNITY: t("canvas.lane_opportunity"),
-        Lane.IDEA: t("canvas.lane_idea"),
-        Lane.QUOTE: t("canvas.lane_quote"),
-        Lane.FRONTSTAGE: t("canvas.lane_frontstage"),
-        Lane.BACKSTAGE: t("canvas.lane_backstage"),
-        Lane.LEGAL: t("canvas.lane_legal"),
-    }
+    def link_label(self, link: Link) -> str:
+        """Say what an arrow means when that is not clear by itself, such as "haakt af"."""
+        if link.label or link.kind is LinkKind.NEXT:
+            return link.label
+        return self._t(f"kind.link.{link.kind.value}")

@@ -1,0 +1,74 @@
+"""Which part of the board is seen: the place of the top left corner and the zoom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF
+
+from sprint.layout import Rect
+
+LEAST_SCALE, MOST_SCALE = 0.004, 4.0
+_ROOM = 0.5  # how much of the view may be empty beside the board
+
+
+@dataclass(slots=True)
+class Camera:
+    """`x`, `y` in board units (pixels at 100 %), `scale` in logical pixels for each unit."""
+
+    x: float = 0.0
+    y: float = 0.0
+    scale: float = 1.0
+
+    def to_board(self, place: QPointF) -> QPointF:
+        """Turn a place in the widget into a place on the board."""
+        return QPointF(self.x + place.x() / self.scale, self.y + place.y() / self.scale)
+
+    def to_view(self, x: float, y: float) -> QPointF:
+        """Turn a place on the board into a place in the widget."""
+        return QPointF((x - self.x) * self.scale, (y - self.y) * self.scale)
+
+    def rect_to_view(self, rect: Rect) -> QRectF:
+        """Turn a box on the board into a box in the widget."""
+        return QRectF(
+            (rect.x - self.x) * self.scale,
+            (rect.y - self.y) * self.scale,
+            rect.width * self.scale,
+            rect.height * self.scale,
+        )
+
+    def zoom(self, factor: float, anchor: QPointF) -> None:
+        """Zoom so that what is under `anchor` (in the widget) stays there."""
+        before = self.to_board(anchor)
+        self.scale = max(LEAST_SCALE, min(MOST_SCALE, self.scale * factor))
+        self.x = before.x() - anchor.x() / self.scale
+        self.y = before.y() - anchor.y() / self.scale
+
+    def fit(self, board: QSizeF, view: QSizeF, most: float = 1.0) -> None:
+        """Show the whole board, never larger than `most`, in the middle when there is room."""
+        if board.isEmpty() or view.isEmpty():
+            return
+        self.scale = max(LEAST_SCALE, min(most, view.width() / board.width(), view.height() / board.height()))
+        self.x = min(0.0, (board.width() - view.width() / self.scale) / 2)
+        self.y = 0.0
+
+    def keep_near(self, board: QSizeF, view: QSizeF) -> None:
+        """Keep part of the board in view, so that nobody gets lost beside it."""
+        across, down = view.width() / self.scale, view.height() / self.scale
+        self.x = max(-across * _ROOM, min(self.x, board.width() - across * _ROOM))
+        self.y = max(-down * _ROOM, min(self.y, board.height() - down * _ROOM))
+
+    def reveal(self, rect: Rect, view: QSizeF, margin: float = 24.0) -> bool:
+        """Move as little as needed to show a box; returns whether anything moved."""
+        across, down = view.width() / self.scale, view.height() / self.scale
+        x = _moved(self.x, across, rect.x - margin, rect.right + margin)
+        y = _moved(self.y, down, rect.y - margin, rect.bottom + margin)
+        has_moved = (x, y) != (self.x, self.y)
+        self.x, self.y = x, y
+        return has_moved
+
+
+def _moved(start: float, length: float, low: float, high: float) -> float:
+    if high - low > length or low < start:
+        return low
+    return max(start, high - length)

@@ -1,0 +1,102 @@
+"""Typing in a step, a card or a phase, on the board itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import Enum, auto
+
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from canvas.style import CanvasStyle
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class Leave(Enum):
+    """How a person stops typing."""
+
+    DONE = auto()
+    NEXT_STEP = auto()
+    TO_CARD = auto()
+    CANCEL = auto()
+
+
+class InlineEditor(QPlainTextEdit):
+    """A field over the box that is typed in: Enter goes on to the next step, Tab to a card, Esc takes it back."""
+
+    left = Signal(object)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setUndoRedoEnabled(False)  # the program's own undo takes typing back
+        self.setTabChangesFocus(False)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(0)
+        self.hide()
+        self._is_leaving = False
+
+    def start(self, text: str, name: str, place: Callable[[], None]) -> None:
+        """Show the field with a text, all of it chosen, and put it in its place."""
+        self._is_leaving = False
+        self.setAccessibleName(name)
+        self.setPlainText(text)
+        self.selectAll()
+        place()
+        self.show()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def dress(self, style: CanvasStyle, *, is_card: bool, ground: str, font: QFont, pad: tuple[float, float]) -> None:
+        """Look like the box that is typed in, with the ring of what is now."""
+        ink = style.on_card if is_card else style.ink
+        self.setFont(font)
+        self.setStyleSheet(
+            f"QPlainTextEdit {{ background: {ground}; color: {ink.name()}; border: 3px solid {style.selection.name()};"
+            f" border-radius: 8px; padding: {round(pad[1])}px {round(pad[0])}px;"
+            f" selection-background-color: {style.accent.name()}; selection-color: {style.on_accent.name()}; }}"
+        )
+
+    def put(self, rect: QRectF) -> None:
+        """Lie over a box of the view."""
+        self.setGeometry(rect.toAlignedRect().adjusted(-3, -3, 3, 3))
+
+    def close_quietly(self) -> None:
+        """Disappear without saying that the person left."""
+        self._is_leaving = True
+        self.hide()
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the window."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo):
+                event.ignore()
+                return False
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Turn Enter, Tab and Esc into ways to leave; Shift+Enter breaks the line."""
+        key = event.key()
+        if key in _ENTER and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._leave(Leave.NEXT_STEP)
+        elif key == Qt.Key.Key_Tab:
+            self._leave(Leave.TO_CARD)
+        elif key == Qt.Key.Key_Escape:
+            self._leave(Leave.CANCEL)
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Keep what was typed when the person goes elsewhere; a menu or another window is not elsewhere."""
+        super().focusOutEvent(event)
+        stays = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+        if event.reason() not in stays:
+            self._leave(Leave.DONE)
+
+    def _leave(self, how: Leave) -> None:
+        if not self._is_leaving and self.isVisible():
+            self._is_leaving = True
+            self.left.emit(how)

@@ -1,0 +1,149 @@
+"""What stays in sight while the board moves: titles of lanes and phases, the scale of feelings, the legend."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+
+from canvas.camera import Camera
+from canvas.scene import Scene
+from canvas.style import CanvasStyle
+from canvas.text import SIZES, BoardText, board_font
+from sprint.layout import LaneBox, Rect, TextStyle, Words
+from sprint.records import Phase
+
+_LEAST_LANES = 0.3  # the scale from which titles of lanes have room
+_LEAST_TYPE = 11.0
+_PAD = 8.0
+
+
+class Headers:
+    """Draws titles pinned to the edges of the view, in pixels of the view."""
+
+    def __init__(self, style: CanvasStyle, text: BoardText, words: Words, legend: str) -> None:
+        self._style = style
+        self._text = text
+        self._words = words
+        self._legend = legend
+
+    def paint(self, painter: QPainter, scene: Scene, camera: Camera, view: QSizeF) -> None:
+        """Draw all titles over the tiles."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        gutter = self._paint_gutter(painter, scene, camera, view)
+        self._paint_phases(painter, scene, camera, view, gutter)
+        self._paint_legend(painter, scene, camera, view)
+
+    # ---- titles at the left
+
+    def _paint_gutter(self, painter: QPainter, scene: Scene, camera: Camera, view: QSizeF) -> float:
+        """Draw the titles of the lanes; returns where the board begins to be free."""
+        board = scene.board
+        if camera.scale < _LEAST_LANES or not board.steps:
+            return 0.0
+        start = max(0.0, camera.to_view(board.metrics.margin, 0).x() - _PAD)
+        zoom = max(camera.scale, _LEAST_TYPE / SIZES[TextStyle.LANE])
+        width = board.metrics.gutter - 8
+        end = start + width * zoom + _PAD
+        if end > camera.to_view(board.left - board.metrics.band_pad, 0).x() + 1:
+            ground = QColor(self._style.paper)
+            ground.setAlphaF(0.93)
+            painter.fillRect(QRectF(start, 0, end - start, view.height()), ground)
+        painter.setPen(self._style.muted)
+        self._lane_title(painter, self._words.step_title(), board.rows[0].top, start + _PAD, zoom, width, camera)
+        for lane in board.lanes:
+            if self._is_in_view(lane, camera, view):
+                title = self._words.lane_title(lane.lane)
+                self._lane_title(painter, title, lane.rect.y, start + _PAD, zoom, width, camera)
+        self._emotion_titles(painter, scene, camera, start + _PAD, end, zoom)
+        return end
+
+    def _lane_title(
+        self, painter: QPainter, title: str, y: float, x: float, zoom: float, width: float, camera: Camera
+    ) -> None:
+        painter.save()
+        painter.translate(x, camera.to_view(0, y).y())
+        painter.scale(zoom, zoom)
+        self._text.draw(painter, title, 0, 4, width, TextStyle.LANE)
+        painter.restore()
+
+    def _emotion_titles(
+        self, painter: QPainter, scene: Scene, camera: Camera, x: float, end: float, zoom: float
+    ) -> None:
+        band = scene.board.emotion
+        self._lane_title(painter, self._words.emotion_title(), band.rect.y - 12, x, zoom, 200, camera)
+        painter.setFont(board_font(self._text.family, SIZES[TextStyle.NOTE] * zoom))
+        for value, text in ((3, "+3"), (0, "0"), (-3, "−3")):
+            y = camera.to_view(0, band.y_of(value)).y()
+            painter.drawText(QRectF(x, y - 10, end - x - 6, 20), _RIGHT, text)
+
+    @staticmethod
+    def _is_in_view(lane: LaneBox, camera: Camera, view: QSizeF) -> bool:
+        top = camera.to_view(0, lane.rect.y).y()
+        return top + lane.rect.height * camera.scale > -40 and top < view.height()
+
+    # ---- titles at the top
+
+    def _paint_phases(self, painter: QPainter, scene: Scene, camera: Camera, view: QSizeF, gutter: float) -> None:
+        board = scene.board
+        if not board.phases:
+            return
+        zoom = max(camera.scale, 12.0 / SIZES[TextStyle.PHASE])
+        font = board_font(self._text.family, SIZES[TextStyle.PHASE] * zoom, bold=True)
+        metrics = QFontMetricsF(font)
+        title_y = camera.to_view(0, board.phases[0].title.y).y()
+        top = max(title_y, 6.0)
+        if title_y < 6.0:
+            height = metrics.height() + 12
+            painter.fillRect(QRectF(0, 0, view.width(), height), self._style.paper)
+            painter.setPen(QPen(self._style.line_soft, 1))
+            painter.drawLine(QPointF(0, height), QPointF(view.width(), height))
+        painter.setFont(font)
+        painter.setPen(self._style.ink)
+        left_edge = max(gutter, 0.0)
+        for phase in board.phases:
+            rect = camera.rect_to_view(phase.rect)
+            if rect.right() < left_edge or rect.left() > view.width():
+                continue
+            record = scene.document.get(phase.id)
+            title = record.title if isinstance(record, Phase) else ""
+            x = max(camera.to_view(phase.title.x, 0).x(), left_edge + 4)
+            room = rect.right() - x - 4
+            if camera.scale >= 0.75 and title_y >= 6.0 and x <= camera.to_view(phase.title.x, 0).x() + 1:
+                self._whole_title(painter, title, phase.title, camera)
+            elif room > 26:
+                shown = metrics.elidedText(title, Qt.TextElideMode.ElideRight, room)
+                painter.drawText(QPointF(x, top + metrics.ascent()), shown)
+
+    def _whole_title(self, painter: QPainter, title: str, place: Rect, camera: Camera) -> None:
+        painter.save()
+        painter.translate(camera.to_view(place.x, place.y))
+        painter.scale(camera.scale, camera.scale)
+        self._text.draw(painter, title, 0, 0, place.width, TextStyle.PHASE)
+        painter.restore()
+
+    # ---- legend
+
+    def _paint_legend(self, painter: QPainter, scene: Scene, camera: Camera, view: QSizeF) -> None:
+        """Say what the dashes mean, in the corner of the emotion band that is in sight."""
+        band = scene.board.emotion
+        if camera.scale < 0.45 or not any(len(curve) > 1 for curve in band.curves):
+            return
+        font = board_font(self._text.family, 12)
+        metrics = QFontMetricsF(font)
+        width = metrics.horizontalAdvance(self._legend) + 50
+        right = min(view.width() - 12, camera.to_view(band.rect.right, 0).x())
+        rect = QRectF(right - width, camera.to_view(0, band.rect.y).y() - 10, width, 24)
+        painter.setPen(QPen(self._style.line_soft, 1))
+        painter.setBrush(self._style.surface)
+        painter.drawRoundedRect(rect, 6, 6)
+        pen = QPen(self._style.ink, 2)
+        pen.setDashPattern([3.0, 2.0])
+        painter.setPen(pen)
+        painter.drawLine(QPointF(rect.x() + 10, rect.center().y()), QPointF(rect.x() + 34, rect.center().y()))
+        painter.setFont(font)
+        painter.setPen(self._style.ink)
+        painter.drawText(rect.adjusted(40, 0, 0, 0), _MIDDLE, self._legend)
+
+
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_MIDDLE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

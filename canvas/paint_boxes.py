@@ -1,0 +1,197 @@
+"""Paints steps and cards."""
+
+from __future__ import annotations
+
+from math import floor
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPen
+
+from canvas.icons import CHANNEL_ICONS, KIND_ICONS, LANE_ICONS, IconStore
+from canvas.style import CanvasStyle
+from canvas.text import BoardText, board_font
+from sprint.document import Document
+from sprint.layout import (
+    METRICS,
+    CardBox,
+    Metrics,
+    StepBox,
+    TextStyle,
+    card_text_width,
+    step_note_width,
+    step_title_width,
+)
+from sprint.records import Card, Lane, Step
+
+RADIUS = 8.0
+EDGE = 5.0
+_SMALL_TYPE = 9.5  # pixels on the screen, the least that can be read from nearby
+
+
+class BoxPainter:
+    """Draws one step or one card, near or small."""
+
+    def __init__(
+        self, style: CanvasStyle, text: BoardText, icons: IconStore, untitled: str, metrics: Metrics = METRICS
+    ) -> None:
+        self._style = style
+        self._text = text
+        self._icons = icons
+        self._untitled = untitled
+        self._metrics = metrics
+
+    # ---- steps
+
+    def paint_step(self, painter: QPainter, document: Document, box: StepBox) -> None:
+        """Draw a step with its title, the line below it, its star and the count of remarks."""
+        step = document.get(box.id)
+        if not isinstance(step, Step):
+            return
+        m = self._metrics
+        self._paint_frame(painter, box)
+        x, y = box.rect.x + m.step_pad, box.rect.y + m.step_top
+        if step.title:
+            painter.setPen(self._style.ink)
+            y = self._text.draw(painter, step.title, x, y, step_title_width(m, step), TextStyle.STEP)
+        else:
+            painter.setPen(self._style.muted)
+            y = self._text.draw(painter, self._untitled, x, y, step_title_width(m, step), TextStyle.STEP)
+        self._paint_note(painter, step, box, x, y + m.note_above)
+        if step.truth_reason:
+            draw_star(painter, box.rect.right - m.step_pad - 7, box.rect.y + m.step_top + 9, 8.5, self._style)
+        if box.remarks:
+            self._paint_badge(painter, box)
+
+    def _paint_frame(self, painter: QPainter, box: StepBox) -> None:
+        style = self._style
+        rect = QRectF(*box.rect)
+        painter.setPen(QPen(style.line, max(1.2, style.line_width)))
+        painter.setBrush(style.surface)
+        painter.drawRoundedRect(rect, RADIUS, RADIUS)
+        edge = QPainterPath()
+        edge.moveTo(rect.left(), rect.top() + EDGE)
+        edge.lineTo(rect.left(), rect.top() + RADIUS)
+        edge.arcTo(rect.left(), rect.top(), 2 * RADIUS, 2 * RADIUS, 180, -90)
+        edge.lineTo(rect.right() - RADIUS, rect.top())
+        edge.arcTo(rect.right() - 2 * RADIUS, rect.top(), 2 * RADIUS, 2 * RADIUS, 90, -90)
+        edge.lineTo(rect.right(), rect.top() + EDGE)
+        edge.closeSubpath()
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(style.accent)
+        painter.drawPath(edge)
+
+    def _paint_note(self, painter: QPainter, step: Step, box: StepBox, x: float, y: float) -> None:
+        if not box.note:
+            return
+        icon = KIND_ICONS.get(step.kind) or CHANNEL_ICONS.get(step.channel)
+        shift = 0.0
+        if icon is not None:
+            self._icons.draw(painter, icon, x - 1, y, 15, self._style.muted)
+            shift = self._metrics.icon
+        painter.setPen(self._style.muted)
+        width = step_note_width(self._metrics, step, box.remarks)
+        self._text.draw(painter, box.note, x + shift, y, width, TextStyle.NOTE)
+
+    def _paint_badge(self, painter: QPainter, box: StepBox) -> None:
+        """Draw how many remarks citizens made; solid, because citizens said it."""
+        style = self._style
+        height, width = 20.0, self._metrics.badge - 4
+        rect = QRectF(box.rect.right - 7 - width, box.rect.bottom - 7 - height, width, height)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(style.accent_soft)
+        painter.drawRoundedRect(rect, height / 2, height / 2)
+        self._icons.draw(painter, "quote", rect.x() + 6, rect.y() + 3, 14, style.accent)
+        painter.setPen(style.accent)
+        painter.setFont(self._text.fonts[TextStyle.LABEL])
+        painter.drawText(rect.adjusted(20, 0, -4, 0), Qt.AlignmentFlag.AlignCenter, str(min(box.remarks, 999)))
+
+    def paint_step_small(self, painter: QPainter, document: Document, box: StepBox, scale: float) -> None:
+        """Draw a step seen from afar: the beginning of its title in type that is still readable."""
+        step = document.get(box.id)
+        if not isinstance(step, Step):
+            return
+        self._paint_frame(painter, box)
+        size = _SMALL_TYPE / scale
+        inner = QRectF(*box.rect).adjusted(6, EDGE + 3, -6, -4)
+        if step.truth_reason:
+            draw_star(painter, box.rect.right - 20, box.rect.y + 26, 14, self._style)
+            inner.setRight(inner.right() - 26)
+        count = floor(inner.height() / (size * 1.2))
+        if count < 1 or not step.title:
+            return
+        painter.setFont(board_font(self._text.family, size, bold=True))
+        painter.setPen(self._style.ink)
+        lines = self._large_lines(painter, step.title, inner.width())
+        for number, line in enumerate(lines[:count]):
+            if number == count - 1 and len(lines) > count:
+                line = painter.fontMetrics().elidedText(line + " …", Qt.TextElideMode.ElideRight, int(inner.width()))
+            painter.drawText(QPointF(inner.x(), inner.y() + size * (1.0 + 1.2 * number)), line)
+
+    @staticmethod
+    def _large_lines(painter: QPainter, text: str, width: float) -> list[str]:
+        metrics = painter.fontMetrics()
+        lines: list[str] = []
+        line = ""
+        for word in text.split():
+            longer = f"{line} {word}" if line else word
+            if line and metrics.horizontalAdvance(longer) > width:
+                lines.append(line)
+                line = word
+            else:
+                line = longer
+        lines.append(line)
+        return [metrics.elidedText(line, Qt.TextElideMode.ElideRight, int(width)) for line in lines]
+
+    # ---- cards
+
+    def paint_card(self, painter: QPainter, document: Document, box: CardBox) -> None:
+        """Draw a card: its colour, its label and its text."""
+        card = document.get(box.id)
+        if not isinstance(card, Card):
+            return
+        m = self._metrics
+        self._paint_ground(painter, box)
+        width = card_text_width(m)
+        x, y = box.rect.x + m.card_pad, box.rect.y + m.card_top
+        painter.setPen(self._style.on_card)
+        y = self._text.draw(painter, box.label, x, y, width, TextStyle.LABEL)
+        y += m.label_below if box.label else 0
+        self._text.draw(painter, card.text, x, y, width, TextStyle.CARD)
+
+    def paint_card_small(self, painter: QPainter, box: CardBox) -> None:
+        """Draw a card seen from afar: its colour and an icon of what it means."""
+        self._paint_ground(painter, box)
+        size = min(44.0, box.rect.height - 12)
+        if size > 8:
+            middle = box.rect.middle
+            colour = self._style.on_card_muted
+            self._icons.draw(painter, LANE_ICONS[box.lane], middle.x - size / 2, middle.y - size / 2, size, colour)
+
+    def _paint_ground(self, painter: QPainter, box: CardBox) -> None:
+        style = self._style
+        width = style.card_line_width
+        if width or box.lane is Lane.QUOTE:
+            painter.setPen(QPen(style.card_line, max(1.0, width)))
+        else:
+            painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(style.cards[box.lane])
+        painter.drawRoundedRect(QRectF(*box.rect), RADIUS, RADIUS)
+
+
+_STAR = ((0.0, -1.0), (0.24, -0.32), (0.95, -0.31), (0.38, 0.12), (0.59, 0.81), (0.0, 0.4))
+
+
+def draw_star(painter: QPainter, x: float, y: float, radius: float, style: CanvasStyle) -> None:
+    """Draw the star of a moment of truth around x, y."""
+    path = QPainterPath()
+    points = [*_STAR, *((-dx, dy) for dx, dy in reversed(_STAR[1:-1]))]
+    for number, (dx, dy) in enumerate(points):
+        place = QPointF(x + dx * radius, y + dy * radius)
+        if number:
+            path.lineTo(place)
+        else:
+            path.moveTo(place)
+    path.closeSubpath()
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(style.truth)
+    painter.drawPath(path)

@@ -1,0 +1,160 @@
+"""Paints links and emotion curves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from math import atan2, cos, hypot, sin
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
+
+from canvas.faces import RADIUS, draw_face
+from canvas.scene import Scene, Segment
+from canvas.style import CanvasStyle
+from canvas.text import BoardText
+from sprint.layout import Column, LinkPath, Point, Rect, TextStyle
+from sprint.records import LinkKind
+
+_CORNER = 7.0
+_ARROW = 9.0
+_DASHES: dict[LinkKind, list[float]] = {
+    LinkKind.ALTERNATIVE: [5.0, 2.5],
+    LinkKind.LOOP: [1.5, 2.5],
+    LinkKind.DROP_OUT: [3.0, 3.0],
+    LinkKind.TRACK_SWITCH: [7.0, 2.0, 1.5, 2.0],
+}
+
+
+class LinePainter:
+    """Draws arrows with their labels, and curves with their faces."""
+
+    def __init__(self, style: CanvasStyle, text: BoardText) -> None:
+        self._style = style
+        self._text = text
+
+    # ---- links
+
+    def paint_links(self, painter: QPainter, links: Iterable[LinkPath], scale: float, *, is_near: bool) -> None:
+        """Draw links; from afar without labels."""
+        labelled: list[LinkPath] = []
+        for link in links:
+            colour = self.colour_of(link.kind)
+            self.paint_arrow(painter, link.points, colour, max(1.8, 1.0 / scale), _DASHES.get(link.kind))
+            if link.label:
+                labelled.append(link)
+        if is_near:
+            for link in labelled:
+                self._paint_label(painter, link)
+
+    def colour_of(self, kind: LinkKind) -> QColor:
+        """Give the colour of a kind of link; its label and its dashes say the same."""
+        if kind is LinkKind.DROP_OUT:
+            return self._style.danger
+        if kind in (LinkKind.HAND_OVER, LinkKind.TRACK_SWITCH):
+            return self._style.accent
+        return self._style.ink if kind is LinkKind.NEXT else self._style.muted
+
+    @staticmethod
+    def paint_arrow(
+        painter: QPainter, points: tuple[Point, ...], colour: QColor, width: float, dashes: list[float] | None
+    ) -> None:
+        """Draw a line with round corners and an arrow at its end."""
+        before, end = points[-2], points[-1]
+        turn = atan2(end.y - before.y, end.x - before.x)
+        neck = Point(end.x - _ARROW * 0.8 * cos(turn), end.y - _ARROW * 0.8 * sin(turn))
+        pen = QPen(colour, width)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        if dashes:
+            pen.setDashPattern(dashes)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(_rounded((*points[:-1], neck)))
+        head = QPolygonF(
+            [
+                QPointF(end.x, end.y),
+                QPointF(end.x - _ARROW * cos(turn - 0.5), end.y - _ARROW * sin(turn - 0.5)),
+                QPointF(end.x - _ARROW * cos(turn + 0.5), end.y - _ARROW * sin(turn + 0.5)),
+            ]
+        )
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        painter.drawPolygon(head)
+
+    def _paint_label(self, painter: QPainter, link: LinkPath) -> None:
+        width = self._text.width(link.label, TextStyle.NOTE) + 12
+        rect = QRectF(link.label_at.x - width / 2, link.label_at.y - 8, width, 16)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._style.paper)
+        painter.drawRoundedRect(rect, 8, 8)
+        painter.setPen(self.colour_of(link.kind))
+        painter.setFont(self._text.fonts[TextStyle.NOTE])
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, link.label)
+
+    # ---- emotion
+
+    def paint_curves(self, painter: QPainter, scene: Scene, columns: tuple[Column, ...], area: Rect) -> None:
+        """Draw the curves (dashed: assumed by the team) with a face and a number at each point."""
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for segment in scene.segments_in(area.x - RADIUS, area.right + RADIUS):
+            pen = QPen(self._style.ink if segment.row == 0 else self._style.muted, 2.4 if segment.row == 0 else 1.8)
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+            pen.setDashPattern([3.0, 2.0])
+            painter.setPen(pen)
+            painter.drawPath(curve_path(segment))
+        font = self._text.fonts[TextStyle.LABEL]
+        for column in columns:
+            for step in column.steps:
+                point, feeling = scene.point(step.id), scene.feeling(step.id)
+                if point is None or feeling is None:
+                    continue
+                draw_face(painter, self._style, point.x, point.y, feeling)
+                painter.setFont(font)
+                painter.setPen(self._style.feelings[feeling])
+                above = QRectF(point.x - 24, point.y - RADIUS - 18, 48, 16)
+                painter.drawText(above, Qt.AlignmentFlag.AlignCenter, signed(feeling))
+
+    def paint_curves_far(self, painter: QPainter, scene: Scene, area: Rect) -> None:
+        """Draw the curves as plain lines, for a board seen from very far."""
+        if not area.meets(scene.board.emotion.rect):
+            return
+        pen = QPen(self._style.ink, 0)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        path = QPainterPath()
+        for segment in scene.segments_in(area.x, area.right):
+            path.moveTo(QPointF(*segment.start))
+            path.lineTo(QPointF(*segment.end))
+        painter.drawPath(path)
+
+
+def curve_path(segment: Segment) -> QPainterPath:
+    """Give the path between two points of a curve, flat at both, so that pieces meet smoothly."""
+    start, end = segment.start, segment.end
+    path = QPainterPath(QPointF(*start))
+    middle = (start.x + end.x) / 2
+    path.cubicTo(QPointF(middle, start.y), QPointF(middle, end.y), QPointF(*end))
+    return path
+
+
+def signed(feeling: int) -> str:
+    """Write a feeling with its sign, a real minus as wide as the plus."""
+    return f"−{-feeling}" if feeling < 0 else f"+{feeling}" if feeling > 0 else "0"
+
+
+def _rounded(points: tuple[Point, ...]) -> QPainterPath:
+    path = QPainterPath(QPointF(*points[0]))
+    for before, corner, after in zip(points, points[1:], points[2:], strict=False):
+        arrive = _towards(corner, before)
+        leave = _towards(corner, after)
+        path.lineTo(QPointF(*arrive))
+        path.quadTo(QPointF(*corner), QPointF(*leave))
+    path.lineTo(QPointF(*points[-1]))
+    return path
+
+
+def _towards(corner: Point, other: Point) -> Point:
+    length = hypot(other.x - corner.x, other.y - corner.y)
+    if length == 0:
+        return corner
+    share = min(_CORNER, length / 2) / length
+    return Point(corner.x + (other.x - corner.x) * share, corner.y + (other.y - corner.y) * share)

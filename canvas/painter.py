@@ -1,0 +1,117 @@
+"""Paints a part of the board at a scale; nearby in full, far away as colour, icon and title.
+
+`scale` is pixels of the device for one board unit. The painter comes with its transform set, so that all of this draws
+in board units.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from canvas.icons import IconStore
+from canvas.paint_boxes import BoxPainter
+from canvas.paint_lines import LinePainter
+from canvas.scene import Scene
+from canvas.style import CanvasStyle
+from canvas.text import BoardText
+from sprint.layout import Column, Rect
+
+NEAR_SCALE = 0.5
+"""From here on all text is drawn."""
+FAR_SCALE = 0.16
+"""Below this only colours are left."""
+
+_BAND_RADIUS = 12.0
+
+
+class BoardPainter:
+    """Draws bands, links, steps, curves and cards of a scene."""
+
+    def __init__(self, style: CanvasStyle, text: BoardText, icons: IconStore, untitled: str) -> None:
+        self.style = style
+        self.text = text
+        self.icons = icons
+        self.boxes = BoxPainter(style, text, icons, untitled)
+        self.lines = LinePainter(style, text)
+
+    def paint(self, painter: QPainter, scene: Scene, area: Rect, scale: float) -> None:
+        """Paint what lies in `area` (board units) on a ground of paper."""
+        painter.fillRect(QRectF(*area), self.style.paper)
+        columns = scene.columns_in(area)
+        self._paint_bands(painter, scene, area, scale)
+        if scale < FAR_SCALE:
+            self._paint_far(painter, scene, columns, area)
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        self.lines.paint_links(painter, scene.links_in(area.grown(14)), scale, is_near=scale >= NEAR_SCALE)
+        if area.meets(scene.board.emotion.rect.grown(8)):
+            self.lines.paint_curves(painter, scene, columns, area)
+        for column in columns:
+            self._paint_column(painter, scene, column, area, scale)
+
+    def _paint_column(self, painter: QPainter, scene: Scene, column: Column, area: Rect, scale: float) -> None:
+        is_near = scale >= NEAR_SCALE
+        document = scene.document
+        for step in column.steps:
+            if step.rect.grown(3).meets(area):
+                if is_near:
+                    self.boxes.paint_step(painter, document, step)
+                else:
+                    self.boxes.paint_step_small(painter, document, step, scale)
+        for card in column.cards:
+            if card.rect.meets(area):
+                if is_near:
+                    self.boxes.paint_card(painter, document, card)
+                else:
+                    self.boxes.paint_card_small(painter, card)
+
+    def _paint_bands(self, painter: QPainter, scene: Scene, area: Rect, scale: float) -> None:
+        board = scene.board
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, scale >= FAR_SCALE)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.style.band)
+        for phase in board.phases:
+            if phase.is_shaded and phase.rect.meets(area):
+                painter.drawRoundedRect(QRectF(*phase.rect), _BAND_RADIUS, _BAND_RADIUS)
+        left, right = board.metrics.margin, board.width - board.metrics.margin
+        zero = board.emotion.zero_y
+        if board.steps and area.y - 2 <= zero <= area.bottom + 2:
+            painter.setPen(QPen(_mixed(self.style.line, self.style.paper, 0.55), max(1.2, 0.7 / scale)))
+            painter.drawLine(QPointF(board.left - 6, zero), QPointF(right, zero))
+        if board.visibility_y is not None and area.y - 2 <= board.visibility_y <= area.bottom + 2:
+            pen = QPen(self.style.line, max(1.8, 0.7 / scale))
+            pen.setDashPattern([4.0, 3.0])
+            # The dashes count from the left of the board, so that they meet at the edges of tiles.
+            painter.setPen(pen)
+            painter.drawLine(QPointF(left, board.visibility_y), QPointF(right, board.visibility_y))
+
+    def _paint_far(self, painter: QPainter, scene: Scene, columns: tuple[Column, ...], area: Rect) -> None:
+        cards = self.style.cards
+        named: dict[int, tuple[QColor, list[QRectF]]] = {}
+        steps: list[QRectF] = []
+        edges: list[QRectF] = []
+        for column in columns:
+            for step in column.steps:
+                x, y, width, height = step.rect
+                steps.append(QRectF(x, y, width, height))
+                edges.append(QRectF(x, y, width, min(height, 16.0)))
+            for card in column.cards:
+                colour = cards[card.lane]
+                named.setdefault(id(colour), (colour, []))[1].append(QRectF(*card.rect))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for colour, boxes in [*named.values(), (self.style.line, steps), (self.style.accent, edges)]:
+            painter.setBrush(colour)
+            painter.drawRects(boxes)
+        self.lines.paint_curves_far(painter, scene, area)
+
+
+def _mixed(colour: QColor, ground: QColor, share: float) -> QColor:
+    """Mix two colours, `share` of the first."""
+    return QColor.fromRgbF(
+        colour.redF() * share + ground.redF() * (1 - share),
+        colour.greenF() * share + ground.greenF() * (1 - share),
+        colour.blueF() * share + ground.blueF() * (1 - share),
+    )

@@ -1,0 +1,234 @@
+"""The canvas: a journey that people can draw in, with the pointer, the keyboard or a screen reader."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QMenu, QWidget
+
+from assets.fonts import FAMILY
+from canvas import keys, pointer
+from canvas.accessible import Announcer
+from canvas.commands import Commands
+from canvas.editor import InlineEditor
+from canvas.menu import build_menu
+from canvas.style import CanvasStyle
+from canvas.surface import Surface
+from canvas.tools.base import Gesture
+from canvas.tools.link import KeyboardLink
+from canvas.writing import Writing
+from sprint.diff import Diff
+from sprint.document import Document
+from sprint.errors import SprintError
+from sprint.i18n import Translator
+from sprint.ids import IdSource
+from sprint.records import Card, Phase, Step
+
+_TYPING_SCALE = 0.8
+
+
+class WorkspaceLike(Protocol):
+    """What the canvas needs of an open sprint."""
+
+    @property
+    def document(self) -> Document:
+        """All records."""
+
+    @property
+    def ids(self) -> IdSource:
+        """Where new ids come from."""
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether nothing may be changed."""
+
+    def do(self, diff: Diff, merge: str = "") -> None:
+        """Make an undoable change; raises SprintError when it cannot be."""
+
+    def undo(self) -> None:
+        """Take the last change back."""
+
+
+class JourneyCanvas(Surface):
+    """Shows one journey of a workspace; choosing and zooming stay here, edits go to the workspace."""
+
+    message = Signal(str, dict)
+    """Something to tell a person: a key of the catalogue and its parameters."""
+
+    def __init__(
+        self, workspace: WorkspaceLike, t: Translator, style: CanvasStyle, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(workspace.document, t, style, parent)
+        self._workspace = workspace
+        self.pointer = pointer.Pointer(self)
+        self.commands = Commands(self)
+        self.editor = InlineEditor(self)
+        self._writing = Writing(self, self.editor, self.commands, self._take_back, FAMILY)
+        self._announcer = Announcer(self)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+
+    @property
+    def ids(self) -> IdSource:
+        """Where new ids come from."""
+        return self._workspace.ids
+
+    @property
+    def may_edit(self) -> bool:
+        """Whether the journey may be changed."""
+        return not self._workspace.is_read_only and bool(self.journey_id)
+
+    # ---- edits
+
+    def do(self, diff: Diff, merge: str = "") -> bool:
+        """Ask the workspace for an edit; tells the person when it cannot be."""
+        if not self.may_edit or not diff:
+            return False
+        try:
+            self._workspace.do(diff, merge)
+        except SprintError as error:
+            self.message.emit(error.key, error.params)
+            return False
+        return True
+
+    def _take_back(self) -> None:
+        self._workspace.undo()
+
+    def edit(self, record_id: str, *, is_new: bool = False) -> None:
+        """Start typing in a step, a card or a phase."""
+        self.settle()
+        if not self.may_edit or not isinstance(self.document.get(record_id), Step | Card | Phase):
+            return
+        if self.camera.scale < _TYPING_SCALE:
+            self.zoom(1.0 / self.camera.scale)
+        self.go_to(record_id)
+        self._writing.start(record_id, is_new=is_new)
+
+    def type_in(self, letter: str) -> None:
+        """Start typing in what is current, with a first letter."""
+        self.edit(self.selection.current)
+        self._writing.type_over(letter)
+
+    def finish_typing(self) -> None:
+        """Stop typing and keep what was typed, such as before the sprint is closed."""
+        self._writing.finish()
+
+    # ---- gestures
+
+    def begin(self, gesture: Gesture) -> None:
+        """Start a gesture; another one that goes on is cancelled."""
+        if self.gesture is not None:
+            self.gesture.cancel()
+        self.gesture = gesture
+        self.setCursor(gesture.cursor)
+        self.update()
+
+    def end(self, *, is_cancelled: bool) -> None:
+        """End the gesture; one that is cancelled leaves no trace."""
+        gesture, self.gesture = self.gesture, None
+        if gesture is not None and is_cancelled:
+            gesture.cancel()
+        self.unsetCursor()
+        self.update()
+
+    def begin_link(self) -> None:
+        """Start linking the current step by keyboard."""
+        if self.may_edit and self.selection.current in self.scene.board.steps:
+            self.begin(KeyboardLink(self, self.selection.current))
+
+    def handles(self) -> frozenset[str]:
+        """Give the steps whose handle for links is shown: under the pointer, or the only one chosen."""
+        if not self.may_edit or self.camera.scale < 0.3:
+            return frozenset()
+        shown = {self.pointer.hovered}
+        if len(self.selection) == 1 and self.hasFocus():
+            shown.add(self.selection.current)
+        return frozenset(step_id for step_id in shown if step_id in self.scene.board.steps)
+
+    def menu(self) -> QMenu:
+        """Make the context menu for what is chosen now."""
+        return build_menu(self, self.t, self.commands, self.begin_link)
+
+    # ---- what the surface tells
+
+    def _before_journey(self) -> None:
+        self._writing.finish()
+
+    def _after_layout(self) -> None:
+        self._writing.on_board()
+        self._announcer.on_board()
+
+    def _after_move(self) -> None:
+        self._writing.on_board()
+
+    def _after_selection(self) -> None:
+        self._announcer.on_selection()
+
+    # ---- events
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin a click or a gesture."""
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        self.pointer.press(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Follow the pointer."""
+        self.pointer.move(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Finish the click or the gesture."""
+        self.pointer.release(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Type in what was hit, or add a step on an empty place."""
+        self.pointer.double_click(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom with Ctrl, else move the board."""
+        self.pointer.wheel(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Hide the handle of the step the pointer was over."""
+        super().leaveEvent(event)
+        self.pointer.leave()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Show the menu for what lies under the pointer, or for what is chosen."""
+        if not self.may_edit:
+            return
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            self.pointer.choose_at(QPointF(event.pos()))
+        menu = self.menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Act on a key, or leave it to the window."""
+        self.settle()
+        if event.key() == Qt.Key.Key_Space and self.gesture is None:
+            self.pointer.hold_space(event)
+        elif not keys.press(self, event):
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Let go of the space bar."""
+        if event.key() == Qt.Key.Key_Space:
+            self.pointer.release_space(event)
+        else:
+            super().keyReleaseEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Leave a gesture that can no longer be finished."""
+        super().focusOutEvent(event)
+        self.pointer.lose_focus()
+        self.update()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Stop typing and gestures on a canvas that nobody sees."""
+        super().hideEvent(event)
+        self._writing.finish()
+        self._zoom_rest.stop()
+        if self.gesture is not None:
+            self.end(is_cancelled=True)
