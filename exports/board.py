@@ -93,9 +93,7 @@ Make = Callable[[float, float], Board]
 """Lays the journey out with columns of this width and this height for one degree of feeling, in pixels."""
 
 
-def plan_board(
-    document: Document, journey_id: str, t: Translator, face: Typeface, width: float, height: float
-) -> Plan:
+def plan_board(document: Document, journey_id: str, t: Translator, face: Typeface, width: float, height: float) -> Plan:
     """Lay a journey out for a room in millimetres: as large as fits, on more sheets when text would be too small."""
     measure, words = PaperMeasure(face), PaperWords(t)
 

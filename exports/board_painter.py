@@ -158,7 +158,7 @@ class BoardPainter:
             outline = Stroke("card_line", 0.9 * s) if card.lane in _OUTLINED else None
             self._surface.box(
                 self._sheet_x(rect.x), self._sheet_y(rect.y), rect.width * s, rect.height * s,
-                fill=CARD_FILLS[card.lane], stroke=outline, radius=_CORNER * s,
+                fill=CARD_FILLS[card.lane.family], stroke=outline, radius=_CORNER * s,
             )  # fmt: skip
 
     def _step_box(self, box: StepBox) -> None:
@@ -169,9 +169,7 @@ class BoardPainter:
         edge = "accent" if box.row == 0 else "muted"
         self._surface.box(x, y, rect.width * s, 14 * s, fill=edge, radius=_CORNER * s)
         self._surface.box(x, y + 4 * s, rect.width * s, (rect.height - 4) * s, fill="surface", radius=2 * s)
-        self._surface.box(
-            x, y, rect.width * s, rect.height * s, stroke=Stroke("line", 1.1 * s), radius=_CORNER * s
-        )
+        self._surface.box(x, y, rect.width * s, rect.height * s, stroke=Stroke("line", 1.1 * s), radius=_CORNER * s)
         step = self._document.require(Step, box.id)
         if step.truth_reason:
             draw_star(self._surface, x + (rect.width - 15) * s, y + 21 * s, 8 * s, "track_spent")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from exports.flow import Draw, Piece, Story
-from exports.signs import draw_track
 from exports.sheets import Scaled
+from exports.signs import draw_track
 from exports.surface import Surface
 from sprint.document import Document
 from sprint.i18n import Translator
@@ -13,7 +15,8 @@ from sprint.records import Journey, Persona, Track
 from sprint.summary import JourneyFigures, Quote, figures_of, voices_of
 
 MOST_QUOTES = 3
-_NONE = "–"
+NONE = "–"
+"""Stands where there is no figure to show."""
 
 
 def figures_story(
@@ -31,21 +34,25 @@ def figures_story(
 
 def figure_rows(t: Translator, before: JourneyFigures, after: JourneyFigures) -> list[tuple[str, str, str]]:
     """Word the figures of two journeys: label, now, later."""
-    pair = (before, after)
+
+    def row(label: str, worded: Callable[[JourneyFigures], str]) -> tuple[str, str, str]:
+        return label, worded(before), worded(after)
+
+    def dips(one: JourneyFigures) -> str:
+        return NONE if one.feelings is None else t.number(one.feelings.dips)
+
+    def last(one: JourneyFigures) -> str:
+        return NONE if one.feelings is None else t.signed(one.feelings.last.feeling or 0)
+
     rows = [
-        (t("export.figure.steps"), *(t.number(one.steps) for one in pair)),
-        (t("export.figure.contacts"), *(t.number(one.contacts) for one in pair)),
-        (t("export.figure.letters"), *(t.number(one.letters) for one in pair)),
-        (t("export.figure.longest_wait"), *(t("export.days", count=one.longest_wait) for one in pair)),
+        row(t("export.figure.steps"), lambda one: t.number(one.steps)),
+        row(t("export.figure.contacts"), lambda one: t.number(one.contacts)),
+        row(t("export.figure.letters"), lambda one: t.number(one.letters)),
+        row(t("export.figure.longest_wait"), lambda one: t("export.days", count=one.longest_wait)),
     ]
     if before.hand_overs or after.hand_overs:
-        rows.append((t("export.figure.hand_overs"), *(t.number(one.hand_overs) for one in pair)))
-    feelings = [one.feelings for one in pair]
-    rows.append((t("export.figure.dips"), *(_NONE if one is None else t.number(one.dips) for one in feelings)))
-    rows.append(
-        (t("export.figure.last"), *(_NONE if one is None else t.signed(one.last.feeling or 0) for one in feelings))
-    )
-    return rows
+        rows.append(row(t("export.figure.hand_overs"), lambda one: t.number(one.hand_overs)))
+    return [*rows, row(t("export.figure.dips"), dips), row(t("export.figure.last"), last)]
 
 
 def _figure_row(story: Story, types: Scaled, label: str, old: str, new: str, *, is_head: bool = False) -> None:
@@ -107,7 +114,7 @@ def voices_story(
     return story.pieces
 
 
-def add_quote(story: Story, types: Scaled, t: Translator, quote: Quote, people: int, total: int) -> None:
+def add_quote(story: Story, types: Scaled, t: Translator, quote: Quote, people: int = 0, total: int = 0) -> None:
     """Add a citizen's words, and under them who said it (a code) and how many of all spoke about this step."""
     story.paragraph(in_quotes(quote.text), types.lead, keeps_next=True)
     who = quote.code or t("export.a_citizen")

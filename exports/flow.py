@@ -64,13 +64,14 @@ class Story:
             self.add(type_.line, _both(dot, write) if number == 0 else write, keeps_next=number == 0 and len(lines) > 1)
 
 
-def paginate(pieces: Sequence[Piece], height: float) -> list[list[Piece]]:
-    """Deal pieces over pages of this height; bound pieces stay together when a page can hold them."""
+def paginate(pieces: Sequence[Piece], height: float, first_height: float | None = None) -> list[list[Piece]]:
+    """Deal pieces over pages of this height (the first may have less); bound pieces stay together where they can."""
     pages: list[list[Piece]] = [[]]
-    used = 0.0
+    used = 0.0 if first_height is None else height - first_height
     for group in _groups(pieces, height):
         needed = sum(piece.height for piece in group)
-        if pages[-1] and used + needed > height + 1e-6:
+        is_used = bool(pages[-1]) or (len(pages) == 1 and first_height is not None)
+        if is_used and used + needed > height + 1e-6:
             pages.append([])
             used = 0.0
         if not pages[-1] and all(piece.is_gap for piece in group):

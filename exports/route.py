@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from exports.paper import SMALLEST_POINTS
@@ -13,10 +14,14 @@ from sprint.i18n import Translator
 from sprint.records import Evidence, Step
 from sprint.summary import Fate
 
-_LEAST_BOX = 27.0
+_LEAST_BOX = 24.0
+_LARGEST_LEAST_BOX = 40.0
 _MOST_BOX = 62.0
 _GAP_SHARE = 0.17
+_PAD_SHARE = 0.07
+_ROOM_FOR_WORD = 1.02 / (1 - 2 * _PAD_SHARE)
 _TITLE_LINES = 6
+_LARGEST_TITLE = 12.0
 _BACKED = frozenset({Evidence.HEARD, Evidence.PATTERN, Evidence.MEASURED})
 
 
@@ -34,9 +39,14 @@ class Grid:
         return self.box + self.gap
 
     @classmethod
-    def of(cls, width: float, columns: int, scale: float) -> Grid:
-        """Share a width among columns, on more sheets when they would become too narrow to read."""
-        fitting = max(1, int((width + _LEAST_BOX * _GAP_SHARE) // (_LEAST_BOX * (1 + _GAP_SHARE))))
+    def of(cls, width: float, steps: Sequence[Sequence[Step]], setter: Setter, scale: float) -> Grid:
+        """Share a width among columns, on more sheets when they would become too narrow for their longest word."""
+        smallest = Type(SMALLEST_POINTS, bold=True)
+        words = (word for route in steps for step in route for word in step.title.split())
+        longest = max((setter.width(word, smallest) for word in words), default=0.0) * _ROOM_FOR_WORD
+        least = min(max(longest, _LEAST_BOX), _LARGEST_LEAST_BOX)
+        columns = max(len(route) for route in steps)
+        fitting = max(1, int((width + least * _GAP_SHARE) // (least * (1 + _GAP_SHARE))))
         sheets = max(1, -(-columns // fitting))
         per_sheet = max(1, -(-columns // sheets))
         box = min(_MOST_BOX * max(1.0, scale), width / (per_sheet * (1 + _GAP_SHARE) - _GAP_SHARE))
@@ -47,17 +57,24 @@ class Route:
     """One row of steps: measures itself first, then draws the columns of one sheet."""
 
     def __init__(
-        self, steps: list[Step], fates: dict[str, Fate], t: Translator, setter: Setter, grid: Grid, long: LongTexts
+        self,
+        steps: list[Step],
+        fates: dict[str, Fate],
+        t: Translator,
+        setter: Setter,
+        grid: Grid,
+        long: LongTexts,
+        scale: float,
     ) -> None:
         self._steps = steps
         self._fates = fates
         self._t = t
         self._setter = setter
         self._grid = grid
-        points = max(SMALLEST_POINTS, grid.box / 37 * 11.5)
+        points = max(SMALLEST_POINTS, min(grid.box / 37 * 11.5, _LARGEST_TITLE * max(1.0, scale)))
         self._title = Type(points, bold=True, leading=1.22)
         self._small = Type(max(SMALLEST_POINTS, points * 0.8), colour="muted")
-        self._pad = grid.box * 0.08
+        self._pad = grid.box * _PAD_SHARE
         inner = grid.box - 2 * self._pad
         label = t("export.full_title")
         self._lines = [
@@ -97,7 +114,8 @@ class Route:
             if number + 1 < len(self._steps):
                 middle = y + self.box_height / 2
                 start = left + grid.box + grid.gap * 0.1
-                surface.arrow([(start, middle), (left + grid.pitch - grid.gap * 0.08, middle)], self._ink, grid.gap * 0.3)
+                end = left + grid.pitch - grid.gap * 0.08
+                surface.arrow([(start, middle), (end, middle)], self._ink, grid.gap * 0.3)
         if first < last:
             self._draw_curve(surface, x, y + self.box_height + self.curve_margin() + self._highest * unit, first, unit)
 

@@ -16,6 +16,7 @@ from sprint.records import Day, Participant
 
 TITLE_POINTS = 28.0
 TITLE_LINES = 3
+LEAD_LINES = 4
 _SMALLEST_TITLE = 16.0
 _HEAD_GAP = 3.2
 
@@ -79,19 +80,23 @@ class Sheets:
         self.types = Scaled.for_sheet(surface.sheet)
         self.long = LongTexts()
         self._name = name
-        self._head = head
         self._number = 0
         self._total = 1
         widest = t("export.page", name=name, number=999, total=999)
-        self._legend_width = surface.sheet.inner_width - surface.setter.width(widest, self.types.small) - 8
+        foot_width = surface.sheet.inner_width - surface.setter.width(widest, self.types.small) - 8
         indent = self.types.small.line * 1.5
-        self._legend = surface.setter.lines(legend, self._legend_width - indent, self.types.small) or ("",)
+        self._legend = surface.setter.lines(legend, foot_width - indent, self.types.small) or ("",)
+        self.set_head(head)
+
+    def set_head(self, head: Head) -> None:
+        """Choose the words above the sheets that follow; the room for content may change with them."""
+        setter, sheet, types = self.surface.setter, self.surface.sheet, self.types
+        self._head = head
         self._title, self._title_type = self._fitted_title()
-        kicker_width = surface.sheet.inner_width * 0.62
-        lines = surface.setter.lines(head.kicker, kicker_width, self.types.kicker)
+        lines = setter.lines(head.kicker, sheet.inner_width * 0.62, types.kicker)
         self._kicker = self.long.shortened(lines, 1, "", head.kicker)
-        lines = surface.setter.lines(head.lead, surface.sheet.inner_width, self.types.lead)
-        self._lead = self.long.shortened(lines, 2, head.title, head.lead)
+        lines = setter.lines(head.lead, sheet.inner_width, types.lead)
+        self._lead = self.long.shortened(lines, LEAD_LINES, head.title, head.lead)
 
     @property
     def top(self) -> float:

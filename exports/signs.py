@@ -27,9 +27,7 @@ def draw_face(surface: Surface, x: float, y: float, radius: float, feeling: int)
     ends_y = mouth_y - bend * radius * 0.18
     middle_y = mouth_y + bend * radius * 0.32
     stroke = Stroke("on_feeling", max(0.15, radius * 0.15))
-    surface.bow(
-        (x - half, ends_y), (x - half * 0.4, middle_y), (x + half * 0.4, middle_y), (x + half, ends_y), stroke
-    )
+    surface.bow((x - half, ends_y), (x - half * 0.4, middle_y), (x + half * 0.4, middle_y), (x + half, ends_y), stroke)
 
 
 def draw_star(surface: Surface, x: float, y: float, radius: float, colour: str) -> None:

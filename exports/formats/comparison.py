@@ -40,12 +40,13 @@ class _Comparison:
         self.label_width = max(_LEAST_LABEL, sheet.inner_width * _LABEL_SHARE)
         routes = [main_route(document, journey.id) for journey in self.journeys]
         self.count = max(len(route) for route in routes)
-        self.grid = Grid.of(sheet.inner_width - self.label_width, self.count, sheet.scale)
+        self.grid = Grid.of(sheet.inner_width - self.label_width, routes, setter, sheet.scale)
         fates = fates_of(document, now.id, later.id)
-        self.routes = [Route(route, fates, t, setter, self.grid, sheets.long) for route in routes]
+        self.routes = [Route(route, fates, t, setter, self.grid, sheets.long, sheet.scale) for route in routes]
         self.labels = [self._label(document, number) for number in range(2)]
         self.stories = self._stories(document, now, later)
         self.gap = 4.0 * max(1.0, sheet.scale)
+        self.space = 0.0
 
     def _label(self, document: Document, number: int) -> list[Piece]:
         t, types = self.t, self.sheets.types
@@ -102,6 +103,10 @@ class _Comparison:
         firsts = list(range(0, max(1, self.count), self.grid.per_sheet))
         parts = [[0, 1]] if self.height(unit) <= room else [[0], [1]]
         text_pages = [] if fits else self._text_pages(room)
+        if fits:
+            # What is left over becomes white space above, between and below the routes.
+            spare = room - self.height(unit) - self.gap - self.texts_height
+            self.space = min(max(0.0, spare / 3), 2.5 * self.gap)
         self.sheets.begin(len(firsts) * len(parts) + len(text_pages))
         y = self.sheets.top
         for first in firsts:
@@ -120,12 +125,12 @@ class _Comparison:
         return [[pages[number] if number < len(pages) else [] for pages in columns] for number in range(count)]
 
     def _draw_rows(self, rows: list[int], first: int, unit: float) -> float:
-        sheet, y = self.surface.sheet, self.sheets.top
+        sheet, y = self.surface.sheet, self.sheets.top + self.space
         for number in rows:
             draw_pieces(self.surface, sheet.left, y, self.labels[number])
             self.routes[number].draw(self.surface, sheet.left + self.label_width, y, first, unit)
-            y += self.row_height(number, unit) + self.gap
-        return y - self.gap
+            y += self.row_height(number, unit) + self.gap + self.space
+        return y - self.gap - self.space
 
     def _draw_texts(self, y: float, stories: list[list[Piece]]) -> None:
         sheet = self.surface.sheet

@@ -80,7 +80,12 @@ REMARKS = (
     ("a-form", "p7", RemarkKind.QUOTE, -1, "“Waarom moet u weten wie ik ben?”"),
 )
 DAYS = (
-    ("Begrijpen", "Hoe is het nu?", "2026-10-06", (("Welkom en spelregels", 15), ("Expertinterviews", 60), ("Pauze", 15))),
+    (
+        "Begrijpen",
+        "Hoe is het nu?",
+        "2026-10-06",
+        (("Welkom en spelregels", 15), ("Expertinterviews", 60), ("Pauze", 15)),
+    ),
     ("Bedenken en kiezen", "Wat zou beter zijn?", "2026-10-07", (("Bliksemdemo’s", 60), ("Schetsen", 40))),
     ("Tekenen en bouwen", "Hoe ziet het eruit?", "2026-10-08", (("Storyboard", 75), ("Bouwen", 125))),
     ("Vragen en beslissen", "Werkt het voor inwoners?", "2026-10-09", (("Gesprek 1", 45), ("Besluit", 25))),
@@ -152,7 +157,9 @@ def _journey(prefix: str, steps: tuple[tuple[str, str, str, Channel, int, str], 
             channel=Channel.PHONE, feeling=1, lineage="phone",
         )  # fmt: skip
         yield phone
-        yield Link(id="alt", journey_id="ja", source="a-search", target="a-phone", kind=LinkKind.ALTERNATIVE, label="belt")
+        yield Link(
+            id="alt", journey_id="ja", source="a-search", target="a-phone", kind=LinkKind.ALTERNATIVE, label="belt"
+        )
         yield Link(id="alt2", journey_id="ja", source="a-phone", target="a-got", kind=LinkKind.HAND_OVER)
         yield Link(id="loop", journey_id="ja", source="a-silence", target="a-form", kind=LinkKind.LOOP, label="opnieuw")
 

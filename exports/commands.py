@@ -1,0 +1,223 @@
+"""The commands: export, check and example. They look at a sprint and never touch the one a window has open.
+
+Exit codes: 0 all is well, 1 done but there is something to tell, 2 it could not be done or was asked wrongly.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TextIO
+
+from exports.arguments import Arguments, Command, Option, parse
+from exports.base import Output, outputs
+from exports.files import write_whole
+from exports.paper import Orientation, Paper
+from sprint.document import Document
+from sprint.errors import SprintError
+from sprint.example import example_tables
+from sprint.i18n import DEFAULT_LANGUAGE, LANGUAGES, Translator
+from sprint.records import Card, Day, Journey, Observation, Participant, Step
+from sprint.store.folders import Folders
+from sprint.store.shapes import Finding
+from sprint.store.sprint_store import create_sprint
+from sprint.workspace import Workspace
+
+EXIT_WELL, EXIT_FINDINGS, EXIT_BAD = 0, 1, 2
+
+_PROFILE = Option("profile-dir", "cli.help.profile_dir", "DIR")
+_LANGUAGE = Option("language", "cli.help.language", "nl|en", LANGUAGES)
+COMMANDS: Mapping[str, Command] = {
+    "export": Command(
+        "export",
+        "cli.help.export",
+        ("FILE",),
+        (
+            Option("to", "cli.help.to", "OUT"),
+            Option("what", "cli.help.what", "WHAT"),
+            Option("journey", "cli.help.journey", "as_is|to_be|ID"),
+            Option("paper", "cli.help.paper", "A4…A0", tuple(Paper)),
+            Option("orientation", "cli.help.orientation", "landscape|portrait", tuple(Orientation)),
+            _LANGUAGE,
+            Option("list", "cli.help.list"),
+            _PROFILE,
+        ),
+    ),
+    "check": Command("check", "cli.help.check", ("FILE",), (_LANGUAGE, _PROFILE)),
+    "example": Command("example", "cli.help.example", ("OUT",), (_LANGUAGE,)),
+}
+
+
+def run(words: Sequence[str], version: str, environment: Mapping[str, str] | None = None) -> int:
+    """Do what the command line asks and give the exit code; sentences go to standard output and error."""
+    t = Translator.load(_language(words, os.environ if environment is None else environment))
+    for stream in (sys.stdout, sys.stderr):
+        _keep_printable(stream)
+    if "--version" in words:
+        print(f"Reisgenoot {version}")
+        return EXIT_WELL
+    if not words or words[0] not in COMMANDS or "--help" in words or "-h" in words:
+        return _help(t, words)
+    command = COMMANDS[words[0]]
+    try:
+        arguments = parse(command, words[1:])
+        if command.name == "export":
+            return _export(t, arguments)
+        return _check(t, arguments) if command.name == "check" else _example(t, arguments)
+    except SprintError as error:
+        print(t.error(error), file=sys.stderr)
+        return EXIT_BAD
+
+
+def _language(words: Sequence[str], environment: Mapping[str, str]) -> str:
+    """Find the language to speak: what was asked for, else what the computer speaks, else Dutch."""
+    for number, word in enumerate(words):
+        asked = word.partition("=")[2] if word.startswith("--language=") else ""
+        if word == "--language" and number + 1 < len(words):
+            asked = words[number + 1]
+        if asked in LANGUAGES:
+            return asked
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if environment.get(name):
+            spoken = environment[name][:2].lower()
+            return spoken if spoken in LANGUAGES else DEFAULT_LANGUAGE
+    return DEFAULT_LANGUAGE
+
+
+def _keep_printable(stream: TextIO) -> None:
+    """Let a terminal that lacks a character show a question mark instead of ending the command."""
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(errors="replace")
+
+
+def _help(t: Translator, words: Sequence[str]) -> int:
+    is_asked = not words or words[0] in COMMANDS or words[0] in ("--help", "-h")
+    if not is_asked:
+        print(t("cli.unknown_command", word=words[0], commands=", ".join(COMMANDS)), file=sys.stderr)
+        return EXIT_BAD
+    print(t("cli.help.intro"))
+    print(f"\n  reisgenoot [FILE]\n      {t('cli.help.window')}")
+    chosen = [COMMANDS[words[0]]] if words and words[0] in COMMANDS else list(COMMANDS.values())
+    for command in chosen:
+        print(f"\n  {command.shown}\n      {t(command.help)}")
+        for option in command.options:
+            print(f"        {option.shown:<34}{t(option.help, outputs=', '.join(outputs()))}")
+    print(f"\n  reisgenoot --version\n      {t('cli.help.version')}")
+    print(f"\n{t('cli.help.exit_codes')}")
+    return EXIT_WELL
+
+
+def _needed(arguments: Arguments, command: str) -> Path:
+    if not arguments.files:
+        raise SprintError("cli.no_file", command=COMMANDS[command].shown)
+    return Path(arguments.files[0])
+
+
+def _folders(arguments: Arguments) -> Folders:
+    profile = arguments.value("profile-dir")
+    return Folders(Path(profile).absolute() / "data") if profile else Folders.default()
+
+
+def _opened(path: Path, folders: Folders) -> tuple[Document, tuple[Finding, ...]]:
+    """Read a sprint without keeping anything open; raises SprintError when it cannot be read."""
+    workspace = Workspace.open(path, folders, read_only=True)
+    try:
+        return workspace.document, workspace.findings
+    finally:
+        workspace.close()
+
+
+def _tell(t: Translator, findings: tuple[Finding, ...]) -> int:
+    for finding in findings:
+        print(t(finding.key, **finding.params), file=sys.stderr)
+    return EXIT_FINDINGS if findings else EXIT_WELL
+
+
+# ---- export
+
+
+def _export(t: Translator, arguments: Arguments) -> int:
+    if "list" in arguments.switches:
+        for output in outputs().values():
+            papers = f" ({', '.join(output.papers)})" if ".pdf" in output.suffixes else ""
+            print(f"{output.id:<12}{t(output.title)}{papers}")
+        return EXIT_WELL
+    path = _needed(arguments, "export")
+    if not arguments.value("to"):
+        raise SprintError("cli.no_target", command=COMMANDS["export"].shown)
+    target = Path(arguments.value("to"))
+    output = _output(arguments.value("what"), target)
+    document, findings = _opened(path, _folders(arguments))
+    paper, orientation = arguments.value("paper"), arguments.value("orientation")
+    options = output.options(
+        arguments.value("language") or document.sprint.language,
+        Paper(paper) if paper else None,
+        Orientation(orientation) if orientation else None,
+        arguments.value("journey"),
+    )
+    write_whole(target, lambda stream: output.write(document, options, stream))
+    print(t("cli.made", path=str(target)))
+    return _tell(t, findings)
+
+
+def _output(wanted: str, target: Path) -> Output:
+    """Find the output by name, or the first usual one that the name of the file allows."""
+    found = outputs()
+    suffix = target.suffix.lower()
+    if not wanted:
+        fitting = [found[name] for name in ("journey", *found) if suffix in found[name].suffixes]
+        if not fitting:
+            raise SprintError("cli.unknown_suffix", name=target.name)
+        return fitting[0]
+    output = found.get(wanted)
+    if output is None:
+        raise SprintError("cli.wrong_choice", option="--what", value=wanted, choices=", ".join(found))
+    if suffix not in output.suffixes:
+        raise SprintError("cli.wrong_suffix", name=target.name, suffixes=", ".join(output.suffixes))
+    return output
+
+
+# ---- check
+
+
+def _check(t: Translator, arguments: Arguments) -> int:
+    path = _needed(arguments, "check")
+    document, findings = _opened(path, _folders(arguments))
+    print(t("cli.checked", name=path.name, title=document.sprint.title or t("export.untitled")))
+    counts = (
+        t("cli.days", count=len(document.table(Day))),
+        t("cli.journeys", count=len(document.table(Journey))),
+        t("cli.steps", count=len(document.table(Step))),
+        t("cli.cards", count=len(document.table(Card))),
+        t("cli.citizens", count=len(document.table(Participant))),
+        t("cli.remarks", count=len(document.table(Observation))),
+    )
+    print(", ".join(counts) + ".")
+    code = _tell(t, findings)
+    if code == EXIT_WELL:
+        print(t("cli.all_well"))
+    return code
+
+
+# ---- example
+
+
+def _example(t: Translator, arguments: Arguments) -> int:
+    path = _needed(arguments, "example")
+    if path.suffix != ".sprint":
+        raise SprintError("cli.wrong_suffix", name=path.name, suffixes=".sprint")
+    with TemporaryDirectory(prefix="reisgenoot-") as folder:
+        opened = create_sprint(path, example_tables(t.language), Folders(Path(folder)))
+        problem = opened.store.mirror()
+        findings = opened.store.close()
+        state = opened.store.state
+    if state.error is not None:
+        raise state.error
+    if not path.exists():
+        raise SprintError("cli.not_made", path=str(path))
+    print(t("cli.made", path=str(path)))
+    return _tell(t, findings if problem is None else (problem, *findings))

@@ -1,0 +1,47 @@
+"""Putting a finished output on disk: whole or not at all."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+from typing import BinaryIO
+
+from sprint.errors import SprintError
+
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_NOT_ALLOWED = {errno.EACCES, errno.EPERM, errno.EROFS}
+_GONE = {errno.ENOENT, errno.ENODEV, errno.ENXIO, errno.ENOTDIR, errno.ESTALE, errno.ENOTCONN}
+
+
+def write_whole(path: Path, write: Callable[[BinaryIO], None]) -> int:
+    """Make an output in memory, write it beside its place and move it there; returns its size in bytes.
+
+    Raises SprintError when the place cannot be written; what stood there before is still there then.
+    """
+    buffer = BytesIO()
+    write(buffer)
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        with part.open("wb") as stream:
+            stream.write(buffer.getbuffer())
+            stream.flush()
+            os.fsync(stream.fileno())
+        os.replace(part, path)
+    except OSError as error:
+        part.unlink(missing_ok=True) if part.parent.is_dir() else None
+        raise _explained(error, path) from error
+    return buffer.getbuffer().nbytes
+
+
+def _explained(error: OSError, path: Path) -> SprintError:
+    place = str(path.parent)
+    if error.errno in _FULL:
+        return SprintError("export.error.disk_full", place=place)
+    if error.errno in _NOT_ALLOWED:
+        return SprintError("export.error.not_allowed", place=place)
+    if error.errno in _GONE:
+        return SprintError("export.error.place_gone", place=place)
+    return SprintError("export.error.not_written", name=path.name, place=place)

@@ -1,0 +1,135 @@
+"""The agenda: every day on a sheet of its own, with the time and the minutes of each block."""
+
+from __future__ import annotations
+
+from typing import BinaryIO, Final, NamedTuple
+
+from exports.base import Options, Output
+from exports.flow import Piece, Story, draw_pieces, paginate
+from exports.paper import Orientation, Paper, sheet_of
+from exports.sheets import Head, Scaled, Sheets, kicker_of
+from exports.surface import Stroke, Surface
+from sprint.agenda import Slot, clock_time_of, days_of, slots_of
+from sprint.document import Document
+from sprint.errors import SprintError
+from sprint.i18n import Translator
+from sprint.programme.catalogue import Catalogue
+from sprint.records import Block, Day
+
+_LEAST_ROW = 7.5
+_MOST_ROW = 12.5
+
+
+class _Row(NamedTuple):
+    time: str
+    minutes: str
+    title: str
+    is_rest: bool
+    is_last: bool
+
+
+def write(document: Document, options: Options, stream: BinaryIO) -> None:
+    """Write the agenda; raises SprintError when the sprint has no days."""
+    days = days_of(document)
+    if not days:
+        raise SprintError("export.error.no_days")
+    t = Translator.load(options.language)
+    sheet = sheet_of(options.paper, options.orientation or Orientation.PORTRAIT)
+    title = document.sprint.title or t("export.title.agenda")
+    surface = Surface(stream, sheet, title, t.language)
+    heads = [_head(document, t, day, number + 1) for number, day in enumerate(days)]
+    sheets = Sheets(surface, t, t("export.name.agenda"), heads[0])
+    catalogue = Catalogue.from_assets()
+    pages: list[tuple[Head, list[Piece]]] = []
+    for day, head in zip(days, heads, strict=True):
+        sheets.set_head(head)
+        rows = _rows(slots_of(document, day), t, catalogue)
+        pieces = _pieces(sheets.story(sheet.inner_width), sheets.types, rows, sheets.room)
+        pages += [(head, page) for page in paginate(pieces, sheets.room)]
+    sheets.begin(len(pages))
+    for head, page in pages:
+        sheets.set_head(head)
+        sheets.next(head.title)
+        draw_pieces(surface, sheet.left, sheets.top, page)
+    sheets.finish()
+
+
+def _head(document: Document, t: Translator, day: Day, number: int) -> Head:
+    title = t("export.day", number=number)
+    return Head(kicker_of(document, t), t.date(day.date), f"{title} · {day.title}" if day.title else title, day.motto)
+
+
+def _rows(slots: list[Slot], t: Translator, catalogue: Catalogue) -> list[_Row]:
+    rows = []
+    end = 0
+    for slot in slots:
+        end = slot.end
+        if slot.block.skipped:
+            continue
+        title, is_rest = _named(slot.block, t, catalogue)
+        minutes = t("export.minutes", count=slot.block.minutes)
+        rows.append(_Row(clock_time_of(slot.start), minutes, title, is_rest, False))
+    if rows:
+        rows.append(_Row(clock_time_of(end), "", t("export.end_of_day"), True, True))
+    return rows
+
+
+def _named(block: Block, t: Translator, catalogue: Catalogue) -> tuple[str, bool]:
+    """Give the title of a block and whether people rest; an exercise nobody knows keeps its own id as a name."""
+    if block.exercise not in catalogue.ids:
+        return block.title or block.exercise.replace("_", " ") or t("export.untitled_block"), False
+    head = catalogue.head(block.exercise)
+    return block.title or head.title.get(t.language), head.is_rest
+
+
+def _pieces(story: Story, types: Scaled, rows: list[_Row], room: float) -> list[Piece]:
+    least = min(_MOST_ROW * (types.lead.points / 11.5), max(_LEAST_ROW, room / max(1, len(rows)) - 0.2))
+    lead, small = types.lead, types.small
+    time_width = story.setter.width("00:00", lead.bolder())
+    rail_x = time_width + lead.size * 1.4
+    title_x = rail_x + lead.size * 1.6
+    minutes_width = max((story.setter.width(row.minutes, small) for row in rows), default=0.0)
+    for row in rows:
+        type_ = lead.coloured("muted") if row.is_rest else lead.bolder()
+        lines = story.setter.lines(row.title, story.width - title_x - minutes_width - 4, type_) or ("",)
+        for number, line in enumerate(lines):
+            height = max(least, lead.line * 1.2) if number == len(lines) - 1 else lead.line
+            is_first = number == 0
+
+            def draw(
+                surface: Surface,
+                x: float,
+                y: float,
+                row: _Row = row,
+                line: str = line,
+                is_first: bool = is_first,
+                height: float = height,
+            ) -> None:
+                middle = y + lead.line / 2
+                if not row.is_last:
+                    surface.line([(x + rail_x, middle), (x + rail_x, middle + height)], Stroke("line_soft", 0.6))
+                if is_first:
+                    surface.line_of_text(x, y, row.time, lead.coloured("muted") if row.is_rest else lead)
+                    _station(surface, x + rail_x, middle, lead.size * 0.36, row)
+                    surface.line_of_text(x + story.width, y, row.minutes, small, "right")
+                surface.lines(x + title_x, y, (line,), lead.coloured("muted") if row.is_rest else lead.bolder())
+
+            story.add(height, draw, keeps_next=number < min(1, len(lines) - 1))
+    return story.pieces
+
+
+def _station(surface: Surface, x: float, y: float, radius: float, row: _Row) -> None:
+    if row.is_rest:
+        surface.disc(x, y, radius * 0.8, fill="surface", stroke=Stroke("line", 0.35))
+    else:
+        surface.disc(x, y, radius, fill="accent")
+
+
+OUTPUT: Final = Output(
+    id="agenda",
+    title="export.title.agenda",
+    suffixes=(".pdf",),
+    papers=(Paper.A4, Paper.A3),
+    orientations=(Orientation.PORTRAIT, Orientation.LANDSCAPE),
+    write=write,
+)

@@ -1,0 +1,217 @@
+"""The parts of the one-page summary: figures, pains with what can be done, voices, decisions and what is parked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from exports.comparison_text import NONE, add_quote, indent_of
+from exports.flow import Draw, Piece, Story
+from exports.sheets import Scaled
+from exports.signs import draw_face
+from exports.surface import Stroke, Surface
+from exports.text import Type
+from sprint.document import Document
+from sprint.i18n import Translator
+from sprint.journeys import journey_of_kind, journeys
+from sprint.records import Decision, JourneyKind, ParkedItem
+from sprint.summary import JourneyFigures, Pain, deepest_pains, figures_of, voices_of
+
+MOST_PAINS = 3
+MOST_QUOTES = 2
+MOST_DECISIONS = 5
+MOST_PARKED = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """One figure: what it is, now, and later (empty when there is one journey only)."""
+
+    label: str
+    now: str
+    later: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tiles:
+    """The most telling figures in a row of boxes."""
+
+    tiles: tuple[Tile, ...]
+
+    def draw(self, surface: Surface, x: float, y: float, width: float, types: Scaled) -> None:
+        """Draw the row with its top left corner here."""
+        gap = 3.0
+        each = (width - gap * (len(self.tiles) - 1)) / max(1, len(self.tiles))
+        for number, tile in enumerate(self.tiles):
+            self._draw_tile(surface, x + number * (each + gap), y, each, tile, types)
+
+    @staticmethod
+    def _draw_tile(surface: Surface, x: float, y: float, width: float, tile: Tile, types: Scaled) -> None:
+        pad, big = 3.0, types.lead.sized(types.lead.points * 1.35).bolder()
+        surface.box(x, y, width, tile_height(types), fill="band", radius=2)
+        fitted = surface.setter.fit(tile.now + tile.later, width - 2 * pad - big.size * 1.6, big.line, big)
+        number = fitted.type
+        surface.line_of_text(x + pad, y + pad * 0.8, tile.now, number.coloured("muted") if tile.later else number)
+        if tile.later:
+            start = x + pad + surface.setter.width(tile.now, number) + number.size * 0.35
+            middle = y + pad * 0.8 + number.line * 0.5
+            end = start + number.size * 0.8
+            surface.arrow([(start, middle), (end, middle)], Stroke("muted", 0.35), number.size * 0.28)
+            surface.line_of_text(end + number.size * 0.35, y + pad * 0.8, tile.later, number)
+        top = y + pad * 0.8 + big.line
+        surface.paragraph(x + pad, top, width - pad * 1.4, tile.label, types.small)
+
+
+def tile_height(types: Scaled) -> float:
+    """Give the height of the row of figures: a large number and two lines of words under it."""
+    return 3.0 * 1.6 + types.lead.line * 1.35 + 2 * types.small.line
+
+
+def figure_tiles(document: Document, t: Translator) -> Tiles:
+    """Choose the figures to show: of both journeys, or of the one there is."""
+    now = journey_of_kind(document, JourneyKind.AS_IS)
+    later = journey_of_kind(document, JourneyKind.TO_BE)
+    first = now or later
+    if first is None:
+        return Tiles(())
+    before = figures_of(document, first.id)
+    after = figures_of(document, later.id) if now is not None and later is not None else None
+
+    def tile(label: str, worded: Callable[[JourneyFigures], str]) -> Tile:
+        return Tile(label, worded(before), "" if after is None else worded(after))
+
+    def dips(one: JourneyFigures) -> str:
+        return NONE if one.feelings is None else t.number(one.feelings.dips)
+
+    def last(one: JourneyFigures) -> str:
+        return NONE if one.feelings is None else t.signed(one.feelings.last.feeling or 0)
+
+    return Tiles(
+        (
+            tile(t("export.figure.steps"), lambda one: t.number(one.steps)),
+            tile(t("export.figure.contacts"), lambda one: t.number(one.contacts)),
+            tile(t("export.figure.wait_days"), lambda one: t.number(one.longest_wait)),
+            tile(t("export.figure.dips"), dips),
+            tile(t("export.figure.last"), last),
+        )
+    )
+
+
+def pains_story(document: Document, t: Translator, story: Story, types: Scaled) -> list[Piece]:
+    """Tell where it hurts most and what could be done, then how the journeys end."""
+    now = journey_of_kind(document, JourneyKind.AS_IS) or next(iter(journeys(document)), None)
+    pains = deepest_pains(document, now.id, MOST_PAINS) if now is not None else []
+    story.paragraph(t("export.pains"), types.heading, keeps_next=True)
+    story.gap(0.8)
+    if not pains:
+        story.paragraph(t("export.no_pains"), types.small)
+    for pain in pains:
+        _add_pain(story, types, t, pain)
+    story.gap(types.body.line * 0.5)
+    _add_endings(document, t, story, types)
+    return story.pieces
+
+
+def _add_pain(story: Story, types: Scaled, t: Translator, pain: Pain) -> None:
+    body, indent = types.body, types.body.size * 2.1
+    feeling = pain.step.feeling
+    title = pain.step.title or t("export.untitled_step")
+    level = f" ({t.signed(feeling)})" if feeling is not None else ""
+    story.bullet(f"{title}{level}", body.bolder(), _face(body, feeling), indent)
+    for card in pain.pains:
+        story.paragraph(card.text, body, indent=indent)
+    for card in pain.opportunities:
+        owner = f" ({card.owner})" if card.owner else ""
+        story.paragraph(t("export.opportunity", text=f"{card.text}{owner}"), body.coloured("good"), indent=indent)
+    story.gap(body.line * 0.45)
+
+
+def _face(body: Type, feeling: int | None) -> Draw:
+    """Draw the face of a feeling before a line of text; nothing when the feeling is unknown."""
+
+    def draw(surface: Surface, x: float, y: float) -> None:
+        if feeling is not None:
+            draw_face(surface, x + body.size * 0.75, y + body.line * 0.5, body.size * 0.68, feeling)
+
+    return draw
+
+
+def _add_endings(document: Document, t: Translator, story: Story, types: Scaled) -> None:
+    found = [(kind, journey_of_kind(document, kind)) for kind in (JourneyKind.AS_IS, JourneyKind.TO_BE)]
+    endings = []
+    for kind, journey in found:
+        feelings = figures_of(document, journey.id).feelings if journey is not None else None
+        if feelings is not None:
+            name = t("export.now") if kind is JourneyKind.AS_IS else t("export.later")
+            endings.append((name, feelings))
+    if not endings:
+        return
+    story.paragraph(t("export.endings"), types.heading, keeps_next=True)
+    story.gap(0.8)
+    for name, feelings in endings:
+        last = feelings.last.feeling or 0
+        key = t("export.ends_well") if feelings.ends_positive else t("export.ends_not_well")
+        text = t("export.ending", name=name, feeling=t.signed(last), verdict=key)
+        indent = types.body.size * 2.1
+        story.bullet(text, types.body, _face(types.body, last), indent)
+        counts = f"{t('export.dips', count=feelings.dips)}, {t('export.peaks', count=feelings.peaks)}."
+        story.paragraph(counts, types.small, indent=indent)
+
+
+def outcome_story(document: Document, t: Translator, story: Story, types: Scaled) -> list[Piece]:
+    """Tell what citizens said (n of N), what was decided and what waits."""
+    _add_voices(document, t, story, types)
+    decisions = sorted(document.table(Decision).values(), key=lambda one: (one.order, one.id))
+    story.paragraph(t("export.decisions"), types.heading, keeps_next=True)
+    story.gap(0.8)
+    if not decisions:
+        story.paragraph(t("export.no_decisions"), types.small)
+    for decision in decisions[:MOST_DECISIONS]:
+        story.bullet(decision.text, types.body, indent=indent_of(types))
+        because = " · ".join(part for part in (decision.reason, decision.decided_by) if part)
+        story.paragraph(because, types.small, indent=indent_of(types))
+    _add_rest(
+        t("export.more_decisions", count=len(decisions) - MOST_DECISIONS), len(decisions) > MOST_DECISIONS, story, types
+    )
+    parked = sorted(document.table(ParkedItem).values(), key=lambda one: (one.order, one.id))
+    parked = [item for item in parked if not item.is_done]
+    if parked:
+        story.gap(types.body.line * 0.7)
+        story.paragraph(t("export.parked"), types.heading, keeps_next=True)
+        story.gap(0.8)
+    for item in parked[:MOST_PARKED]:
+        details = " · ".join(part for part in (item.owner, item.back_when) if part)
+        story.bullet(f"{item.text} ({details})" if details else item.text, types.body, indent=indent_of(types))
+    _add_rest(t("export.more_parked", count=len(parked) - MOST_PARKED), len(parked) > MOST_PARKED, story, types)
+    return story.pieces
+
+
+def _add_rest(text: str, is_needed: bool, story: Story, types: Scaled) -> None:
+    if is_needed:
+        story.paragraph(text, types.small, indent=indent_of(types))
+
+
+def _add_voices(document: Document, t: Translator, story: Story, types: Scaled) -> None:
+    found = sorted(journeys(document), key=lambda journey: journey.kind is not JourneyKind.TO_BE)
+    voices = voices_of(document, [journey.id for journey in found])
+    story.paragraph(t("export.citizens_said"), types.heading, keeps_next=True)
+    story.gap(0.8)
+    if not voices.remarks:
+        story.paragraph(t("export.no_voices"), types.small)
+        story.gap(types.body.line * 0.7)
+        return
+    if voices.participants:
+        counted = t("export.n_heard", count=voices.heard, total=voices.participants)
+    else:
+        counted = t("export.remarks", count=voices.remarks)
+    story.paragraph(counted, types.body)
+    for one in [one for one in voices.steps if one.people][:2]:
+        text = t(
+            "export.step_voices", title=one.step.title, people=one.people, total=voices.participants, glad=one.glad,
+            sorry=one.sorry,
+        )  # fmt: skip
+        story.bullet(text, types.body, indent=indent_of(types))
+    story.gap(types.body.line * 0.4)
+    for quote in voices.quotes[:MOST_QUOTES]:
+        add_quote(story, types, t, quote)
+    story.gap(types.body.line * 0.4)

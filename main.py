@@ -1,0 +1,44 @@
+"""Starts Reisgenoot: the window, or a command (`export`, `check`, `example`, `--version`, `--help`).
+
+Exit codes: 0 all is well, 1 done but there is something to tell, 2 asked wrongly or not possible, 3 no display.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+VERSION = "0.1.0"
+_COMMANDS = frozenset({"export", "check", "example", "help", "--help", "-h", "--version"})
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Do what the command line asks; gives the exit code."""
+    # In a clone and when installed the rooms lie beside this file, under their own names.
+    folder = str(Path(__file__).resolve().parent)
+    if folder not in sys.path:
+        sys.path.insert(0, folder)
+    words = list(sys.argv if argv is None else argv)
+    if _is_command(words[1:]):
+        # Each way in loads only what it needs: a command works without Qt, the window without paper.
+        from exports.commands import run as run_command  # noqa: PLC0415
+
+        return run_command(words[1:], VERSION)
+    from ui.app import run as run_window  # noqa: PLC0415
+
+    return int(run_window(words))
+
+
+def _is_command(words: Sequence[str]) -> bool:
+    """Tell a command (or a mistyped one) from a file or an option of the window."""
+    if any(word in ("--help", "-h", "--version") for word in words):
+        return True
+    if not words or words[0].startswith("-"):
+        return False
+    # A word that is neither a file nor looks like one is a command somebody mistyped.
+    return words[0] in _COMMANDS or not (Path(words[0]).suffix or Path(words[0]).exists())
+
+
+if __name__ == "__main__":
+    sys.exit(main())
