@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import MISSING, dataclass, fields
 from enum import StrEnum
 from functools import cache
+from math import isfinite
 from types import MappingProxyType, NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
@@ -19,6 +20,7 @@ Raw = Mapping[str, Json]
 RawTables = Mapping[str, Mapping[str, Raw]]
 _Reader = Callable[[Any], Any]
 _WRONG = object()
+_LARGEST_WHOLE = 2**63 - 1  # what a JSON writer can hold; a larger number in a file could never be saved again
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,8 @@ def _decode_rows(kind: type[Record], rows: Mapping[str, Raw]) -> Iterator[Record
         extra: dict[str, Json] = {}
         wrong = ""
         for name, value in raw.items():
-            if plain.get(name) is type(value):
+            expected = plain.get(name)
+            if expected is type(value) and (not isinstance(value, int) or -_LARGEST_WHOLE <= value <= _LARGEST_WHOLE):
                 continue
             if name in members and type(value) is str and value in members[name]:
                 values[name] = members[name][value]
@@ -150,6 +153,8 @@ def _reader(hint: Any) -> _Reader:
         return _read_texts
     if hint is float:
         return _read_number
+    if hint is int:
+        return _read_whole
     if _is_list_of_kinds(hint):
         return _read_nothing  # a value outside the closed list
     expected = hint
@@ -171,7 +176,14 @@ def _plain(value: Any) -> Json:
 
 
 def _read_number(value: Any) -> Any:
-    return float(value) if type(value) in (int, float) else _WRONG
+    if type(value) is float:
+        return value if isfinite(value) else _WRONG
+    whole = _read_whole(value)
+    return whole if whole is _WRONG else float(whole)
+
+
+def _read_whole(value: Any) -> Any:
+    return value if type(value) is int and -_LARGEST_WHOLE <= value <= _LARGEST_WHOLE else _WRONG
 
 
 def _read_texts(value: Any) -> Any:

@@ -187,14 +187,14 @@ class Document:
         record = self._records.pop(record_id)
         del self._tables[record.TABLE][record_id]
         self._drop_references(record)
-        if not self._referrers.get(record_id):
-            self._referrers.pop(record_id, None)
 
     def _drop_references(self, record: Record) -> None:
         for target, _ in references(record):
             holders = self._referrers.get(target)
             if holders is not None:
                 holders.pop(record.id, None)
+                if not holders:
+                    del self._referrers[target]
 
     # ---- graph
 

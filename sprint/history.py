@@ -140,6 +140,7 @@ class History:
         if not self._done and not self._undone:
             self._undone = undone
         self._done[:0] = done
+        self._dropped -= len(done)  # marks that were set before keep their place
         self._forget_oldest()
 
     def _forget_oldest(self) -> None:

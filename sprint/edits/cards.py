@@ -7,7 +7,7 @@ from typing import Any
 
 from sprint.diff import Diff, make_diff
 from sprint.document import Document
-from sprint.edits.order import index_before, last_place, places
+from sprint.edits.order import index_before, last_place, places, still_before
 from sprint.ids import IdSource
 from sprint.journeys import cards_of
 from sprint.records import Card, Lane, Step
@@ -37,7 +37,8 @@ def move_card(document: Document, card_id: str, step_id: str, lane: Lane, before
     """Move a card to a step and a lane: before another card, or to the end."""
     card = document.require(Card, card_id)
     step = document.require(Step, step_id)
-    siblings = [other for other in cards_of(document, step_id, lane) if other.id != card_id]
-    (place,), room = places(siblings, index_before(siblings, before), 1)
+    row = cards_of(document, step_id, lane)
+    siblings = [other for other in row if other.id != card_id]
+    (place,), room = places(siblings, index_before(siblings, still_before(row, before, [card_id])), 1)
     moved = replace(card, journey_id=step.journey_id, step_id=step_id, lane=lane, order=place)
     return make_diff("edit.move_card", [(card, moved), *room])

@@ -16,9 +16,7 @@ SECONDS_PER_MINUTE = 60
 def start_run(document: Document, ids: IdSource, block_id: str, now: ClockReading, at: str) -> Diff:
     """Start the clock of a block; a block that was on the clock is finished first."""
     block = document.require(Block, block_id)
-    changes: list[Change] = [
-        (run, _finished(run, now, at)) for run in open_runs(document) if run.state is not RunState.FINISHED
-    ]
+    changes: list[Change] = [(run, _finished(run, now, at)) for run in open_runs(document)]
     run = TimerRun(
         id=ids(),
         block_id=block_id,
@@ -32,28 +30,32 @@ def start_run(document: Document, ids: IdSource, block_id: str, now: ClockReadin
 
 
 def pause_run(document: Document, run_id: str, now: ClockReading) -> Diff:
-    """Stop counting for a while."""
+    """Stop counting for a while; a run that does not count stays as it is."""
     run = document.require(TimerRun, run_id)
-    return make_diff("edit.pause_clock", [(run, anchored(run, now, RunState.PAUSED))])
+    after = anchored(run, now, RunState.PAUSED) if run.state is RunState.RUNNING else run
+    return make_diff("edit.pause_clock", [(run, after)])
 
 
 def resume_run(document: Document, run_id: str, now: ClockReading) -> Diff:
-    """Go on counting."""
+    """Go on counting after a pause; a run that counts or is closed stays as it is."""
     run = document.require(TimerRun, run_id)
-    return make_diff("edit.resume_clock", [(run, anchored(run, now, RunState.RUNNING))])
+    after = anchored(run, now, RunState.RUNNING) if run.state is RunState.PAUSED else run
+    return make_diff("edit.resume_clock", [(run, after)])
 
 
 def add_minutes(document: Document, run_id: str, minutes: int) -> Diff:
-    """Give a running block more (or less) time; never less than nothing."""
+    """Give a block on the clock more (or less) time, never less than nothing; a closed run stays as it is."""
     run = document.require(TimerRun, run_id)
-    planned = max(0.0, run.planned_seconds + minutes * SECONDS_PER_MINUTE)
+    extra = 0 if run.state is RunState.FINISHED else minutes * SECONDS_PER_MINUTE
+    planned = max(0.0, run.planned_seconds + extra)
     return make_diff("edit.add_minutes", [(run, replace(run, planned_seconds=planned))], count=minutes)
 
 
 def finish_run(document: Document, run_id: str, now: ClockReading, at: str) -> Diff:
-    """Close the clock of a block; what it counted stays as the actual time."""
+    """Close the clock of a block; what it counted stays as the actual time, and a closed run stays closed."""
     run = document.require(TimerRun, run_id)
-    return make_diff("edit.finish_clock", [(run, _finished(run, now, at))])
+    after = run if run.state is RunState.FINISHED else _finished(run, now, at)
+    return make_diff("edit.finish_clock", [(run, after)])
 
 
 def open_runs(document: Document) -> list[TimerRun]:

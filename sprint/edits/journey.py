@@ -8,10 +8,10 @@ from typing import Any
 
 from sprint.diff import Change, Diff, make_diff
 from sprint.document import Document
-from sprint.edits.order import GAP, index_before, last_place, places
+from sprint.edits.order import GAP, index_before, last_place, places, still_before
 from sprint.errors import IntegrityError
 from sprint.ids import IdSource
-from sprint.journeys import links_from, phases_of, steps_of_phase
+from sprint.journeys import links_from, phases_of, steps_of, steps_of_phase
 from sprint.records import (
     Journey,
     JourneyKind,
@@ -31,6 +31,12 @@ def add_journey(document: Document, ids: IdSource, title: str, kind: JourneyKind
     for number, name in enumerate(phases):
         new.append(Phase(id=ids(), journey_id=journey.id, title=name, order=number * GAP))
     return make_diff("edit.add_journey", [(None, record) for record in new])
+
+
+def change_journey(document: Document, journey_id: str, **fields: Any) -> Diff:
+    """Change a journey (its kind, the personas through whose eyes it is drawn)."""
+    journey = document.require(Journey, journey_id)
+    return make_diff("edit.change_journey", [(journey, replace(journey, **fields))], title=journey.title)
 
 
 def add_phase(document: Document, ids: IdSource, journey_id: str, title: str, after: str = "") -> Diff:
@@ -53,9 +59,14 @@ def add_step(
     row: int | None = None,
     kind: StepKind = StepKind.STEP,
 ) -> Diff:
-    """Add a step after another one and link it into the route; without `after` it starts or ends its phase."""
+    """Add a step after another one and link it into the route; without `after` it ends its phase.
+
+    Raises IntegrityError when phase or predecessor belong to another journey.
+    """
     previous = document.require(Step, after) if after else None
     phase = document.require(Phase, phase_id or (previous.phase_id if previous else _last_phase(document, journey_id)))
+    if phase.journey_id != journey_id or (previous is not None and previous.journey_id != journey_id):
+        raise IntegrityError("error.wrong_record", id=phase.id)
     siblings = steps_of_phase(document, phase.id)
     index = len(siblings)
     if previous is not None and previous.phase_id == phase.id:
@@ -121,12 +132,18 @@ def set_feeling(document: Document, step_ids: Iterable[str], value: int | None) 
 def move_steps(
     document: Document, step_ids: Iterable[str], phase_id: str, before: str = "", row: int | None = None
 ) -> Diff:
-    """Move steps to a place in a phase: before another step, or to the end; their order among themselves stays."""
-    document.require(Phase, phase_id)
-    wanted = list(dict.fromkeys(step_ids))
-    moving = [document.require(Step, step_id) for step_id in wanted]
-    siblings = [step for step in steps_of_phase(document, phase_id) if step.id not in wanted]
-    found, room = places(siblings, index_before(siblings, before), len(moving))
+    """Move steps to a place in a phase: before another step, or to the end; their order among themselves stays.
+
+    Raises IntegrityError for a phase of another journey.
+    """
+    phase = document.require(Phase, phase_id)
+    wanted = {step_id: document.require(Step, step_id) for step_id in step_ids}
+    if any(step.journey_id != phase.journey_id for step in wanted.values()):
+        raise IntegrityError("error.wrong_record", id=phase_id)
+    moving = [step for step in steps_of(document, phase.journey_id) if step.id in wanted]
+    row_of_phase = steps_of_phase(document, phase_id)
+    siblings = [step for step in row_of_phase if step.id not in wanted]
+    found, room = places(siblings, index_before(siblings, still_before(row_of_phase, before, wanted)), len(moving))
     changes: list[Change] = [
         (step, replace(step, phase_id=phase_id, order=place, row=step.row if row is None else row))
         for step, place in zip(moving, found, strict=True)

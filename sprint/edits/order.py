@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Protocol, TypeVar, runtime_checkable
 
@@ -35,6 +35,12 @@ def last_place(siblings: Sequence[Ordered]) -> int:
 def index_before(siblings: Sequence[Ordered], before: str) -> int:
     """Return the index of the sibling `before`, or the end of the row when there is none."""
     return next((index for index, sibling in enumerate(siblings) if sibling.id == before), len(siblings))
+
+
+def still_before(siblings: Sequence[Ordered], before: str, moving: Collection[str]) -> str:
+    """Return `before`, or when that one moves along, the first sibling behind it that stays ("" at the end)."""
+    behind = siblings[index_before(siblings, before) :]
+    return next((sibling.id for sibling in behind if sibling.id not in moving), "")
 
 
 def places(siblings: Sequence[O], index: int, count: int) -> tuple[list[int], list[tuple[O, O]]]:

@@ -1,0 +1,327 @@
+"""Hypothesis strategies for records, whole documents and every edit there is."""
+
+from __future__ import annotations
+
+import inspect
+import pkgutil
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, fields
+from enum import StrEnum
+from importlib import import_module
+from types import MappingProxyType
+from typing import Any, get_type_hints
+
+from hypothesis import strategies as st
+
+import sprint.edits
+from sprint.diff import Diff
+from sprint.document import Document
+from sprint.edits import cards, citizens, clock, journey, notes, programme
+from sprint.edits.delete import delete
+from sprint.ids import IdSource
+from sprint.records import (
+    RECORD_TYPES,
+    Block,
+    Card,
+    Channel,
+    Day,
+    Journey,
+    JourneyKind,
+    Lane,
+    Link,
+    LinkKind,
+    Note,
+    NoteKind,
+    Observation,
+    Participant,
+    Persona,
+    Phase,
+    Picture,
+    Record,
+    RemarkKind,
+    Scope,
+    Sprint,
+    Step,
+    StepKind,
+    TimerRun,
+)
+from tests.helpers.clocks import reading
+
+TEXTS = st.text(alphabet=st.characters(exclude_categories=("Cs",)), max_size=12)
+FEELINGS = st.none() | st.integers(-3, 3)
+_BOUNDS: Mapping[tuple[type[Record], str], st.SearchStrategy[Any]] = MappingProxyType(
+    {
+        (Step, "feeling"): FEELINGS,
+        (Observation, "valence"): st.integers(-1, 1),
+        (Observation, "severity"): st.integers(0, 3),
+        (Journey, "target_saved"): st.floats(1, 10),
+        (Journey, "target_spent"): st.floats(1, 10),
+    }
+)
+_PLAIN: Mapping[Any, st.SearchStrategy[Any]] = MappingProxyType(
+    {
+        str: TEXTS,
+        int: st.integers(0, 1_440),
+        float: st.floats(0, 1e300),
+        float | None: st.none() | st.floats(allow_nan=False, allow_infinity=False),
+        bool: st.booleans(),
+        tuple[str, ...]: st.lists(TEXTS, max_size=2).map(tuple),
+    }
+)
+
+
+def json_values() -> st.SearchStrategy[Any]:
+    """Give any value that JSON can hold."""
+    plain = st.none() | st.booleans() | st.integers(-(2**53), 2**53) | TEXTS
+    return st.recursive(plain, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(TEXTS, inner, max_size=3))
+
+
+def _field(kind: type[Record], name: str, hint: Any) -> st.SearchStrategy[Any]:
+    known = _BOUNDS.get((kind, name))
+    if known is not None:
+        return known
+    return st.sampled_from(hint) if isinstance(hint, type) and issubclass(hint, StrEnum) else _PLAIN[hint]
+
+
+@st.composite
+def records(draw: st.DrawFn, kind: type[Record], record_id: str, pool: Mapping[str, list[str]]) -> Record | None:
+    """Give a record of one kind whose references are among `pool` (ids by table); None when it cannot have any."""
+    hints = get_type_hints(kind)
+    values: dict[str, Any] = {}
+    for field in fields(kind):
+        if field.name in ("id", "extra"):
+            continue
+        table = kind.REFERENCES.get(field.name)
+        if table is None:
+            values[field.name] = draw(_field(kind, field.name, hints[field.name]))
+        elif hints[field.name] == tuple[str, ...]:
+            targets = pool.get(table, [])
+            values[field.name] = tuple(draw(st.lists(st.sampled_from(targets), max_size=2))) if targets else ()
+        else:
+            targets = pool.get(table, []) + ([] if field.default is MISSING else [""])
+            if not targets:
+                return None
+            values[field.name] = draw(st.sampled_from(targets))
+    if "order" in values:
+        values["order"] = draw(st.integers(-(2**40), 2**40))
+    names = st.from_regex(r"x_[a-z]{1,4}", fullmatch=True)
+    extra = draw(st.dictionaries(names, json_values(), max_size=2))
+    return kind(id=record_id, **values, extra=MappingProxyType(extra) if extra else None)
+
+
+@st.composite
+def record_lists(draw: st.DrawFn, most: int = 3) -> list[Record]:
+    """Give records of all kinds, whose references are whole, in an order in which they can be read."""
+    pool: dict[str, list[str]] = {}
+    made: list[Record] = []
+    for kind in RECORD_TYPES:
+        for number in range(draw(st.integers(0, 1 if kind is Sprint else most))):
+            record_id = "sprint" if kind is Sprint else f"{kind.TABLE}-{number}"
+            record = draw(records(kind, record_id, pool))
+            if record is not None:
+                made.append(record)
+                pool.setdefault(kind.TABLE, []).append(record_id)
+    return made
+
+
+def small_sprint() -> Document:
+    """Give a document to edit: two days, a journey of two phases and three steps, and something of everything."""
+    made: list[Record] = [
+        Sprint(id="sprint"),
+        *(Day(id=f"day-{n}", order=n * 1_024) for n in range(2)),
+        *(Block(id=f"block-{n}", day_id="day-0", order=n) for n in range(3)),
+        *(Persona(id=f"persona-{n}", order=n) for n in range(2)),
+        Journey(id="journey-0", persona_ids=("persona-0", "persona-1")),
+        Journey(id="journey-1", kind=JourneyKind.TO_BE, origin_id="journey-0"),
+        *(Phase(id=f"phase-{n}", journey_id="journey-0", order=n) for n in range(2)),
+        *(Step(id=f"step-{n}", journey_id="journey-0", phase_id="phase-0", order=n) for n in range(3)),
+        Link(id="link-0", journey_id="journey-0", source="step-0", target="step-1"),
+        Picture(id="picture-0"),
+        Card(id="card-0", journey_id="journey-0", step_id="step-0", picture_id="picture-0"),
+        Participant(id="participant-0", persona_id="persona-0"),
+        Observation(id="remark-0", step_id="step-0", participant_id="participant-0"),
+        Note(id="note-0", block_id="block-0"),
+    ]
+    return Document(made)
+
+
+# ---- edits: each draws its intent from the document as it is; None when there is nothing to do it to
+
+Edit = Callable[[st.DrawFn, Document, IdSource], Diff | None]
+
+
+def _one(draw: st.DrawFn, document: Document, kind: type[Record]) -> str:
+    """Choose a record of a kind; the machine asks only when there is one."""
+    return draw(st.sampled_from(sorted(document.table(kind))))
+
+
+def _some(draw: st.DrawFn, document: Document, kind: type[Record]) -> list[str]:
+    return draw(st.lists(st.sampled_from(sorted(document.table(kind))), min_size=1, max_size=3, unique=True))
+
+
+def _maybe(draw: st.DrawFn, document: Document, kind: type[Record]) -> str:
+    return draw(st.sampled_from(["", *sorted(document.table(kind))]))
+
+
+def _add_step(draw: st.DrawFn, document: Document, ids: IdSource) -> Diff:
+    if document.table(Step) and draw(st.booleans()):
+        after = document.require(Step, _one(draw, document, Step))
+        row = draw(st.none() | st.integers(0, 2))
+        return journey.add_step(document, ids, after.journey_id, title=draw(TEXTS), after=after.id, row=row)
+    phase = document.require(Phase, _one(draw, document, Phase))
+    return journey.add_step(document, ids, phase.journey_id, title=draw(TEXTS), phase_id=phase.id)
+
+
+def _link_steps(draw: st.DrawFn, document: Document, ids: IdSource) -> Diff:
+    source = document.require(Step, _one(draw, document, Step))
+    targets = sorted(step.id for step in document.referrers(Step, source.journey_id))
+    kind = draw(st.sampled_from(LinkKind))
+    return journey.link_steps(document, ids, source.id, draw(st.sampled_from(targets)), kind, draw(TEXTS))
+
+
+def _move_steps(draw: st.DrawFn, document: Document, ids: IdSource) -> Diff:
+    first = document.require(Step, _one(draw, document, Step))
+    phases = sorted(phase.id for phase in document.referrers(Phase, first.journey_id))
+    steps = sorted(step.id for step in document.referrers(Step, first.journey_id))
+    chosen = draw(st.lists(st.sampled_from(steps), min_size=1, max_size=3))
+    before = draw(st.sampled_from(["", *steps]))
+    return journey.move_steps(document, chosen, draw(st.sampled_from(phases)), before, draw(st.none() | st.just(1)))
+
+
+def _delete(draw: st.DrawFn, document: Document, ids: IdSource) -> Diff | None:
+    kinds = (Step, Card, Link, Observation, Phase, Journey, Persona, Participant, Picture, Note)
+    there = [record_id for kind in kinds for record_id in document.table(kind)]
+    return delete(document, draw(st.lists(st.sampled_from(sorted(there)), max_size=3))) if there else None
+
+
+def _rename(draw: st.DrawFn, document: Document, ids: IdSource) -> Diff:
+    there = sorted([*document.table(Step), *document.table(Phase), *document.table(Journey)])
+    return journey.rename(document, draw(st.sampled_from(there)), draw(TEXTS))
+
+
+def _add_journey(draw: st.DrawFn, document: Document, ids: IdSource) -> Diff:
+    return journey.add_journey(document, ids, draw(TEXTS), draw(st.sampled_from(JourneyKind)), ["begin", "einde"])
+
+
+def _change_step(draw: st.DrawFn, document: Document, ids: IdSource) -> Diff:
+    field, value = draw(
+        st.tuples(st.just("channel"), st.sampled_from(Channel))
+        | st.tuples(st.just("kind"), st.sampled_from(StepKind))
+        | st.tuples(st.just("wait_days"), st.integers(0, 99))
+    )
+    return journey.change_step(document, _one(draw, document, Step), **{field: value})
+
+
+def _add_remark(draw: st.DrawFn, document: Document, ids: IdSource) -> Diff:
+    return citizens.add_remark(
+        document,
+        ids,
+        _one(draw, document, Step),
+        draw(TEXTS),
+        kind=draw(st.sampled_from(RemarkKind)),
+        valence=draw(st.integers(-1, 1)),
+        participant_id=_maybe(draw, document, Participant),
+    )
+
+
+def _move_card(draw: st.DrawFn, document: Document, ids: IdSource) -> Diff:
+    step, lane = _one(draw, document, Step), draw(st.sampled_from(Lane))
+    return cards.move_card(document, _one(draw, document, Card), step, lane, _maybe(draw, document, Card))
+
+
+def _add_note(draw: st.DrawFn, document: Document, ids: IdSource) -> Diff:
+    kind = draw(st.sampled_from(NoteKind))
+    return notes.add_note(document, ids, _one(draw, document, Block), draw(TEXTS), kind=kind)
+
+
+def _add_phase(draw: st.DrawFn, document: Document, ids: IdSource) -> Diff:
+    home = _one(draw, document, Journey)
+    siblings = sorted(phase.id for phase in document.referrers(Phase, home))
+    return journey.add_phase(document, ids, home, draw(TEXTS), draw(st.sampled_from(["", *siblings])))
+
+
+EDITS: Mapping[str, tuple[tuple[type[Record], ...], Edit]] = MappingProxyType(
+    {
+        "add_card": (
+            (Step,),
+            lambda d, x, ids: cards.add_card(x, ids, _one(d, x, Step), d(st.sampled_from(Lane)), d(TEXTS)),
+        ),
+        "add_journey": ((), _add_journey),
+        "add_note": ((Block,), _add_note),
+        "add_phase": ((Journey,), _add_phase),
+        "add_remark": ((Step,), _add_remark),
+        "add_step": ((Phase,), _add_step),
+        "change_block": (
+            (Block,),
+            lambda d, x, _: programme.change_block(x, _one(d, x, Block), minutes=d(st.integers(0, 90))),
+        ),
+        "change_card": ((Card,), lambda d, x, _: cards.change_card(x, _one(d, x, Card), owner=d(TEXTS))),
+        "change_day": ((Day,), lambda d, x, _: programme.change_day(x, _one(d, x, Day), title=d(TEXTS))),
+        "change_journey": (
+            (Journey,),
+            lambda d, x, _: journey.change_journey(x, _one(d, x, Journey), title=d(TEXTS)),
+        ),
+        "change_link": (
+            (Link,),
+            lambda d, x, _: journey.change_link(x, _one(d, x, Link), kind=d(st.sampled_from(LinkKind))),
+        ),
+        "change_note": ((Note,), lambda d, x, _: notes.change_note(x, _one(d, x, Note), votes=d(st.integers(0, 9)))),
+        "change_remark": (
+            (Observation,),
+            lambda d, x, _: citizens.change_remark(x, _one(d, x, Observation), severity=d(st.integers(0, 3))),
+        ),
+        "change_sprint": ((), lambda d, x, _: programme.change_sprint(x, title=d(TEXTS))),
+        "change_step": ((Step,), _change_step),
+        "delete": ((), _delete),
+        "link_steps": ((Step,), _link_steps),
+        "move_card": ((Card, Step), _move_card),
+        "move_steps": ((Step,), _move_steps),
+        "rename": ((Journey,), _rename),
+        "set_card_text": ((Card,), lambda d, x, _: cards.set_card_text(x, _one(d, x, Card), d(TEXTS))),
+        "set_feeling": ((Step,), lambda d, x, _: journey.set_feeling(x, _some(d, x, Step), d(FEELINGS))),
+    }
+)
+"""Every undoable edit by its name: the kinds that must be there, and how to draw one."""
+
+
+def _start(draw: st.DrawFn, document: Document, ids: IdSource) -> Diff:
+    return clock.start_run(document, ids, _one(draw, document, Block), reading(), "2026-11-03T09:30:00+00:00")
+
+
+FACTS: Mapping[str, tuple[tuple[type[Record], ...], Edit]] = MappingProxyType(
+    {
+        "add_minutes": (
+            (TimerRun,),
+            lambda d, x, _: clock.add_minutes(x, _one(d, x, TimerRun), d(st.integers(-30, 30))),
+        ),
+        "finish_run": (
+            (TimerRun,),
+            lambda d, x, _: clock.finish_run(x, _one(d, x, TimerRun), reading(), "2026-11-03T10:00:00+00:00"),
+        ),
+        "pause_run": ((TimerRun,), lambda d, x, _: clock.pause_run(x, _one(d, x, TimerRun), reading(5_060.0))),
+        "resume_run": ((TimerRun,), lambda d, x, _: clock.resume_run(x, _one(d, x, TimerRun), reading(5_090.0))),
+        "start_run": ((Block,), _start),
+    }
+)
+"""Every record-only edit by its name, as `EDITS`."""
+
+
+def edits_in_the_house() -> set[str]:
+    """List the public functions of sprint.edits that give a diff."""
+    found = set()
+    for module in pkgutil.iter_modules(sprint.edits.__path__, "sprint.edits."):
+        for name, thing in inspect.getmembers(import_module(module.name), inspect.isfunction):
+            own = thing.__module__ == module.name and not name.startswith("_")
+            if own and get_type_hints(thing).get("return") is Diff:
+                found.add(name)
+    return found
+
+
+def possible(table: Mapping[str, tuple[tuple[type[Record], ...], Edit]], document: Document) -> list[str]:
+    """List the edits whose kinds are there."""
+    return sorted(name for name, (kinds, _) in table.items() if all(document.table(kind) for kind in kinds))
+
+
+def snapshot(document: Document, scope: Scope | None = None) -> dict[str, Record]:
+    """Give all records by id, or those of one scope."""
+    return {record.id: record for record in document if scope is None or record.SCOPE is scope}
