@@ -9,6 +9,9 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF
 from sprint.layout import Rect
 
 LEAST_SCALE, MOST_SCALE = 0.004, 4.0
+TITLE_SCALE = 0.6
+"""Below this zoom the titles of phases stand above the board, in type that can be read."""
+_TITLE_ROOM = 28.0
 _ROOM = 0.5  # how much of the view may be empty beside the board
 
 
@@ -48,9 +51,12 @@ class Camera:
         """Show the whole board, never larger than `most`, in the middle when there is room."""
         if board.isEmpty() or view.isEmpty():
             return
-        self.scale = max(LEAST_SCALE, min(most, view.width() / board.width(), view.height() / board.height()))
+        wanted = min(most, view.width() / board.width(), view.height() / board.height())
+        if wanted < TITLE_SCALE:
+            wanted = min(wanted, (view.height() - _TITLE_ROOM) / board.height())
+        self.scale = max(LEAST_SCALE, wanted)
         self.x = min(0.0, (board.width() - view.width() / self.scale) / 2)
-        self.y = 0.0
+        self.y = -_TITLE_ROOM / self.scale if self.scale < TITLE_SCALE else 0.0
 
     def keep_near(self, board: QSizeF, view: QSizeF) -> None:
         """Keep part of the board in view, so that nobody gets lost beside it."""

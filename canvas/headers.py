@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
-from canvas.camera import Camera
+from canvas.camera import TITLE_SCALE, Camera
 from canvas.scene import Scene
 from canvas.style import CanvasStyle
 from canvas.text import SIZES, BoardText, board_font
@@ -91,6 +91,8 @@ class Headers:
         font = board_font(self._text.family, SIZES[TextStyle.PHASE] * zoom, bold=True)
         metrics = QFontMetricsF(font)
         title_y = camera.to_view(0, board.phases[0].title.y).y()
+        if camera.scale < TITLE_SCALE:
+            title_y = camera.to_view(0, board.phases[0].rect.y).y() - metrics.height() - 2
         top = max(title_y, 6.0)
         if title_y < 6.0:
             height = metrics.height() + 12

@@ -89,8 +89,7 @@ class BoxPainter:
             self._icons.draw(painter, icon, x - 1, y, 15, self._style.muted)
             shift = self._metrics.icon
         painter.setPen(self._style.muted)
-        width = step_note_width(self._metrics, step, box.remarks)
-        self._text.draw(painter, box.note, x + shift, y, width, TextStyle.NOTE)
+        self._text.draw(painter, box.note, x + shift, y, step_note_width(self._metrics), TextStyle.NOTE)
 
     def _paint_badge(self, painter: QPainter, box: StepBox) -> None:
         """Draw how many remarks citizens made; solid, because citizens said it."""

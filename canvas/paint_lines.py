@@ -110,8 +110,10 @@ class LinePainter:
                 draw_face(painter, self._style, point.x, point.y, feeling)
                 painter.setFont(font)
                 painter.setPen(self._style.feelings[feeling])
-                above = QRectF(point.x - 24, point.y - RADIUS - 18, 48, 16)
-                painter.drawText(above, Qt.AlignmentFlag.AlignCenter, signed(feeling))
+                # On the far side of the zero line, so that the line never runs through the number.
+                top = point.y + RADIUS + 3 if feeling < 0 else point.y - RADIUS - 19
+                beside = QRectF(point.x - 24, top, 48, 16)
+                painter.drawText(beside, Qt.AlignmentFlag.AlignCenter, signed(feeling))
 
     def paint_curves_far(self, painter: QPainter, scene: Scene, area: Rect) -> None:
         """Draw the curves as plain lines, for a board seen from very far."""

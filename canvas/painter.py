@@ -16,6 +16,7 @@ from canvas.scene import Scene
 from canvas.style import CanvasStyle
 from canvas.text import BoardText
 from sprint.layout import Column, Rect
+from sprint.records import Lane
 
 NEAR_SCALE = 0.5
 """From here on all text is drawn."""
@@ -98,11 +99,11 @@ class BoardPainter:
                 steps.append(QRectF(x, y, width, height))
                 edges.append(QRectF(x, y, width, min(height, 16.0)))
             for card in column.cards:
-                colour = cards[card.lane]
+                colour = self.style.line_soft if card.lane is Lane.QUOTE else cards[card.lane]
                 named.setdefault(id(colour), (colour, []))[1].append(QRectF(*card.rect))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        painter.setPen(Qt.PenStyle.NoPen)
-        for colour, boxes in [*named.values(), (self.style.line, steps), (self.style.accent, edges)]:
+        painter.setPen(QPen(self.style.card_line, 0) if self.style.card_line_width else Qt.PenStyle.NoPen)
+        for colour, boxes in [*named.values(), (self.style.accent_soft, steps), (self.style.accent, edges)]:
             painter.setBrush(colour)
             painter.drawRects(boxes)
         self.lines.paint_curves_far(painter, scene, area)

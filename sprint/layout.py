@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from sprint.diff import Diff
 from sprint.document import Document
+from sprint.lanes import lanes_of
 from sprint.layout_board import (
     METRICS,
     Board,
@@ -125,10 +126,12 @@ class Layouter:
         parts = [self._part(document, steps) for _, steps in columns]
         self._parts = {_key(part.steps): part for part in parts}
         places = places_of(columns)
-        links = document.referrers(Link, journey_id) if isinstance(document.get(journey_id), Journey) else ()
+        journey = document.get(journey_id)
+        links = document.referrers(Link, journey_id) if isinstance(journey, Journey) else ()
+        shown = lanes_of(journey) if isinstance(journey, Journey) and journey.lanes else ()
         labelled = [(link, self._words.link_label(link)) for link in sorted(links, key=lambda link: link.id)]
         plan = plan_links(labelled, places, self.metrics)
-        return self._assemble(journey_id, phases, columns, parts, plan)
+        return self._assemble(journey_id, phases, columns, parts, plan, shown)
 
     # ---- contents of a column
 
@@ -162,8 +165,9 @@ class Layouter:
     def _step_height(self, step: Step, note: str, remarks: int) -> float:
         m = self.metrics
         title = self._measure(step.title, step_title_width(m, step), TextStyle.STEP)
-        small = self._measure(note, step_note_width(m, step, remarks), TextStyle.NOTE)
-        return max(m.step_least, m.step_top + title + m.note_above + small + m.step_bottom)
+        small = self._measure(note, step_note_width(m), TextStyle.NOTE)
+        badge = m.badge_height if remarks else 0.0
+        return max(m.step_least, m.step_top + title + m.note_above + small + badge + m.step_bottom)
 
     def _card_part(self, card: Card) -> _CardPart:
         m = self.metrics
@@ -183,6 +187,7 @@ class Layouter:
         columns: list[tuple[str, tuple[Step, ...]]],
         parts: list[_Part],
         plan: Plan,
+        shown: tuple[Lane, ...],
     ) -> Board:
         m = self.metrics
         spans = phase_spans(phases, columns)
@@ -196,7 +201,7 @@ class Layouter:
         emotion_top = y + m.band_gap
         zero_y = emotion_top + m.feeling_above + 3 * m.feeling_unit
         emotion_height = m.feeling_above + 6 * m.feeling_unit + m.feeling_below
-        lanes, visibility_y, bottom = self._stack_lanes(parts, emotion_top + emotion_height + m.lane_gap)
+        lanes, visibility_y, bottom = self._stack_lanes(parts, shown, emotion_top + emotion_height + m.lane_gap)
         frame = _Frame(tuple(rows.values()), zero_y, tuple((lane.lane, lane.rect.y) for lane in lanes))
         placed = self._place_columns(columns, parts, frame)
         width = m.margin * 2 + m.gutter + max(1, len(columns)) * (m.column + m.gap) - m.gap
@@ -257,9 +262,12 @@ class Layouter:
             y += m.corridor + tracks * m.track
         return rows, corridors, y
 
-    def _stack_lanes(self, parts: list[_Part], y: float) -> tuple[list[LaneBox], float | None, float]:
+    def _stack_lanes(
+        self, parts: list[_Part], shown: tuple[Lane, ...], y: float
+    ) -> tuple[list[LaneBox], float | None, float]:
+        """Place the lanes that hold a card or that the team switched on."""
         m = self.metrics
-        heights: dict[Lane, float] = {}
+        heights: dict[Lane, float] = dict.fromkeys(shown, m.card_least)
         for part in parts:
             for lane, height in part.lane_heights.items():
                 heights[lane] = max(height, heights.get(lane, 0.0))
@@ -341,10 +349,9 @@ def step_title_width(metrics: Metrics, step: Step) -> float:
     return metrics.column - 2 * metrics.step_pad - (metrics.star if step.truth_reason else 0.0)
 
 
-def step_note_width(metrics: Metrics, step: Step, remarks: int) -> float:
-    """Give the width for the line under the title, beside the icon of the channel and the count of remarks."""
-    taken = metrics.icon + (metrics.badge if remarks else 0.0)
-    return metrics.column - 2 * metrics.step_pad - taken
+def step_note_width(metrics: Metrics) -> float:
+    """Give the width for the line under the title, beside the icon of the channel."""
+    return metrics.column - 2 * metrics.step_pad - metrics.icon
 
 
 def card_text_width(metrics: Metrics) -> float:

@@ -84,10 +84,11 @@ class Metrics:
     note_above: float = 6
     star: float = 22
     badge: float = 44
+    badge_height: float = 24
     icon: float = 20
     feeling_unit: float = 26
-    feeling_above: float = 40
-    feeling_below: float = 26
+    feeling_above: float = 44
+    feeling_below: float = 38
     band_gap: float = 26
     lane_gap: float = 20
     card_least: float = 62

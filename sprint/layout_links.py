@@ -187,6 +187,9 @@ def _corners(
         )  # fmt: skip
     end_x = ports.x(way.link.id, "in", target)
     end_y = target.y if way.enters == "top" else target.bottom
+    if way.way is _Way.ITSELF:
+        reach = target.width * min(0.26 + 0.05 * way.track, 0.44)
+        start_x, end_x = target.middle.x - reach, target.middle.x + reach
     return Point(start_x, start_y), Point(start_x, y), Point(end_x, y), Point(end_x, end_y)
 
 
