@@ -5,10 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
 from assets.reader import list_names, read_text
-from sprint.diff import Label
 from sprint.errors import Param, SprintError
+
+if TYPE_CHECKING:
+    # For the type only: the words of the first window need no records.
+    from sprint.diff import Label
 
 LANGUAGES = ("nl", "en")
 DEFAULT_LANGUAGE = "nl"
