@@ -66,6 +66,16 @@ def state_of(document: Document, block: Block) -> BlockState:
     return BlockState.DONE if runs[-1].state is RunState.FINISHED else BlockState.NOW
 
 
+def next_block(document: Document) -> Block | None:
+    """Return the block to start next: the first one to come behind the last one that was on the clock."""
+    blocks = [block for day in days_of(document) for block in blocks_of(document, day.id)]
+    states = [state_of(document, block) for block in blocks]
+    last = max((place for place, state in enumerate(states) if state in (BlockState.DONE, BlockState.NOW)), default=-1)
+    to_come = (place for place in range(last + 1, len(blocks)) if states[place] is BlockState.TO_COME)
+    place = next(to_come, None)
+    return None if place is None else blocks[place]
+
+
 def minutes_of(clock_time: str) -> int:
     """Return "09:30" as minutes since midnight; what cannot be read counts as midnight."""
     hours, _, minutes = clock_time.partition(":")

@@ -59,7 +59,8 @@ def _ending(document: Document, journey_id: str) -> list[Advice]:
 
 
 def _is_silent_wait(step: Step) -> bool:
-    return step.wait_days > LONGEST_SILENT_WAIT_DAYS and step.channel not in _REACHES_THE_CITIZEN
+    hears = bool(step.meanwhile.strip()) or step.channel in _REACHES_THE_CITIZEN
+    return step.wait_days > LONGEST_SILENT_WAIT_DAYS and not hears
 
 
 def _has_owner(document: Document, step: Step) -> bool:

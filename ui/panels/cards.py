@@ -3,22 +3,33 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sprint.diff import Diff
+from sprint.document import Document
 from sprint.edits.cards import add_card, change_card, move_card, set_card_text
 from sprint.edits.delete import delete
 from sprint.journeys import cards_of
-from sprint.records import Card, Lane, Record, Step
+from sprint.lanes import lanes_of
+from sprint.records import Card, Journey, Lane, Record, Step
 from ui.bridge import SprintBridge
 from ui.context import Context
 from ui.widgets.button import Button
-from ui.widgets.columns import RecordColumn, RecordRow
+from ui.widgets.columns import RecordColumn, RecordRow, inset
 from ui.widgets.fields import ChoiceField, LineField, TextField
 from ui.widgets.labels import PlainLabel, TextLabel
+from ui.widgets.trash import TrashButton
 
 INSET = 9
 _OWNED = (Lane.OPPORTUNITY, Lane.IDEA)
+
+
+def offered_lanes(document: Document, journey_id: str, also: Lane | None = None) -> list[Lane]:
+    """Give the lanes that are on in a journey, in the order in which they are drawn, and one that must be there."""
+    journey = document.get(journey_id)
+    chosen = lanes_of(journey) if isinstance(journey, Journey) else ()
+    return [lane for lane in Lane if lane in chosen or lane is also]
 
 
 class CardRow(RecordRow):
@@ -47,14 +58,14 @@ class CardRow(RecordRow):
         column.setSpacing(0)
         head = QHBoxLayout()
         self._label = PlainLabel()
-        self._label.setContentsMargins(INSET, 0, 0, 0)
-        self.trash = Button(self._context, kind="quiet", icon="trash", name_key="panel.cards.delete")
-        head.addWidget(self._label, 1)
+        self.trash = TrashButton(self._context, "panel.cards.delete", on_card=True, parent=self)
+        head.addLayout(inset(self._label, INSET), 1)
         head.addWidget(self.trash)
         column.addLayout(head)
         self.field = TextField(self)
         column.addWidget(self.field)
         self.owner = LineField(self, bare=True)
+        self._person = self.owner.addAction(QIcon(), LineField.ActionPosition.LeadingPosition)
         column.addWidget(self.owner)
 
     def show_record(self, record: Record) -> None:
@@ -73,6 +84,7 @@ class CardRow(RecordRow):
         self.owner.setVisible(record.lane in _OWNED or bool(record.owner))
         self.owner.setPlaceholderText(t("panel.cards.owner_hint"))
         self.owner.setAccessibleName(t("panel.cards.owner"))
+        self.owner.setToolTip(t("panel.cards.owner"))
         if has_moved:
             self._restyle()
 
@@ -92,11 +104,12 @@ class CardRow(RecordRow):
     def _restyle(self) -> None:
         theme = self._context.theme
         ground, ink = theme.hex(f"card_{self._card.lane.family.value}"), theme.hex("on_card")
-        edge = f"1px solid {theme.hex('card_line')}" if self._card.lane is Lane.QUOTE else "none"
+        edge = f"1px solid {theme.hex('card_line')}" if self._card.lane.family is Lane.QUOTE else "none"
         self.setStyleSheet(f"QWidget#card {{ background: {ground}; border-radius: 8px; border: {edge}; }}")
         quiet = f"background: transparent; border-color: {ink};"
         self.field.setStyleSheet(f"QPlainTextEdit {{ color: {ink}; }} QPlainTextEdit:focus {{ {quiet} }}")
         self.owner.setStyleSheet(f"QLineEdit {{ color: {ink}; }} QLineEdit:focus {{ {quiet} }}")
+        self._person.setIcon(self._context.icons.icon("person", "on_card_muted", 16))
         self._label.setStyleSheet(f"color: {ink}; font-size: {theme.size('small')}px; font-weight: bold;")
 
 
@@ -106,17 +119,14 @@ class CardsTab(QWidget):
     def __init__(self, context: Context, bridge: SprintBridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context, self._bridge = context, bridge
-        self._step_id = ""
+        self._step_id, self._journey_id = "", ""
         column = QVBoxLayout(self)
         column.setContentsMargins(INSET, 8, INSET, 0)
         column.setSpacing(8)
-        adder = QHBoxLayout()
-        adder.setSpacing(6)
         self.lane = ChoiceField(context, self)
         self.line = LineField(self)
-        adder.addWidget(self.lane, 2)
-        adder.addWidget(self.line, 3)
-        column.addLayout(adder)
+        column.addWidget(self.lane)
+        column.addWidget(self.line)
         self._empty = TextLabel(context, "panel.cards.empty", role="muted", wrap=True)
         column.addWidget(self._empty)
         self.rows = RecordColumn(lambda card: CardRow(context, bridge, card), self)  # type: ignore[arg-type]  # cards only
@@ -129,7 +139,8 @@ class CardsTab(QWidget):
         """Show the cards of this step; gives how many there are."""
         if step.id != self._step_id:
             self.line.clear()
-        self._step_id = step.id
+        self._step_id, self._journey_id = step.id, step.journey_id
+        self._show_lanes()
         lanes = list(Lane)
         cards = sorted(cards_of(self._bridge.document, step.id), key=lambda card: lanes.index(card.lane))
         self._empty.setVisible(not cards)
@@ -138,10 +149,15 @@ class CardsTab(QWidget):
 
     def _retranslate(self) -> None:
         t = self._context.texts
-        self.lane.show_choices([(lane, t(f"kind.lane.{lane.value}")) for lane in Lane])
+        self._show_lanes()
         self.lane.setAccessibleName(t("panel.cards.lane"))
         self.line.setPlaceholderText(t("panel.cards.hint"))
         self.line.setAccessibleName(t("panel.cards.new"))
+
+    def _show_lanes(self) -> None:
+        t = self._context.texts
+        lanes = offered_lanes(self._bridge.document, self._journey_id)
+        self.lane.show_choices([(lane, t(f"kind.lane.{lane.value}")) for lane in lanes])
 
     def _on_enter(self) -> None:
         text = self.line.text().strip()
@@ -204,8 +220,9 @@ class CardPage(QWidget):
         self._column.insertWidget(1, self._row)
 
     def _retranslate(self) -> None:
-        t = self._context.texts
-        self.lane.show_choices([(lane, t(f"kind.lane.{lane.value}")) for lane in Lane])
+        t, card = self._context.texts, self._card
+        lanes = offered_lanes(self._bridge.document, card.journey_id, card.lane) if card is not None else []
+        self.lane.show_choices([(lane, t(f"kind.lane.{lane.value}")) for lane in lanes])
         self.lane.setAccessibleName(t("panel.cards.lane"))
         step = self._bridge.document.get(self._card.step_id) if self._card is not None else None
         if isinstance(step, Step):

@@ -22,6 +22,7 @@ from ui.widgets.labels import PlainLabel
 
 _NARROW_PX = 860
 _NOTES_PX = 340
+_MARGIN = 32
 _SENTENCE_PX = 760
 _CANVAS = "canvas"
 
@@ -72,13 +73,14 @@ class ExercisePage(QWidget):
     # ---- building
 
     def _left_side(self) -> QWidget:
-        self._scroll = ScrollColumn(margin=32, spacing=6)
+        self._scroll = ScrollColumn(margin=_MARGIN, spacing=6)
+        # Not the labels: a layout asks a label for its height at the width of the column.
+        self._scroll.inside.setMaximumWidth(_SENTENCE_PX + 2 * _MARGIN)
         column = self._scroll.column
         self._when = PlainLabel(role="muted")
         self._title = PlainLabel(role="display", wrap=True)
         self._purpose = PlainLabel(wrap=True)
         for label in (self._when, self._title, self._purpose):
-            label.setMaximumWidth(_SENTENCE_PX)
             column.addWidget(label)
         buttons = QHBoxLayout()
         buttons.setContentsMargins(0, 12, 0, 4)

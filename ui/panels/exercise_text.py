@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 from sprint.programme.catalogue import Exercise
 from sprint.programme.timing import steps_for
 from ui.context import Context
+from ui.widgets.columns import inset
 from ui.widgets.labels import PlainLabel
 
-_SENTENCE_PX = 760
 _BULLET = "•"
 
 
@@ -21,7 +21,6 @@ class ExerciseText(QWidget):
         super().__init__(parent)
         self._context = context
         self._language = context.texts.language
-        self.setMaximumWidth(_SENTENCE_PX)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(10)
@@ -35,8 +34,7 @@ class ExerciseText(QWidget):
 
     def _add_title(self, key: str) -> None:
         title = PlainLabel(self._context.texts(key), role="lead_bold")
-        title.setContentsMargins(0, 14, 0, 0)
-        self._column.addWidget(title)
+        self._column.addLayout(inset(title, 0, 14))
 
     def _add_say(self, exercise: Exercise) -> None:
         self._add_title("panel.exercise.say")

@@ -12,6 +12,7 @@ from sprint.records import Card, Journey, Observation, Persona, Phase, Step
 from ui.bridge import SprintBridge
 from ui.context import Context
 from ui.panels.advice import AdviceList
+from ui.widgets.columns import inset
 from ui.widgets.feeling_picker import FeelingPicker
 from ui.widgets.fields import TextField
 from ui.widgets.labels import PlainLabel, TextLabel
@@ -34,23 +35,21 @@ class JourneyPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         self._kind = PlainLabel(role="muted")
-        self._kind.setContentsMargins(INSET, 0, INSET, 0)
         size = context.theme.size("title")
         self.title = TextField(self, style=f"QPlainTextEdit {{ font-size: {size}px; font-weight: bold; }}")
         self._counts = PlainLabel(wrap=True)
-        self._counts.setContentsMargins(INSET, 4, INSET, 0)
         self._who = TextLabel(context, "panel.journey.personas", role="section")
-        self._who.setContentsMargins(INSET, 14, 0, 4)
         self._people = QVBoxLayout()
         self._people.setContentsMargins(INSET - 2, 0, INSET, 0)
         self._people.setSpacing(6)
         self._hint = TextLabel(context, "panel.journey.hint", role="muted", wrap=True)
-        self._hint.setContentsMargins(INSET, 16, INSET, 0)
         self.advice = AdviceList(context, bridge, self)
-        for widget in (self._kind, self.title, self._counts, self._who):
-            column.addWidget(widget)
+        column.addLayout(inset(self._kind, INSET))
+        column.addWidget(self.title)
+        column.addLayout(inset(self._counts, INSET, 4))
+        column.addLayout(inset(self._who, INSET, 14, 0, 4))
         column.addLayout(self._people)
-        column.addWidget(self._hint)
+        column.addLayout(inset(self._hint, INSET, 16))
         column.addWidget(self.advice)
         column.addStretch(1)
         self.title.typed.connect(self._on_title)
@@ -139,10 +138,9 @@ class ManyPage(QWidget):
         self._count = PlainLabel(role="title", wrap=True)
         self._label = TextLabel(context, "panel.many.feeling", role="section")
         for label in (self._count, self._label):
-            label.setContentsMargins(INSET, 6, INSET, 2)
-            column.addWidget(label)
+            column.addLayout(inset(label, INSET, 6, 0, 2))
         self.feeling = FeelingPicker(context, self)
-        column.addWidget(self.feeling)
+        column.addLayout(inset(self.feeling, INSET - 5, 0, INSET - 5))
         column.addStretch(1)
         self.feeling.chosen.connect(self._on_feeling)
         context.texts.changed.connect(self._retranslate)

@@ -12,10 +12,10 @@ from sprint.programme.catalogue import Exercise
 from sprint.records import Note, NoteKind, Record
 from ui.bridge import SprintBridge
 from ui.context import Context
-from ui.widgets.button import Button
-from ui.widgets.columns import RecordColumn, RecordRow, ScrollColumn
+from ui.widgets.columns import RecordColumn, RecordRow, ScrollColumn, inset
 from ui.widgets.fields import ChoiceField, LineField, TextField
 from ui.widgets.labels import PlainLabel
+from ui.widgets.trash import TrashButton
 
 _KIND_OF = {
     "hopes": NoteKind.HOPE,
@@ -49,12 +49,12 @@ class NoteRow(RecordRow):
         row.setSpacing(4)
         words = QVBoxLayout()
         words.setSpacing(0)
-        self._kind = PlainLabel()
+        self._kind = PlainLabel(wrap=True)
         self.field = TextField(self)
-        words.addWidget(self._kind)
+        words.addLayout(inset(self._kind, 9))
         words.addWidget(self.field)
         row.addLayout(words, 1)
-        self.trash = Button(context, kind="quiet", icon="trash", name_key="panel.notes.delete")
+        self.trash = TrashButton(context, "panel.notes.delete", on_card=True, parent=self)
         row.addWidget(self.trash, 0, Qt.AlignmentFlag.AlignTop)
         self.field.typed.connect(self._on_typed)
         self.field.left.connect(bridge.break_merge)
@@ -95,7 +95,6 @@ class NoteRow(RecordRow):
             f"QPlainTextEdit:focus {{ background: transparent; border-color: {ink}; }}"
         )
         self._kind.setStyleSheet(f"color: {muted}; font-size: {theme.size('small')}px; font-weight: bold;")
-        self._kind.setContentsMargins(9, 0, 0, 0)
 
 
 class NotesPanel(QWidget):
@@ -113,14 +112,10 @@ class NotesPanel(QWidget):
         column.setSpacing(8)
         self._title = PlainLabel(role="title")
         column.addWidget(self._title)
-        adder = QHBoxLayout()
-        adder.setContentsMargins(0, 0, 12, 0)
-        adder.setSpacing(8)
         self.kind = ChoiceField(context, self)
         self.line = LineField(self)
-        adder.addWidget(self.kind, 2)
-        adder.addWidget(self.line, 3)
-        column.addLayout(adder)
+        column.addLayout(inset(self.kind, 0, 0, 12))
+        column.addLayout(inset(self.line, 0, 0, 12))
         self._scroll = ScrollColumn(self, margin=0, spacing=0)
         self._scroll.column.setContentsMargins(0, 4, 12, 8)
         self._empty = PlainLabel(role="muted", wrap=True)

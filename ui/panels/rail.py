@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from sprint.agenda import BlockState, blocks_of, clock_time_of, days_of, next_block, slots_of, state_of
@@ -14,7 +14,7 @@ from ui.bridge import SprintBridge
 from ui.context import Context
 from ui.panels.blocks import BlockNames
 from ui.panels.route_rows import CanvasRow, DayRow, DayStop, RouteRow, Station, StationRow
-from ui.widgets.columns import ScrollColumn
+from ui.widgets.columns import ScrollColumn, inset, tab_in_order
 from ui.widgets.labels import PlainLabel
 
 RAIL_WIDTH = 248
@@ -81,8 +81,7 @@ class RouteRail(QWidget):
         outer.setContentsMargins(0, 0, 0, 8)
         outer.setSpacing(0)
         self._where = PlainLabel(role="muted")
-        self._where.setContentsMargins(16, 18, 8, 8)
-        outer.addWidget(self._where)
+        outer.addLayout(inset(self._where, 16, 18, 8, 8))
         self._scroll = ScrollColumn(margin=0, spacing=0)
         self._scroll.column.setContentsMargins(8, 0, 8, 8)
         outer.addWidget(self._scroll, 1)
@@ -107,6 +106,8 @@ class RouteRail(QWidget):
             if isinstance(block, Block):
                 self._open_day = block.day_id
         self._refresh()
+        if started:
+            self._show_now()
 
     def _refresh(self) -> None:
         document, t = self._bridge.document, self._context.texts
@@ -153,6 +154,7 @@ class RouteRail(QWidget):
                 row.clicked.connect(lambda _=False, block_id=station.block_id: self._on_block(block_id))
                 column.addWidget(row)
         column.addStretch(1)
+        tab_in_order(self._scroll, self._rows())
         rows: dict[str, RouteRow] = {**self._days, **self._stations}
         if focused in rows:
             rows[focused].setFocus(Qt.FocusReason.OtherFocusReason)
@@ -195,6 +197,20 @@ class RouteRail(QWidget):
                 return day.id
         coming = next_block(document)
         return coming.day_id if coming is not None else days[-1].id if days else ""
+
+    def _show_now(self) -> None:
+        """Scroll to what is chosen, or else to what is now."""
+        row = self._stations.get(self._chosen)
+        if row is None:
+            row = next((row for row in self._stations.values() if row.station.state is BlockState.NOW), None)
+        if row is not None:
+            self._scroll.column.activate()
+            self._scroll.ensureWidgetVisible(row)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Open where the sprint is."""
+        super().showEvent(event)
+        self._show_now()
 
     # ---- choosing
 

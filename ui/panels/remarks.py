@@ -14,11 +14,12 @@ from sprint.records import Observation, Participant, Record, RemarkKind, Step
 from ui.bridge import SprintBridge
 from ui.context import Context
 from ui.widgets.button import Button
-from ui.widgets.columns import RecordColumn, RecordRow
+from ui.widgets.columns import RecordColumn, RecordRow, inset
 from ui.widgets.fields import ChoiceField, TextField
 from ui.widgets.labels import PlainLabel, TextLabel
 from ui.widgets.painted import PaintedButton
 from ui.widgets.painting import paint_focus, paint_sign
+from ui.widgets.trash import TrashButton
 
 INSET = 9
 _DISC = 22
@@ -116,11 +117,10 @@ class RemarkRow(RecordRow):
         words.setSpacing(0)
         self.field = RemarkField(self)
         self._who = PlainLabel(role="small", wrap=True)
-        self._who.setContentsMargins(INSET, 0, 0, 0)
         words.addWidget(self.field)
-        words.addWidget(self._who)
+        words.addLayout(inset(self._who, INSET))
         row.addLayout(words, 1)
-        self.trash = Button(context, kind="quiet", icon="trash", name_key="panel.remarks.delete")
+        self.trash = TrashButton(context, "panel.remarks.delete", parent=self)
         row.addWidget(self.trash, 0, Qt.AlignmentFlag.AlignTop)
         self.sign.clicked.connect(lambda: self._change(valence=_NEXT_VALENCE[self._remark.valence]))
         self.field.valence_chosen.connect(lambda valence: self._change(valence=valence))
@@ -169,17 +169,21 @@ class RemarkForm(QWidget):
         choices.setSpacing(6)
         choices.addWidget(self.kind, 1)
         choices.addWidget(self.who, 1)
-        signs = QHBoxLayout()
-        signs.setSpacing(4)
         self.field = RemarkField(self)
         self.field.setProperty("kind", "")
-        signs.addWidget(self.field, 1)
+        self.save = Button(context, "panel.remarks.save")
+        signs = QHBoxLayout()
+        signs.setSpacing(4)
         for valence, button in self.signs.items():
             button.setCheckable(True)
             button.clicked.connect(lambda _=False, valence=valence: self.choose(valence))
-            signs.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            signs.addWidget(button)
+        signs.addStretch(1)
+        signs.addWidget(self.save)
         column.addLayout(choices)
+        column.addWidget(self.field)
         column.addLayout(signs)
+        self.save.clicked.connect(self._on_enter)
         self.field.valence_chosen.connect(self.choose)
         self.field.entered.connect(self._on_enter)
         context.texts.changed.connect(self.retranslate)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from sprint.agenda import BlockState
@@ -17,6 +17,8 @@ _LINE_X = 29
 _CIRCLE = 26
 _STATION = 13
 _TEXT_X = 52
+_RIGHT = 6
+_MOST_LINES = 2
 _ICON = 20
 
 _STATE_WORDS = {
@@ -54,6 +56,19 @@ class Station:
     is_last: bool
 
 
+def wrapped(text: str, metrics: QFontMetrics, width: int) -> list[str]:
+    """Break a name into at most two lines; what does not fit then ends in …"""
+    lines = [""]
+    for word in text.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if lines[-1] and metrics.horizontalAdvance(longer) > width and len(lines) < _MOST_LINES:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    lines[-1] = metrics.elidedText(lines[-1], Qt.TextElideMode.ElideRight, max(width, 0))
+    return lines
+
+
 class RouteRow(PaintedButton):
     """One stop; as wide as the rail."""
 
@@ -61,11 +76,27 @@ class RouteRow(PaintedButton):
 
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(context, parent)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def sizeHint(self) -> QSize:
-        """As high as the kind of stop asks."""
+        """As high as one line asks."""
         return QSize(200, self.height_px)
+
+    def hasHeightForWidth(self) -> bool:
+        """A long name takes a second line."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """As high as the name asks at this width."""
+        font = self.text_font()
+        lines = wrapped(self.text(), self.metrics(font), width - _TEXT_X - _RIGHT)
+        return self.height_px + (len(lines) - 1) * self.metrics(font).lineSpacing()
+
+    def text_font(self) -> QFont:
+        """The typeface of the name, as heavy as it ever gets, so that nothing moves when it does."""
+        return self.context.theme.font("body", bold=True)
 
     def ground(self, painter: QPainter, role: str) -> None:
         """Paint the row's ground."""
@@ -73,11 +104,12 @@ class RouteRow(PaintedButton):
         painter.setBrush(self.context.theme.colour(role))
         painter.drawRoundedRect(QRectF(self.rect()), 6, 6)
 
-    def words(self, painter: QPainter, text: str, x: int = _TEXT_X, right: int = 8) -> None:
-        """Paint one line of text, shortened when there is no room."""
-        room = QRectF(x, 0, self.width() - x - right, self.height())
-        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(room.width()))
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+    def words(self, painter: QPainter) -> None:
+        """Paint the name, broken where `heightForWidth` broke it."""
+        room = self.width() - _TEXT_X - _RIGHT
+        lines = wrapped(self.text(), self.metrics(self.text_font()), room)
+        box = QRectF(_TEXT_X, 0, room + _RIGHT, self.height())
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, "\n".join(lines))
 
     def line(self, painter: QPainter, top: float, bottom: float) -> None:
         """Paint a piece of the dotted route."""
@@ -103,6 +135,7 @@ class DayRow(RouteRow):
         t = self.context.texts
         key = "panel.rail.day_done" if stop.is_done else "panel.rail.day_open" if stop.is_open else "panel.rail.day"
         self.setText(stop.title)
+        self.updateGeometry()
         self.say(t(key, number=stop.number, title=stop.title))
         self.update()
 
@@ -126,8 +159,8 @@ class DayRow(RouteRow):
             painter.setFont(theme.font("body", bold=True))
             painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, str(stop.number))
         painter.setPen(theme.colour("ink"))
-        painter.setFont(theme.font("lead" if stop.is_open else "body", bold=True))
-        self.words(painter, stop.title)
+        painter.setFont(self.text_font())
+        self.words(painter)
         if self.hasFocus():
             paint_focus(painter, QRectF(self.rect()), 6, theme)
 
@@ -138,9 +171,13 @@ class StationRow(RouteRow):
     height_px = 32
 
     def __init__(self, context: Context, station: Station, parent: QWidget) -> None:
-        super().__init__(context, parent)
         self.station = station
+        super().__init__(context, parent)
         self.show_station(station)
+
+    def text_font(self) -> QFont:
+        """Rest is small."""
+        return self.context.theme.font("small" if self.station.is_rest else "body", bold=True)
 
     def show_station(self, station: Station) -> None:
         """Show this state of the block."""
@@ -148,7 +185,8 @@ class StationRow(RouteRow):
         t = self.context.texts
         when = t("panel.rail.when", when=station.when, minutes=station.minutes)
         state = t(_STATE_WORDS[station.state])
-        self.setText(station.title)
+        self.setText(f"{station.start} · {station.title}" if station.is_rest else station.title)
+        self.updateGeometry()
         self.say(t("panel.rail.station", title=station.title, when=when, state=state), f"{station.title} · {when}")
         self.update()
 
@@ -175,7 +213,7 @@ class StationRow(RouteRow):
         font = theme.font("small" if station.is_rest else "body", bold=is_bold)
         font.setStrikeOut(station.state is BlockState.SKIPPED)
         painter.setFont(font)
-        self.words(painter, f"{station.start} · {station.title}" if station.is_rest else station.title)
+        self.words(painter)
         if self.hasFocus():
             paint_focus(painter, QRectF(self.rect()), 6, theme)
 
@@ -208,6 +246,6 @@ class CanvasRow(RouteRow):
         painter.drawPixmap(_LINE_X - _ICON // 2, (self.height() - _ICON) // 2, pixmap)
         painter.setPen(theme.colour("ink"))
         painter.setFont(theme.font("body", bold=True))
-        self.words(painter, self.text())
+        self.words(painter)
         if self.hasFocus():
             paint_focus(painter, QRectF(self.rect()), 6, theme)

@@ -12,9 +12,10 @@ from sprint.records import Channel, Evidence, Step, StepKind, Track
 from sprint.rules import LONGEST_WAIT_DAYS
 from ui.bridge import SprintBridge
 from ui.context import Context
+from ui.widgets.columns import inset
 from ui.widgets.feeling_picker import FeelingPicker
 from ui.widgets.fields import ChoiceField, NumberField, TextField
-from ui.widgets.labels import TextLabel
+from ui.widgets.labels import PlainLabel, TextLabel
 from ui.widgets.toggles import ToggleChip
 
 INSET = 9
@@ -24,6 +25,7 @@ _TRACKS = {
     Track.SPENT: ("heart", "track_spent", "track_spent_soft"),
 }
 _TEXTS = (
+    ("meanwhile", "panel.step.meanwhile", "panel.step.meanwhile_hint"),
     ("truth_reason", "panel.step.truth", "panel.step.truth_hint"),
     ("who_decides", "panel.step.who_decides", "panel.step.who_decides_hint"),
     ("legal_frame", "panel.step.legal", "panel.step.legal_hint"),
@@ -50,13 +52,11 @@ class StepFacts(QWidget):
 
     # ---- building
 
-    def _section(self, key: str) -> TextLabel:
-        label = TextLabel(self._context, key, role="section")
-        label.setContentsMargins(INSET, 10, 0, 2)
-        return label
+    def _section(self, key: str, left: int = INSET) -> QHBoxLayout:
+        return inset(TextLabel(self._context, key, role="section"), left, 10, 0, 2)
 
     def _add_tracks(self) -> None:
-        self._column.addWidget(self._section("panel.step.track"))
+        self._column.addLayout(self._section("panel.step.track"))
         row = QHBoxLayout()
         row.setContentsMargins(INSET - 2, 0, 0, 0)
         row.setSpacing(6)
@@ -69,7 +69,7 @@ class StepFacts(QWidget):
         self._column.addLayout(row)
 
     def _add_feeling(self) -> None:
-        self._column.addWidget(self._section("panel.step.feeling"))
+        self._column.addLayout(self._section("panel.step.feeling"))
         row = QHBoxLayout()
         row.setContentsMargins(INSET - 5, 0, INSET - 5, 0)
         self.feeling = FeelingPicker(self._context, self)
@@ -84,30 +84,33 @@ class StepFacts(QWidget):
         self.kind.chosen.connect(lambda kind: self._change(kind=StepKind(kind)))
         self.channel.chosen.connect(lambda channel: self._change(channel=Channel(channel)))
         self.evidence.chosen.connect(lambda level: self._change(evidence=Evidence(level)))
-        self.wait.typed.connect(lambda days: self._change("wait_days", wait_days=days))
+        self.wait.counted.connect(lambda days: self._change("wait_days", wait_days=days))
         self.wait.left.connect(self._bridge.break_merge)
         grid = QGridLayout()
         grid.setContentsMargins(INSET, 0, INSET, 0)
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(2)
         cells = (
-            (0, 0, "panel.step.kind", self.kind),
-            (0, 1, "panel.step.channel", self.channel),
-            (2, 0, "panel.step.wait", self.wait),
-            (2, 1, "panel.step.evidence", self.evidence),
+            (0, 0, 1, "panel.step.kind", self.kind),
+            (0, 1, 1, "panel.step.channel", self.channel),
+            (2, 0, 1, "panel.step.wait", self.wait),
+            (4, 0, 2, "panel.step.evidence", self.evidence),
         )
-        for row, column, key, field in cells:
-            label = self._section(key)
-            label.setContentsMargins(0, 10, 0, 2)
-            grid.addWidget(label, row, column)
-            grid.addWidget(field, row + 1, column)
-            grid.setColumnStretch(column, 1)
+        for row, column, span, key, field in cells:
+            grid.addLayout(self._section(key, 0), row, column, 1, span)
+            grid.addWidget(field, row + 1, column, 1, span)
+        self._days = PlainLabel(role="muted")
+        grid.addWidget(self._days, 3, 1, Qt.AlignmentFlag.AlignVCenter)
+        grid.setColumnStretch(0, 6)
+        grid.setColumnStretch(1, 5)
         self._column.addLayout(grid)
 
     def _add_texts(self) -> None:
         self.texts: dict[str, TextField] = {}
+        self._labels: dict[str, TextLabel] = {}
         for name, key, _ in _TEXTS:
-            self._column.addWidget(self._section(key))
+            self._labels[name] = label = TextLabel(self._context, key, role="section")
+            self._column.addLayout(inset(label, INSET, 10, 0, 2))
             field = self.texts[name] = TextField(self)
             field.typed.connect(self._typing(name))
             field.left.connect(self._bridge.break_merge)
@@ -131,9 +134,12 @@ class StepFacts(QWidget):
         self._show_wait(step.wait_days)
         for name, field in self.texts.items():
             field.show_text(getattr(step, name))
+        is_wait = step.kind is StepKind.WAIT or bool(step.wait_days or step.meanwhile)
+        for widget in (self.texts["meanwhile"], self._labels["meanwhile"]):
+            widget.setVisible(is_wait)
 
     def _show_wait(self, days: int) -> None:
-        self.wait.setSuffix(f" {self._context.texts('panel.step.days', count=days)}")
+        self._days.setText(self._context.texts("panel.step.days", count=days))
         self.wait.show_number(days)
 
     def _retranslate(self) -> None:
@@ -143,7 +149,7 @@ class StepFacts(QWidget):
         self.kind.show_choices([(kind, t(f"kind.step.{kind.value}")) for kind in StepKind])
         self.channel.show_choices([(channel, t(f"kind.channel.{channel.value}")) for channel in Channel])
         self.evidence.show_choices([(level, t(f"kind.evidence.{level.value}")) for level in Evidence])
-        self.wait.setSpecialValueText(t("panel.step.no_wait"))
+        self.wait.setPlaceholderText(t("panel.step.no_wait"))
         fields = ((self.kind, "panel.step.kind"), (self.channel, "panel.step.channel"))
         for field, key in (*fields, (self.wait, "panel.step.wait"), (self.evidence, "panel.step.evidence")):
             field.setAccessibleName(t(key))

@@ -15,6 +15,7 @@ from ui.panels.advice import AdviceList
 from ui.panels.cards import CardsTab
 from ui.panels.remarks import RemarksTab
 from ui.panels.step_facts import StepFacts
+from ui.widgets.columns import inset
 from ui.widgets.fields import TextField
 from ui.widgets.labels import PlainLabel
 from ui.widgets.toggles import Segments
@@ -36,7 +37,6 @@ class StepPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         self._crumb = PlainLabel(role="muted", wrap=True)
-        self._crumb.setContentsMargins(INSET, 0, INSET, 0)
         size = context.theme.size("title")
         self.title = TextField(self, style=f"QPlainTextEdit {{ font-size: {size}px; font-weight: bold; }}")
         self.tabs = Segments(context, 3, self)
@@ -44,7 +44,8 @@ class StepPage(QWidget):
         self.cards = CardsTab(context, bridge, self)
         self.remarks = RemarksTab(context, bridge, self)
         self.advice = AdviceList(context, bridge, self)
-        for widget in (self._crumb, self.title, self.tabs, self.facts, self.cards, self.remarks, self.advice):
+        column.addLayout(inset(self._crumb, INSET))
+        for widget in (self.title, self.tabs, self.facts, self.cards, self.remarks, self.advice):
             column.addWidget(widget)
         column.addStretch(1)
         self.title.typed.connect(self._on_title)

@@ -2,12 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from sprint.records import Record
+
+
+def inset(widget: QWidget, left: int, top: int = 0, right: int = 0, bottom: int = 0) -> QHBoxLayout:
+    """Keep a widget away from its neighbours; a style sheet forgets the margins of a label, never of a layout."""
+    row = QHBoxLayout()
+    row.setContentsMargins(left, top, right, bottom)
+    row.addWidget(widget)
+    return row
+
+
+def tab_in_order(first: QWidget, widgets: Iterable[QWidget]) -> None:
+    """Let Tab visit `widgets` in this order behind `first`; widgets made later would come last of the whole window."""
+    before = first
+    for widget in widgets:
+        QWidget.setTabOrder(before, widget)
+        before = widget
 
 
 class RecordRow(QWidget):
@@ -48,7 +64,8 @@ class RecordColumn(QWidget):
     def show_records(self, records: Sequence[Record]) -> None:
         """Show these records in this order."""
         wanted = {record.id for record in records}
-        for record_id in [known for known in self.rows if known not in wanted]:
+        known = list(self.rows)
+        for record_id in [other for other in known if other not in wanted]:
             row = self.rows.pop(record_id)
             self._column.removeWidget(row)
             row.hide()
@@ -62,3 +79,12 @@ class RecordColumn(QWidget):
             if self._column.indexOf(row) != place:
                 self._column.insertWidget(place, row)
         self.setVisible(bool(records))
+        if known != [record.id for record in records]:
+            self.rows = {record.id: self.rows[record.id] for record in records}
+            tab_in_order(self, self._stops())
+
+    def _stops(self) -> Iterator[QWidget]:
+        for row in self.rows.values():
+            yield from (
+                widget for widget in row.findChildren(QWidget) if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+            )

@@ -86,7 +86,6 @@ class FeelingPicker(QWidget):
         for value, button in self.buttons.items():
             row.addWidget(button, 1)
             button.clicked.connect(lambda checked, value=value: self.chosen.emit(value if checked else None))
-        row.addStretch(1)
         self.setFocusProxy(self.buttons[-3])
         context.texts.changed.connect(self._retranslate)
         self._retranslate()

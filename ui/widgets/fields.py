@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QSpinBox, QWidget
+from PySide6.QtGui import (
+    QFocusEvent,
+    QIntValidator,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
-from sprint.rules import LONGEST_TEXT
 from ui.context import Context
+
+LONGEST_TEXT = 20_000
 
 _CHEVRON = 16
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -184,31 +194,34 @@ class ChoiceField(QComboBox):
         painter.end()
 
 
-class NumberField(QSpinBox):
-    """A whole number with a unit; the wheel scrolls the panel and never the number."""
+class NumberField(LineField):
+    """A whole number from 0 to `most`; empty is 0, the arrows count."""
 
-    typed = Signal(int)
-    left = Signal()
+    counted = Signal(int)
 
     def __init__(self, most: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setRange(0, most)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        self.valueChanged.connect(self.typed)
+        self._most = most
+        self.setValidator(QIntValidator(0, most, self))
+        self.typed.connect(lambda text: self.counted.emit(self.number))
+
+    @property
+    def number(self) -> int:
+        """What is written."""
+        text = self.text().strip()
+        return min(int(text), self._most) if text.isdecimal() else 0
 
     def show_number(self, value: int) -> None:
-        """Show what the document holds, silently."""
-        if value != self.value():
-            self.blockSignals(True)
-            self.setValue(value)
-            self.blockSignals(False)
+        """Show what the document holds; nothing for 0."""
+        if value != self.number:
+            self.show_text(str(value) if value else "")
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Let the panel scroll."""
-        event.ignore()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Tell that the field is done."""
-        super().focusOutEvent(event)
-        self.left.emit()
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Count up and down."""
+        step = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(event.key()), 0)
+        if not step:
+            super().keyPressEvent(event)
+            return
+        number = max(0, min(self._most, self.number + step))
+        self.setText(str(number) if number else "")
+        self.counted.emit(number)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from sprint.document import Document
@@ -61,6 +63,12 @@ def test_a_journey_nobody_felt_anything_about_gets_no_advice() -> None:
 def test_a_long_wait_needs_a_message(days: int, channel: Channel, told: bool) -> None:
     document = journey(step(1, wait=days, channel=channel))
     assert found(document) == ([(AdviceRule.UNATTENDED_WAIT, "s1", days)] if told else [])
+
+
+def test_what_a_citizen_hears_meanwhile_is_a_message() -> None:
+    said = replace(step(1, wait=21), meanwhile="elke week een bericht")
+    blank = replace(step(2, wait=21), meanwhile="  ")
+    assert found(journey(said, blank)) == [(AdviceRule.UNATTENDED_WAIT, "s2", 21)]
 
 
 def test_a_dip_needs_an_opportunity_or_an_idea_with_an_owner() -> None:
