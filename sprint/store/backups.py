@@ -13,8 +13,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from sprint.errors import SprintError
-from sprint.store.container_read import Container
-from sprint.store.container_write import Content
+from sprint.store.container_read import MAX_ENTRY_BYTES, Container
+from sprint.store.container_write import DOCUMENT, HISTORY, Content
 from sprint.store.disk import Disk
 from sprint.store.people_file import SUFFIX, put_in_place
 
@@ -68,21 +68,22 @@ def keep_version(disk: Disk, source: Path, folder: Path, now: datetime) -> Path 
     target = folder / f"{now.astimezone(UTC).strftime(_STAMP)}-{_safe(source.stem)}{SUFFIX}"
     try:
         with Container(disk, source) as old:
+            about = old.manifest
+            history = old.checked_pieces(HISTORY, MAX_ENTRY_BYTES) if HISTORY in about.entries else ()
             content = Content(
-                old.manifest.uid,
-                old.manifest.seq,
-                old.manifest.tip,
-                old.manifest.written_at,
-                [old.document_bytes()],
-                [old.history_bytes()],
-                format_version=old.manifest.format_version,
+                about.uid,
+                about.seq,
+                about.tip,
+                about.written_at,
+                old.checked_pieces(DOCUMENT, MAX_ENTRY_BYTES),
+                history,
+                format_version=about.format_version,
                 is_without_media=True,
             )
+            put_in_place(disk, target, content)
     except SprintError:
         target = target.with_name(f"damaged-{target.name}")
         disk.copy(source, target)
-    else:
-        put_in_place(disk, target, content)
     _rotate(disk, folder, now)
     return target
 

@@ -6,8 +6,6 @@ import threading
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 
-import orjson
-
 from sprint.errors import SprintError
 from sprint.store.disk import Disk
 from sprint.store.frames import Frame, decode, encode, pack, put_changes, replay
@@ -85,9 +83,9 @@ class Ledger:
         """
         if self.is_frozen:
             raise SprintError("store.read_only")
-        payload = encode(self._clock().isoformat(), kind, label, params or {}, storable(changes))
         # What is kept in memory is what the disk will give back: own objects, no tuples, no shared lists.
-        kept: Changes = orjson.loads(payload)["changes"]
+        kept: Changes = storable(changes)
+        payload = encode(self._clock().isoformat(), kind, label, storable(params or {}), kept)
         with self._lock:
             frame = pack(self._seq + 1, self._tip, payload)
             if kind == START:

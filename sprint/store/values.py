@@ -21,21 +21,24 @@ def whole_text(text: str) -> str:
 
 
 def storable(value: Json, depth: int = 0) -> Json:
-    """`value` with broken texts mended; raises SprintError for numbers or nesting that JSON cannot keep."""
+    """An own copy of `value` as the disk would give it back, with broken texts mended.
+
+    Raises SprintError for numbers or nesting that JSON cannot keep.
+    """
     if value is None or value is True or value is False:
         return value
     if isinstance(value, str):
-        return value if value.isascii() else whole_text(value)
+        return str(value) if value.isascii() else whole_text(str(value))
     if depth > MAX_DEPTH:
         raise SprintError("store.value_not_storable", detail="depth")
     if isinstance(value, int):
         if not _INT_MIN <= value <= _INT_MAX:
             raise SprintError("store.value_not_storable", detail="integer")
-        return value
+        return int(value)
     if isinstance(value, float):
         if not math.isfinite(value):
             raise SprintError("store.value_not_storable", detail=str(value))
-        return value
+        return float(value)
     if isinstance(value, (list, tuple)):
         return [storable(item, depth + 1) for item in value]
     if hasattr(value, "items"):

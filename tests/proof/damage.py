@@ -68,6 +68,7 @@ class DamageCounts:
 
 def build(root: Path, *, is_crashed: bool) -> None:
     """A sprint of 40 edits, mirrored at 25 (and at the end when closed); crashed means never closed."""
+    root.mkdir(parents=True, exist_ok=True)
     with small_snapshots(12):
         store = create_sprint(root / "wijk.sprint", {}, _folders(root), disk=QuickDisk()).store
         for number in range(1, EDITS + 1):

@@ -96,10 +96,12 @@ def reopen_sprint(root: Path) -> int:
                 raise
             opened = open_unfinished(left[0].uid, folders, disk=QuickDisk())
         store = opened.store
-        found.append(newest(store.tables))
-        if newest(store.tables_at(store.seq)) != found[-1]:
-            found.append(-1)
-        store.close()
+        try:
+            found.append(newest(store.tables))
+            if newest(store.tables_at(store.seq)) != found[-1]:
+                found.append(-1)
+        finally:
+            store.close()
     return min(found)
 
 

@@ -10,7 +10,7 @@ from tests.proof.power import MODELS
 from tests.proof.sessions import recorded_library, recorded_session, reopen_library, reopen_sprint
 from tests.proof.simulate import simulate
 
-EVERY = {"KILL": 3, "EXT4": 7, "STRICT": 11}
+EVERY = {"KILL": 7, "EXT4": 19, "STRICT": 23}
 
 
 @pytest.mark.parametrize("model", MODELS)
