@@ -7,9 +7,10 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import PySide6
-from PySide6.QtCore import QLocale, QTimer
+from PySide6.QtCore import QLocale
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -23,9 +24,11 @@ from ui.logfile import LogFile
 from ui.messages import Messages
 from ui.program import Program, World
 from ui.settings import Settings
-from ui.shelf import Shelf
 from ui.texts import Texts
 from ui.theme import Theme, register_fonts
+
+if TYPE_CHECKING:
+    from ui.shelf import Shelf
 
 EXIT_NO_DISPLAY = 3
 EXIT_WRONG_QT = 4
@@ -78,18 +81,17 @@ class Session:
         app.setWindowIcon(QIcon(self.context.icons.pixmap("logo", "accent", 64)))
         self._dress()
         self.context.theme.changed.connect(self._dress)
-        self.shelf = Shelf(self.context, self._folders)
-        self.program = Program(self.context, self.shelf, World(self._documents))
+        self.program = Program(self.context, self._make_shelf, World(self._documents, self._folders))
         self.guard.happened.connect(self._on_crash)
 
     def run(self, open_path: Path | None) -> int:
         """Show the window until it is closed."""
         self.guard.install()
-        self.program.window.show()
+        self.program.window.first_painted.connect(self.program.warm_up)
         if open_path is not None:
             self.program.open_path(open_path)
         self._tell_about_last_time()
-        QTimer.singleShot(0, self.program.warm_up)
+        self.program.window.show()
         try:
             return self._app.exec()
         finally:
@@ -98,10 +100,14 @@ class Session:
     def end(self) -> None:
         """Save and let go of everything."""
         self.program.end()
-        self.shelf.close()
         self.guard.remove()
         logging.getLogger().removeHandler(self._log)
         self._log.close()
+
+    def _make_shelf(self) -> Shelf:
+        from ui.shelf import Shelf  # noqa: PLC0415 - the store must not hold up the first window
+
+        return Shelf(self.context, self._folders)
 
     def _build_context(self) -> Context:
         store = self._folders.data / "settings.json"

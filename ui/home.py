@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from ui.commands import Commands
 from ui.context import Context
 from ui.settings import SETTINGS
 from ui.widgets.button import Button
+from ui.widgets.choices import Choices
 from ui.widgets.labels import TextLabel
-from ui.widgets.segments import Segments
 from ui.widgets.tiles import ActionCard, ListRow
 
 _WIDTH = 960
@@ -56,6 +57,8 @@ class Home(QWidget):
     def __init__(self, context: Context, commands: Commands, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("home")
+        # Takes the focus when it comes on the screen, so that no button looks chosen before she chose.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._context = context
         self._commands = commands
         self._recent: tuple[RecentSprint, ...] = ()
@@ -80,7 +83,7 @@ class Home(QWidget):
         self._fill()
         context.texts.changed.connect(self._say)
         context.theme.changed.connect(self._draw)
-        context.settings.changed.connect(lambda _key: self._show_choices())
+        context.theme.changed.connect(self._show_choices)
         self._say()
         self._draw()
 
@@ -124,9 +127,13 @@ class Home(QWidget):
         top.addWidget(TextLabel(self._context, "ui.app_name", role="brand"))
         top.addStretch(1)
         rows = {row.key: row for row in SETTINGS}
-        self._languages = Segments(self._context, "ui.setting_language", rows["language"].choices)
+        self._languages = Choices(self._context, "ui.setting_language", rows["language"].choices)
         self._languages.chosen.connect(lambda value: self._context.settings.set("language", value))
         top.addWidget(self._languages)
+        self._themes = Button(self._context, kind="quiet", icon="contrast", name_key="ui.setting_theme")
+        self._themes.setObjectName("home_theme")
+        self._themes.setMenu(self._theme_menu())
+        top.addWidget(self._themes)
         more = Button(self._context, kind="quiet", icon="settings", name_key="ui.action_settings")
         more.setObjectName("home_settings")
         more.clicked.connect(self._commands.show_settings)
@@ -134,14 +141,30 @@ class Home(QWidget):
         self._show_choices()
         return top
 
+    def _theme_menu(self) -> QMenu:
+        menu = QMenu(self)
+        group = QActionGroup(menu)
+        self._theme_actions: dict[str, tuple[QAction, str]] = {}
+        for value, label in next(row for row in SETTINGS if row.key == "theme").choices:
+            action = menu.addAction("")
+            action.setCheckable(True)
+            action.triggered.connect(lambda _checked=False, value=value: self._context.settings.set("theme", value))
+            group.addAction(action)
+            self._theme_actions[value] = (action, label)
+        return menu
+
     # ---- showing
 
     def _show_choices(self) -> None:
-        self._languages.choose(self._context.settings.text("language"))
+        self._languages.choose(self._context.texts.language)
+        self._theme_actions[self._context.theme.name][0].setChecked(True)
 
     def _say(self) -> None:
         for card, title, line in self._cards:
             card.say(self._context.texts(title), self._context.texts(line))
+        for action, label in self._theme_actions.values():
+            action.setText(self._context.texts(label))
+        self._show_choices()
         self._list_sprints()
 
     def _draw(self) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.context import Context
@@ -22,6 +22,8 @@ class MainWindow(QMainWindow):
 
     file_dropped = Signal(object)
     """The Path of a file to open."""
+    first_painted = Signal()
+    """The window is on the screen; what can wait for it starts now."""
 
     def __init__(self, context: Context, may_close: Callable[[], bool]) -> None:
         super().__init__()
@@ -38,6 +40,7 @@ class MainWindow(QMainWindow):
         self.notices = Notices(context)
         self._pages = QStackedWidget()
         self._header: QWidget | None = None
+        self._is_painted = False
         self._column.addWidget(self.notices)
         self._column.addWidget(self._pages, 1)
         self.setCentralWidget(ground)
@@ -51,6 +54,7 @@ class MainWindow(QMainWindow):
         if self._pages.indexOf(home) < 0:
             self._pages.addWidget(home)
         self._pages.setCurrentWidget(home)
+        home.setFocus()
 
     def show_sprint(self, header: QWidget, workbench: QWidget, name: str) -> None:
         """Show an open sprint under its header."""
@@ -58,6 +62,7 @@ class MainWindow(QMainWindow):
         self._column.insertWidget(0, header)
         self._pages.addWidget(workbench)
         self._pages.setCurrentWidget(workbench)
+        workbench.setFocus()
         self.show_name(name)
 
     def drop_sprint(self, workbench: QWidget) -> None:
@@ -79,6 +84,13 @@ class MainWindow(QMainWindow):
         self._say()
 
     # ---- what comes from outside
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            # The parts of the window are painted after this; the next turn of the event loop comes after all of them.
+            QTimer.singleShot(0, self, self.first_painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._may_close():

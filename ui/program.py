@@ -13,24 +13,22 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from sprint.errors import SprintError
-from sprint.records import Moment
+from sprint.store.folders import Folders
 from ui.actions import ActionSet
 from ui.background import Background
 from ui.context import Context
-from ui.dialogs.moments import MomentsDialog
-from ui.dialogs.new_sprint import NewSprintDialog, SprintForm
-from ui.dialogs.settings import SettingsDialog
-from ui.dialogs.shortcuts import ShortcutsDialog
 from ui.home import Home
 from ui.main_window import MainWindow
 from ui.messages import SPRINT_SUFFIX
 from ui.notices import Notice
-from ui.palette import CommandPalette
-from ui.shelf import Shelf
 from ui.situation import Situation
 
 if TYPE_CHECKING:
+    from sprint.records import Moment
+    from ui.dialogs.new_sprint import SprintForm
+    from ui.forms import Forms
     from ui.open_sprint import OpenSprint
+    from ui.shelf import Shelf
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +36,7 @@ class World:
     """What the program takes from outside, so that a test can give its own: where documents go, what day it is."""
 
     documents: Path
+    folders: Folders
     today: Callable[[], date] = date.today
     show_folder: Callable[[Path], object] = lambda path: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
@@ -45,10 +44,12 @@ class World:
 class Program(QObject):
     """Answers every row of `ui.actions`; knows home and at most one open sprint."""
 
-    def __init__(self, context: Context, shelf: Shelf, world: World, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, context: Context, make_shelf: Callable[[], Shelf], world: World) -> None:
+        super().__init__()
         self._context = context
-        self._shelf = shelf
+        self._make_shelf = make_shelf
+        self._known_shelf: Shelf | None = None
+        self._known_forms: Forms | None = None
         self._world = world
         self._open: OpenSprint | None = None
         self._background = Background(self)
@@ -61,21 +62,38 @@ class Program(QObject):
         context.messages.set_window(self.window)
         context.settings.changed.connect(self._on_setting)
         context.texts.changed.connect(self._refresh)
-        self.show_sprints()
 
     @property
     def sprint(self) -> OpenSprint | None:
         """The sprint that is open, None on the home screen."""
         return self._open
 
+    @property
+    def _shelf(self) -> Shelf:
+        # The store is not needed to paint the home screen; what it lists comes a moment later.
+        if self._known_shelf is None:
+            self._known_shelf = self._make_shelf()
+        return self._known_shelf
+
+    @property
+    def _forms(self) -> Forms:
+        if self._known_forms is None:
+            from ui.forms import Forms  # noqa: PLC0415 - no dialog is open when the first window is painted
+
+            self._known_forms = Forms(self._context, self.window)
+        return self._known_forms
+
     def warm_up(self) -> None:
-        """Load what the first print and the first look at the graph would wait for, after the window is there."""
-        self._background.run(lambda: import_module("networkx"), lambda _module: None)
+        """Fill the home screen, then load what the first sprint would wait for; call when the window is painted."""
+        self._background.run(lambda: import_module("ui.shelf"), lambda _module: self.show_sprints())
+        self._background.run(_load_what_comes_next, lambda _none: None)
 
     def end(self) -> None:
         """Save and close what is open, without asking."""
         self._background.stop()
         self._let_go()
+        if self._known_shelf is not None:
+            self._known_shelf.close()
 
     def keep_work(self) -> None:
         """Put everything on disk now, after something went wrong."""
@@ -112,9 +130,7 @@ class Program(QObject):
             self._replace(lambda: self._shelf.create_example(path, self._context.texts.language))
 
     def new_sprint(self) -> None:
-        dialog = NewSprintDialog(self._context, self._world.today(), self.window)
-        dialog.accepted.connect(lambda: self._create(dialog.form))
-        dialog.open()
+        self._forms.new_sprint(self._world.today(), self._create)
 
     def open_sprint(self) -> None:
         path = self._context.messages.ask_open_path(self._context.texts("ui.action_open"), self._world.documents)
@@ -189,13 +205,8 @@ class Program(QObject):
 
     def show_moments(self) -> None:
         opened = self._open
-        if opened is None:
-            return
-        dialog = MomentsDialog(self._context, opened.bridge, self.window)
-        dialog.keep_requested.connect(opened.keep_moment)
-        dialog.look_requested.connect(opened.look_at)
-        dialog.restore_requested.connect(self.restore)
-        dialog.open()
+        if opened is not None:
+            self._forms.moments(opened.bridge, opened.keep_moment, opened.look_at, self.restore)
 
     def restore(self, moment: Moment) -> None:
         """Bring the sprint back to a moment; Ctrl+Z takes that back."""
@@ -274,19 +285,19 @@ class Program(QObject):
         self._context.settings.set("language", "en" if self._context.texts.language == "nl" else "nl")
 
     def show_settings(self) -> None:
-        SettingsDialog(self._context, self.window).open()
+        self._forms.settings()
 
     def show_palette(self) -> None:
-        CommandPalette(self._context, self.actions, self.window).open()
+        self._forms.palette(self.actions)
 
     def show_shortcuts(self) -> None:
-        ShortcutsDialog(self._context, self.actions, self.window).open()
+        self._forms.shortcuts(self.actions)
 
     def show_backups(self) -> None:
-        self._show_folder(self._shelf.folders.backups)
+        self._show_folder(self._world.folders.backups)
 
     def show_log(self) -> None:
-        self._show_folder(self._shelf.folders.logs)
+        self._show_folder(self._world.folders.logs)
 
     def _show_folder(self, folder: Path) -> None:
         if folder.is_dir():
@@ -304,3 +315,8 @@ class Program(QObject):
         now = self._open.situation() if self._open is not None else Situation()
         self.actions.refresh(now)
         self.window.show_name(self._open.bridge.document.sprint.title if self._open is not None else "")
+
+
+def _load_what_comes_next() -> None:
+    for name in ("ui.open_sprint", "networkx"):
+        import_module(name)

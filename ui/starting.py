@@ -36,6 +36,11 @@ def starting_content(ids: IdSource, form: SprintForm, words: Translator) -> Diff
     return whole
 
 
+def first_working_day(today: date) -> date:
+    """Give today, or the Monday after it in a weekend."""
+    return today + timedelta(days=max(0, 7 - today.weekday())) if today.weekday() > _FRIDAY else today
+
+
 def working_days(first: date) -> Iterator[date]:
     """Give the first day and the working days after it; the first day itself may be any day."""
     day = first

@@ -52,9 +52,10 @@ QPushButton, QToolButton { min-height: ${target_in}px; padding: 0 14px; border-r
 QToolButton { padding: 0 8px; }
 QPushButton:hover, QToolButton:hover { background: $accent_soft; }
 QPushButton:pressed, QToolButton:pressed { background: $line_soft; }
-QPushButton:focus, QToolButton:focus { border: ${focus_width}px solid $focus; }
+QPushButton:focus, QToolButton:focus { border: ${focus_width}px solid $focus; padding: 0 ${focus_pad}px; }
+QToolButton:focus { padding: 0 ${focus_tool_pad}px; }
 QPushButton:disabled, QToolButton:disabled { color: $disabled; border-color: $line_soft; background: transparent; }
-QPushButton:checked, QToolButton:checked { background: $accent_soft; border-color: $accent; font-weight: bold; }
+QPushButton:checked, QToolButton:checked { background: $accent_soft; border-color: $accent; }
 QPushButton[kind="primary"] { background: $accent; border-color: $accent; color: $on_accent; font-weight: bold; }
 QPushButton[kind="primary"]:hover { background: $ink; border-color: $ink; color: $paper; }
 QPushButton[kind="primary"]:focus { border: ${focus_width}px solid $ink; }
@@ -151,6 +152,9 @@ def build_stylesheet(look: Look) -> str:
         "band_radius": look.size("radius.band"),
         "line_width": line,
         "focus_width": look.line("focus"),
+        # A thicker edge must not push the words together.
+        "focus_pad": 14 - (look.line("focus") - line),
+        "focus_tool_pad": 8 - (look.line("focus") - line),
         # The style sheet counts the inside; the edge comes on top of it.
         "target_in": target - 2 * line,
         "field_in": target - 2 * line - 8,

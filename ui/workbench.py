@@ -22,7 +22,7 @@ from ui.surfaces import make_canvas, start_journey
 
 DRAWER_BELOW = 1440
 """Narrower than this, the details lie over the canvas instead of beside it."""
-_DETAILS = 320
+_DETAILS = 344
 _ZOOM = 1.25
 
 
@@ -52,7 +52,7 @@ class Workbench(QWidget):
         self._listen()
         self.show_journey(self._journey_kind)
         # The work of the room is what she came for: keys go to the canvas at once.
-        self.canvas.setFocus()
+        self.setFocusProxy(self.canvas)
 
     # ---- what is on the screen
 
@@ -193,9 +193,13 @@ class Workbench(QWidget):
         self._row.setSpacing(0)
         for part, stretch in ((self.rail, 0), (_divider(), 0), (self._middle, 1)):
             self._row.addWidget(part, stretch)
-        self._edge = _divider()
-        self._row.addWidget(self._edge)
-        self._row.addWidget(self.details)
+        self._side = QWidget(self._body)
+        side = QHBoxLayout(self._side)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.setSpacing(0)
+        side.addWidget(_divider())
+        side.addWidget(self.details)
+        self._row.addWidget(self._side)
         column.addWidget(self._body, 1)
         column.addWidget(self.clock)
 
@@ -225,17 +229,13 @@ class Workbench(QWidget):
         self._is_drawer = self.width() < DRAWER_BELOW
         is_wanted = self.details_open and self.surface == "canvas"
         if self._is_drawer:
-            if self._row.indexOf(self.details) >= 0:
-                self._row.removeWidget(self.details)
-            room = self._body.rect()
-            left = max(0, self._body.width() - _DETAILS)
-            self.details.setGeometry(QRect(left, 0, _DETAILS, room.height()))
-            self.details.raise_()
-        elif self._row.indexOf(self.details) < 0:
-            self._row.addWidget(self.details)
-        self.details.setFixedWidth(_DETAILS)
-        self.details.setVisible(is_wanted)
-        self._edge.setVisible(is_wanted and not self._is_drawer)
+            self._row.removeWidget(self._side)
+            self._side.setGeometry(QRect(self._body.width() - _DETAILS, 0, _DETAILS, self._body.height()))
+            self._side.raise_()
+        elif self._row.indexOf(self._side) < 0:
+            self._row.addWidget(self._side)
+        self._side.setFixedWidth(_DETAILS)
+        self._side.setVisible(is_wanted)
 
 
 def _divider() -> QFrame:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.context import Context
 from ui.dialogs.base import Dialog, Field
 from ui.printing import PrintJob
 from ui.settings import SETTINGS
+from ui.widgets.check import CheckBox
+from ui.widgets.fields import ChoiceField
 
 SHEETS: tuple[tuple[str, str, str, str], ...] = (
     ("journey", "as_is", "ui.print_as_is", "ui.print_file_as_is"),
@@ -26,9 +28,9 @@ class PrintDialog(Dialog):
     def __init__(self, context: Context, shown_journey: str, parent: QWidget | None = None) -> None:
         super().__init__(context, "ui.print_title", parent, width=440)
         rows = {row.key: row for row in SETTINGS}
-        self._sheets: list[QCheckBox] = []
+        self._sheets: list[CheckBox] = []
         for _, journey, _, _ in SHEETS:
-            box = QCheckBox()
+            box = CheckBox(context)
             box.setObjectName(f"print_{journey or 'summary'}")
             box.setChecked(journey in ("", shown_journey or "as_is"))
             box.toggled.connect(lambda _is_on: self._switch())
@@ -75,8 +77,8 @@ class PrintDialog(Dialog):
         self.accept()
 
 
-def _choice(context: Context, choices: tuple[tuple[str, str], ...], chosen: str) -> QComboBox:
-    box = QComboBox()
+def _choice(context: Context, choices: tuple[tuple[str, str], ...], chosen: str) -> ChoiceField:
+    box = ChoiceField(context)
     for value, label in choices:
         box.addItem(context.texts(label), value)
     box.setCurrentIndex(box.findData(chosen))

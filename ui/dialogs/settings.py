@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.context import Context
 from ui.dialogs.base import Dialog, Field
 from ui.settings import SETTINGS, Setting
+from ui.widgets.check import CheckBox
+from ui.widgets.fields import ChoiceField
 
 
 class SettingsDialog(Dialog):
@@ -14,7 +16,7 @@ class SettingsDialog(Dialog):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, "ui.settings_title", parent, width=420)
-        self._boxes: list[tuple[Setting, QComboBox | QCheckBox]] = []
+        self._boxes: list[tuple[Setting, ChoiceField | CheckBox]] = []
         for row in SETTINGS:
             if not row.is_shown:
                 continue
@@ -29,24 +31,24 @@ class SettingsDialog(Dialog):
         super().say()
         texts = self.context.texts
         for row, box in self._boxes:
-            if isinstance(box, QComboBox):
+            if isinstance(box, ChoiceField):
                 for index, (_, label) in enumerate(row.choices):
                     box.setItemText(index, texts(label))
             else:
                 box.setText(texts(row.label))
 
     def _add_choice(self, row: Setting) -> None:
-        box = QComboBox()
+        box = ChoiceField(self.context)
         box.setObjectName(f"setting_{row.key}")
         for value, label in row.choices:
             box.addItem(self.context.texts(label), value)
         box.setCurrentIndex(box.findData(self.context.settings.get(row.key)))
-        box.activated.connect(lambda index, box=box, key=row.key: self.context.settings.set(key, box.itemData(index)))
+        box.chosen.connect(lambda value, key=row.key: self.context.settings.set(key, value))
         self.page.addLayout(Field(self.context, row.label, box))
         self._boxes.append((row, box))
 
     def _add_switch(self, row: Setting) -> None:
-        box = QCheckBox()
+        box = CheckBox(self.context)
         box.setObjectName(f"setting_{row.key}")
         box.setChecked(self.context.settings.is_on(row.key))
         box.toggled.connect(lambda is_on, key=row.key: self.context.settings.set(key, is_on))

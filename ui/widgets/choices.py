@@ -11,7 +11,7 @@ from ui.context import Context
 from ui.widgets.button import Button
 
 
-class Segments(QWidget):
+class Choices(QWidget):
     """Shows choices as buttons; `chosen` gives the value when a person takes another one."""
 
     chosen = Signal(str)

@@ -1,0 +1,120 @@
+"""How long a person waits for the first window, as a ratio to a bare Qt window started the same way.
+
+Run: python tests/bench/start_bench.py [rounds]
+Each start is a process of its own; the clock runs from before the process begins to the end of the first paint. The
+numbers of this machine mean little; the ratios are the bar: home 1.5, example 2.5.
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+HOME_BAR, EXAMPLE_BAR = 1.5, 2.5
+
+# The first event after the first paint tells that the window can be seen and used.
+WATCH = """
+import sys, time
+from PySide6.QtCore import QEvent, QObject, QTimer
+class Watch(QObject):
+    def __init__(self, name):
+        super().__init__()
+        self.name = name
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Paint and type(watched).__name__ == self.name:
+            self.heavy = sorted({"networkx", "reportlab", "PIL"} & set(sys.modules))
+            QTimer.singleShot(0, self.told)
+            QApplication.instance().removeEventFilter(self)
+        return False
+    def told(self):
+        print(time.clock_gettime(time.CLOCK_MONOTONIC), ",".join(self.heavy) or "-", flush=True)
+        QApplication.instance().closeAllWindows()
+from PySide6.QtWidgets import QApplication
+"""
+
+BARE = """
+from PySide6.QtWidgets import QGraphicsScene, QGraphicsView, QMainWindow
+app = QApplication([])
+scene = QGraphicsScene()
+for number in range(200):
+    scene.addRect(number % 20 * 60, number // 20 * 60, 50, 50)
+window = QMainWindow()
+view = QGraphicsView(scene)
+window.setCentralWidget(view)
+watch = Watch(type(view.viewport()).__name__)
+app.installEventFilter(watch)
+window.resize(1280, 720)
+window.show()
+app.exec()
+"""
+
+OURS = """
+from pathlib import Path
+from ui.app import Session
+app = QApplication([])
+watch = Watch({name!r})
+app.installEventFilter(watch)
+session = Session(app, Path({profile!r}))
+session.run(Path({sprint!r}) if {sprint!r} else None)
+"""
+
+
+def start(code: str, bytecode: Path) -> tuple[float, str]:
+    """Start a process and give the milliseconds until its window was painted, and what heavy it had loaded."""
+    # An installed program has its bytecode; the first round, which writes it, does not count.
+    environment = dict(os.environ, QT_QPA_PLATFORM="offscreen", PYTHONPATH=str(ROOT), PYTHONPYCACHEPREFIX=str(bytecode))
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    began = time.clock_gettime(time.CLOCK_MONOTONIC)
+    done = subprocess.run(
+        [sys.executable, "-c", WATCH + code], capture_output=True, text=True, env=environment, timeout=60, check=True
+    )
+    at, heavy = done.stdout.split()[-2:]
+    return (float(at) - began) * 1000, heavy
+
+
+def example(folder: Path) -> Path:
+    """Write the example sprint to a file, closed well, as a person would have it."""
+    path = folder / "example.sprint"
+    code = (
+        "from pathlib import Path; from sprint.workspace import Workspace; from sprint.example import example_diff\n"
+        "from sprint.store.folders import Folders\n"
+        f"Workspace.create(Path({str(path)!r}), example_diff('nl'), Folders(Path({str(folder / 'data')!r}))).close()"
+    )
+    subprocess.run([sys.executable, "-c", code], env=dict(os.environ, PYTHONPATH=str(ROOT)), check=True, timeout=60)
+    return path
+
+
+def main(rounds: int) -> int:
+    """Print the table; gives 1 when a bar is not met or something heavy was loaded too early."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        sprint = str(example(folder))
+        cases = {
+            "bare window, 200 items": BARE,
+            "home": OURS.format(name="ActionCard", profile=name, sprint=""),
+            "example open": OURS.format(name="JourneyCanvas", profile=name, sprint=sprint),
+        }
+        times: dict[str, list[float]] = {case: [] for case in cases}
+        early: set[str] = set()
+        for number in range(rounds + 1):
+            for case, code in cases.items():
+                took, heavy = start(code, folder / "bytecode")
+                times[case] += [took] if number else []
+                early |= set(heavy.split(",")) - {"-"}
+    bare = min(times["bare window, 200 items"])
+    for case, took in times.items():
+        middle, ratio = statistics.median(took), min(took) / bare
+        print(f"{case:24} min {min(took):6.0f} ms  median {middle:6.0f} ms  ratio {ratio:4.2f}")
+    print(f"loaded before the first paint: {', '.join(sorted(early)) or 'nothing heavy'}")
+    is_good = min(times["home"]) <= HOME_BAR * bare and min(times["example open"]) <= EXAMPLE_BAR * bare
+    return 0 if is_good and not early else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(int(sys.argv[1]) if len(sys.argv) > 1 else 5))
