@@ -1,0 +1,333 @@
+"""One sprint on disk, from the outside."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import orjson
+import pytest
+
+from sprint.errors import SprintError
+from sprint.store.disk import Disk
+from sprint.store.folders import Folders
+from sprint.store.frames import apply_to
+from sprint.store.shapes import Finding, SaveState, Tables
+from sprint.store.sprint_store import Opened, create_sprint, open_sprint, open_unfinished, unfinished_sprints
+from tests.proof.disks import FailingDisk, QuickDisk
+
+START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+
+
+class Here:
+    """A computer with a data folder, and a place for people's files."""
+
+    def __init__(self, root: Path, disk: Disk | None = None) -> None:
+        self.root = root
+        self.folders = Folders(root / "data", root / "refuge")
+        self.path = root / "wijk.sprint"
+        self.disk = disk or QuickDisk()
+        self.minutes = 0
+
+    def clock(self) -> datetime:
+        self.minutes += 1
+        return START + timedelta(minutes=self.minutes)
+
+    def create(self, path: Path | None = None, tables: Tables | None = None) -> Opened:
+        return create_sprint(path or self.path, tables or {}, self.folders, disk=self.disk, clock=self.clock)
+
+    def open(self, path: Path | None = None, *, read_only: bool = False, take_over: bool = False) -> Opened:
+        return open_sprint(
+            path or self.path, self.folders, read_only=read_only, take_over=take_over, disk=self.disk, clock=self.clock
+        )
+
+
+@pytest.fixture
+def here(tmp_path: Path) -> Here:
+    return Here(tmp_path)
+
+
+def keys(opened: Opened) -> list[str]:
+    return [finding.key for finding in opened.findings]
+
+
+def put(opened: Opened, record_id: str, **raw: object) -> int:
+    return opened.store.commit({"steps": {record_id: dict(raw)}}, kind="edit", label="edit.change")
+
+
+def test_what_was_saved_is_there_again(here: Here) -> None:
+    first = here.create(tables={"steps": {"a": {"title": "Melden"}}})
+    put(first, "b", title="Wachten")
+    first.store.commit({"steps": {"a": None}}, kind="undo", label="edit.remove", params={"count": 1})
+    assert first.store.close() == ()
+
+    second = here.open()
+    assert second.store.tables == {"steps": {"b": {"title": "Wachten"}}}
+    assert second.findings == ()
+    assert [commit.kind for commit in second.store.history()] == ["start", "edit", "undo"]
+    assert second.store.tables_at(1) == {"steps": {"a": {"title": "Melden"}}}
+    second.store.close()
+
+
+def test_history_replayed_is_the_state(here: Here) -> None:
+    opened = here.create()
+    for number in range(30):
+        put(opened, f"s{number % 7}", n=number)
+    state: Tables = {}
+    for commit in opened.store.history():
+        apply_to(state, commit)
+    assert state == opened.store.tables
+    opened.store.close()
+
+
+def test_callers_cannot_change_what_is_kept(here: Here) -> None:
+    opened = here.create()
+    raw = {"tags": ["a"]}
+    opened.store.commit({"steps": {"x": raw}}, kind="edit", label="edit.change")
+    raw["tags"].append("b")
+    assert opened.store.tables["steps"]["x"] == {"tags": ["a"]}
+    opened.store.close()
+
+
+def test_work_after_a_crash_is_put_back(here: Here, tmp_path: Path) -> None:
+    opened = here.create()
+    opened.store.mirror()
+    put(opened, "a", title="Later")
+    opened.store.flush()
+    crashed = Here(tmp_path / "after")
+    shutil.copytree(tmp_path / "data", crashed.root / "data")
+    shutil.copy(here.path, crashed.path)
+    opened.store.close()
+
+    assert [sprint.uid for sprint in unfinished_sprints(crashed.folders)] == [opened.store.uid]
+    shutil.move(here.path, tmp_path / "away")
+    again = crashed.open()
+    assert again.store.tables == {"steps": {"a": {"title": "Later"}}}
+    assert Finding("store.found_unsaved_work", {"count": 1}) in again.findings
+    again.store.close()
+    assert unfinished_sprints(crashed.folders) == []
+
+
+def test_a_sprint_without_a_file_is_found_after_a_crash(here: Here, tmp_path: Path) -> None:
+    opened = create_sprint(None, {}, here.folders, disk=here.disk)
+    put(opened, "a", title="Los")
+    opened.store.flush()
+    shutil.copytree(here.folders.data, tmp_path / "copy")
+    opened.store.close()
+
+    folders = Folders(tmp_path / "copy", tmp_path / "refuge2")
+    again = open_unfinished(unfinished_sprints(folders)[0].uid, folders, disk=here.disk)
+    assert again.store.tables == {"steps": {"a": {"title": "Los"}}}
+    assert again.store.keep_at(tmp_path / "nu wel.sprint") is None
+    assert (tmp_path / "nu wel.sprint").stat().st_size > 0
+    again.store.close()
+
+
+def test_a_second_opener_looks_and_knows_who_has_it(here: Here) -> None:
+    first = here.create()
+    first.store.mirror()
+    second = here.open()
+    assert second.store.read_only
+    assert second.store.holder is not None
+    assert second.store.holder.pid > 0
+    assert keys(second) == ["store.found_open_elsewhere"]
+    with pytest.raises(SprintError, match="read_only"):
+        put(second, "a", n=1)
+    second.store.close()
+    first.store.close()
+    third = here.open()
+    assert not third.store.read_only
+    third.store.close()
+
+
+def test_a_note_of_another_computer_can_be_overruled(here: Here) -> None:
+    here.create().store.close()
+    note = here.path.with_name(f".{here.path.name}.open")
+    since = (START + timedelta(minutes=1)).isoformat()
+    note.write_bytes(orjson.dumps({"user": "Fatma", "host": "elders", "pid": 1, "since": since, "boot": "x"}))
+
+    second = here.open()
+    assert second.store.read_only
+    assert second.store.holder is not None
+    assert second.store.holder.user == "Fatma"
+    second.store.close()
+    third = here.open(take_over=True)
+    assert not third.store.read_only
+    third.store.close()
+
+
+def test_a_file_changed_by_somebody_else_is_not_overwritten(here: Here, tmp_path: Path) -> None:
+    opened = here.create()
+    opened.store.mirror()
+    elsewhere = Here(tmp_path / "elsewhere")
+    elsewhere.root.mkdir()
+    shutil.copy(here.path, elsewhere.path)
+    theirs = elsewhere.open()
+    put(theirs, "b", by="them")
+    theirs.store.close()
+    shutil.copy(elsewhere.path, here.path)
+    before = here.path.read_bytes()
+
+    put(opened, "a", by="us")
+    finding = opened.store.mirror()
+
+    assert finding is not None
+    assert finding.key == "store.found_conflict"
+    assert here.path.read_bytes() == before
+    assert opened.store.path != here.path
+    assert "conflict" in str(opened.store.path)
+    opened.store.close()
+    assert opened.store.path is not None
+    ours = here.open(opened.store.path)
+    assert ours.store.tables == {"steps": {"a": {"by": "us"}}}
+    ours.store.close()
+
+
+def test_a_file_that_went_further_elsewhere_is_taken(here: Here, tmp_path: Path) -> None:
+    here.create().store.close()
+    elsewhere = Here(tmp_path / "elsewhere")
+    elsewhere.root.mkdir()
+    shutil.copy(here.path, elsewhere.path)
+    theirs = elsewhere.open()
+    put(theirs, "b", by="them")
+    theirs.store.close()
+    shutil.copy(elsewhere.path, here.path)
+
+    again = here.open()
+    assert again.store.tables == {"steps": {"b": {"by": "them"}}}
+    assert again.findings == ()
+    assert len(again.store.history()) == 2
+    again.store.close()
+
+
+def test_two_versions_are_both_kept(here: Here, tmp_path: Path) -> None:
+    disk = FailingDisk()
+    mine = Here(tmp_path, disk)
+    opened = mine.create()
+    opened.store.mirror()
+    elsewhere = Here(tmp_path / "elsewhere")
+    elsewhere.root.mkdir()
+    shutil.copy(mine.path, elsewhere.path)
+    theirs = elsewhere.open()
+    put(theirs, "b", by="them")
+    theirs.store.close()
+    put(opened, "a", by="us")
+    disk.only = lambda call, path: path.name.startswith(".wijk")
+    disk.is_broken = True
+    opened.store.close()
+    disk.is_broken = False
+    shutil.copy(elsewhere.path, mine.path)
+
+    again = mine.open()
+    assert again.store.tables == {"steps": {"b": {"by": "them"}}}
+    assert keys(again) == ["store.found_two_versions"]
+    again.store.close()
+    beside = mine.open(mine.root / str(again.findings[0].params["ours"]))
+    assert beside.store.tables == {"steps": {"a": {"by": "us"}}}
+    beside.store.close()
+
+
+def test_a_copy_is_a_sprint_of_its_own(here: Here) -> None:
+    opened = here.create()
+    put(opened, "a", n=1)
+    opened.store.close()
+    copy = here.path.with_name("kopie.sprint")
+    shutil.copy(here.path, copy)
+    second = here.open(copy)
+    put(second, "b", n=2)
+    second.store.close()
+
+    first = here.open()
+    assert first.store.tables == {"steps": {"a": {"n": 1}}}
+    assert first.store.uid != second.store.uid
+    first.store.close()
+    again = here.open(copy)
+    assert again.store.uid == second.store.uid
+    assert set(again.store.tables["steps"]) == {"a", "b"}
+    again.store.close()
+
+
+def test_a_moved_file_keeps_its_working_folder(here: Here) -> None:
+    opened = here.create()
+    opened.store.close()
+    moved = here.path.with_name("elders.sprint")
+    here.path.rename(moved)
+    again = here.open(moved)
+    assert again.store.uid == opened.store.uid
+    again.store.close()
+
+
+def test_a_name_that_is_taken_or_impossible_is_refused(here: Here) -> None:
+    here.path.write_bytes(b"something")
+    with pytest.raises(SprintError, match="name_taken"):
+        here.create()
+    for name in ("CON.sprint", "wat?.sprint", "a:b.sprint", "x. ", "n" * 230):
+        with pytest.raises(SprintError, match="name_not_possible"):
+            here.create(here.path.with_name(name))
+
+
+def test_each_mirror_keeps_the_version_before(here: Here) -> None:
+    opened = here.create()
+    for number in range(3):
+        put(opened, "a", n=number)
+        opened.store.mirror()
+    opened.store.close()
+    backups = opened.store.backups()
+    assert len(backups) == 2
+    found = here.open(backups[0].path, read_only=True)
+    assert found.store.tables == {"steps": {"a": {"n": 1}}}
+    assert found.store.read_only
+    found.store.close()
+
+
+def test_equal_content_gives_equal_bytes(here: Here) -> None:
+    opened = here.create(tables={"steps": {"b": {"z": 1, "a": 2}, "a": {}}})
+    opened.store.save_copy(here.root / "een.sprint")
+    opened.store.save_copy(here.root / "twee.sprint")
+    assert (here.root / "een.sprint").read_bytes() == (here.root / "twee.sprint").read_bytes()
+    opened.store.close()
+
+
+def test_unknown_tables_and_fields_survive(here: Here) -> None:
+    tables = {"from_the_future": {"x": {"what": [1, {"deep": None}]}}, "steps": {"a": {"novel": "yes"}}}
+    here.create(tables=tables).store.close()
+    again = here.open()
+    assert again.store.tables == tables
+    again.store.close()
+
+
+def test_states_tell_saving_and_trouble(tmp_path: Path) -> None:
+    disk = FailingDisk()
+    told: list[SaveState] = []
+    here = Here(tmp_path, disk)
+    opened = create_sprint(here.path, {}, here.folders, disk=disk, on_state=told.append)
+    assert opened.store.state.is_saved
+    disk.only = lambda call, path: "working" in path.parts
+    disk.is_broken = True
+    put(opened, "a", n=1)
+    assert not opened.store.flush()
+    state = opened.store.state
+    assert state.error is not None
+    assert state.error.key == "store.disk_failed"
+    assert (state.pending, state.is_saved) == (1, False)
+    assert state.refuge is not None
+    disk.is_broken = False
+    assert opened.store.flush()
+    assert opened.store.state.is_saved
+    assert told[-1].is_saved
+    opened.store.close()
+
+
+def test_a_deleted_working_folder_is_noticed_while_working(here: Here) -> None:
+    opened = here.create()
+    put(opened, "a", n=1)
+    opened.store.flush()
+    shutil.rmtree(here.folders.working / opened.store.uid)
+    put(opened, "b", n=2)
+    opened.store.flush()
+    assert opened.store.flush()
+    opened.store.close()
+    again = here.open()
+    assert set(again.store.tables["steps"]) == {"a", "b"}
+    again.store.close()
