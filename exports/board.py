@@ -9,8 +9,9 @@ from exports.fonts import Typeface
 from exports.paper import MM_PER_POINT, SMALLEST_POINTS
 from sprint.document import Document
 from sprint.i18n import Translator
+from sprint.journeys import main_route
 from sprint.layout import Board, BoardWords, Metrics, TextMeasure, TextStyle, lay_out
-from sprint.records import Step
+from sprint.records import Card, Step
 
 SMALLEST_PIXELS = 12.0
 LEAST_SCALE = SMALLEST_POINTS * MM_PER_POINT / SMALLEST_PIXELS
@@ -59,7 +60,18 @@ class PaperMeasure(TextMeasure):
 
 
 class PaperWords(BoardWords):
-    """Writes the small texts of a printed board: every step shows how well it is backed."""
+    """Writes the small texts of a printed board: every step shows how well it is backed.
+
+    A terse board leaves the labels of cards out that only repeat the name of their lane.
+    """
+
+    def __init__(self, t: Translator, is_terse: bool) -> None:
+        super().__init__(t)
+        self._is_terse = is_terse
+
+    def card_label(self, card: Card) -> str:
+        """Say what a card means and whose it is."""
+        return card.owner if self._is_terse else super().card_label(card)
 
     def step_note(self, step: Step) -> str:
         """Say how well a step is backed, where it happens and how long it takes."""
@@ -93,19 +105,30 @@ Make = Callable[[float, float], Board]
 """Lays the journey out with columns of this width and this height for one degree of feeling, in pixels."""
 
 
-def plan_board(document: Document, journey_id: str, t: Translator, face: Typeface, width: float, height: float) -> Plan:
+def plan_board(
+    document: Document, journey_id: str, words: PaperWords, face: Typeface, width: float, height: float
+) -> Plan:
     """Lay a journey out for a room in millimetres: as large as fits, on more sheets when text would be too small."""
-    measure, words = PaperMeasure(face), PaperWords(t)
+    measure = PaperMeasure(face)
 
     def make(column: float, unit: float) -> Board:
         return lay_out(document, journey_id, measure, _metrics(column, unit), words)
 
+    if not _may_fit(document, journey_id, width):
+        return _split(make, measure, width, height)
     board = _largest(make, width, height)
     scale = _scale(board, width, height)
     if scale < LEAST_SCALE:
         return _split(make, measure, width, height)
     board = _filled(make, board, len(board.columns), width / scale, height / scale)
     return Plan(board, measure, scale, (Window(0, len(board.columns), 0.0, board.height),))
+
+
+def _may_fit(document: Document, journey_id: str, width: float) -> bool:
+    """Whether one sheet is wide enough at all; spares a long journey the layouts that would show it is not."""
+    narrow = _metrics(_WIDTHS[0], _UNIT)
+    columns = len({(step.phase_id, step.order) for step in main_route(document, journey_id)})
+    return (columns * (narrow.column + narrow.gap) + narrow.gutter) * LEAST_SCALE <= width
 
 
 def _largest(make: Make, width: float, height: float) -> Board:

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from exports.board import FACES, Plan, Window, repeated_head
 from exports.paper import MM_PER_POINT
 from exports.signs import draw_face, draw_speech, draw_star, feeling_role
-from exports.surface import Stroke, Surface
+from exports.stroke import Stroke
+from exports.surface import Surface
 from exports.text import Type
 from sprint.document import Document
 from sprint.i18n import Translator
@@ -144,7 +145,11 @@ class BoardPainter:
     def _curves(self) -> None:
         s = self._scale
         for number, ids in enumerate(self._board.emotion.curves):
-            points = [point for step_id in ids if (point := self._board.steps[step_id].point) is not None]
+            boxes = [self._board.steps[step_id] for step_id in ids]
+            first = next((n for n, box in enumerate(boxes) if box.column >= self._window.first), len(boxes))
+            last = next((n for n, box in enumerate(boxes) if box.column >= self._window.last), len(boxes))
+            # One point before and one after the window, so that the line enters and leaves the sheet.
+            points = [box.point for box in boxes[max(0, first - 1) : last + 1] if box.point is not None]
             if len(points) < 2:
                 continue
             stroke = Stroke("ink" if number == 0 else "muted", (2.2 if number == 0 else 1.4) * s, (7 * s, 5 * s))
@@ -231,7 +236,7 @@ class BoardPainter:
         step = self._document.require(Step, box.id)
         x = self._sheet_x(rect.x + m.step_pad)
         y = self._text(x, rect.y + m.step_top, step.title, title_width(m, step), TextStyle.STEP)
-        self._text(x, y + m.note_above, box.note, note_width(m, step, box.remarks), TextStyle.NOTE)
+        self._text(x, y + m.note_above, box.note, note_width(m), TextStyle.NOTE)
         if box.remarks and rect.bottom <= self._window.bottom:
             type_ = self._types[TextStyle.LABEL].coloured("accent")
             right, bottom = self._sheet_x(rect.right - m.step_pad), self._sheet_y(rect.bottom - m.step_bottom)

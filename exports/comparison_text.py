@@ -15,6 +15,7 @@ from sprint.records import Journey, Persona, Track
 from sprint.summary import JourneyFigures, Quote, figures_of, voices_of
 
 MOST_QUOTES = 3
+MOST_FRAMES = 2
 NONE = "–"
 """Stands where there is no figure to show."""
 
@@ -91,8 +92,10 @@ def tracks_story(
     )
     if frames:
         story.paragraph(t("export.law"), types.body.bolder(), keeps_next=True)
-        for frame in frames:
+        for frame in frames[:MOST_FRAMES]:
             story.paragraph(frame, types.body)
+        if (left := len(frames) - MOST_FRAMES) > 0:
+            story.paragraph(t("export.more_frames", count=left), types.small)
     return story.pieces
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from exports.surface import Stroke, Surface
+from exports.stroke import Stroke
+from exports.surface import Surface
 from exports.text import Setter, Type
 
 Draw = Callable[[Surface, float, float], None]

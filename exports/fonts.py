@@ -13,6 +13,10 @@ BOLD = "Reisgenoot-Bold"
 UNKNOWN = "[?]"
 """Stands where a run of characters is that the typeface lacks; never a box, and the page says so."""
 
+SIGNS = frozenset("♥⏱★")
+"""Our own signs for the tracks and the moment of truth: the typeface lacks them, so they are drawn as shapes."""
+
+_SIGN_WIDTH = 900
 _NAMELESS = {"Cc", "Cf", "Cs", "Co", "Cn"}
 _ALIKE = {
     "‐": "-", "‑": "-", "⁃": "-", "―": "–", "→": "->", "←": "<-", "⇒": "=>", "✓": "v", "✔": "v", "✗": "x", "✕": "×",
@@ -52,11 +56,17 @@ class Typeface:
                 pieces.append(letter)
             elif letter in _ALIKE:
                 pieces.append(_ALIKE[letter])
-            elif unicodedata.category(letter) not in _NAMELESS and not unicodedata.combining(letter):
+            elif not _is_unseen(letter):
                 self.replaced += 1
                 base = unicodedata.normalize("NFKD", letter)[0]
                 pieces.append(base if base in self._known and base.strip() else UNKNOWN)
         return _merged(pieces)
+
+
+def _is_unseen(letter: str) -> bool:
+    """Whether a character only steers or decorates others (controls, joiners, marks), so that it can go unsaid."""
+    category = unicodedata.category(letter)
+    return category in _NAMELESS or category.startswith("M")
 
 
 def _merged(pieces: list[str]) -> str:
@@ -81,4 +91,5 @@ def _widths(name: str, data: bytes) -> dict[str, int]:
     if name not in pdfmetrics.getRegisteredFontNames():
         pdfmetrics.registerFont(ttfonts.TTFont(name, BytesIO(data)))
     face: Any = pdfmetrics.getFont(name).face
-    return {chr(code): face.charWidths[code] for code in face.charToGlyph if code >= ord(" ")}
+    widths = {chr(code): face.charWidths[code] for code in face.charToGlyph if code >= ord(" ")}
+    return widths | dict.fromkeys(SIGNS, _SIGN_WIDTH)

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from exports.paper import SMALLEST_POINTS
 from exports.sheets import LongTexts
 from exports.signs import draw_cross, draw_face, draw_plus, feeling_role
-from exports.surface import Stroke, Surface
+from exports.stroke import Stroke
+from exports.surface import Surface
 from exports.text import Setter, Type
 from sprint.i18n import Translator
 from sprint.records import Evidence, Step

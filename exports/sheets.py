@@ -8,7 +8,8 @@ from exports.flow import Piece, Story, draw_pieces, paginate
 from exports.fonts import UNKNOWN
 from exports.paper import Sheet
 from exports.signs import draw_logo
-from exports.surface import Stroke, Surface
+from exports.stroke import Stroke
+from exports.surface import Surface
 from exports.text import Type
 from sprint.document import Document
 from sprint.i18n import Translator
@@ -131,10 +132,10 @@ class Sheets:
         self._draw_head()
         self._draw_foot()
         if goes_on:
-            sheet = self.surface.sheet
-            y = sheet.margin + self.types.kicker.line + len(self._title) * self._title_type.line
+            small, sheet = self.types.small, self.surface.sheet
+            y = sheet.height - sheet.margin - small.line * (len(self._legend) + 1.6)
             text = self.t("export.goes_on", number=self._number + 1)
-            self.surface.line_of_text(sheet.right, y, text, self.types.kicker, "right")
+            self.surface.line_of_text(sheet.right, y, text, small, "right")
         return self._number
 
     def finish(self) -> None:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from math import cos, pi, sin
+from typing import TYPE_CHECKING
 
-from exports.surface import Stroke, Surface
+from exports.stroke import Stroke
 from sprint.records import Track
+
+if TYPE_CHECKING:  # a surface draws these signs inside its texts
+    from exports.surface import Surface
 
 _STAR_INNER = 0.42
 
@@ -50,6 +54,14 @@ def draw_track(surface: Surface, x: float, y: float, radius: float, track: Track
         surface.disc(x, y, radius * 0.6, stroke=Stroke("muted", radius * 0.18))
 
 
+def draw_sign(surface: Surface, x: float, y: float, radius: float, sign: str) -> None:
+    """Draw a character of `exports.fonts.SIGNS` around its middle."""
+    if sign == "★":
+        draw_star(surface, x, y, radius, "track_spent")
+    else:
+        draw_track(surface, x, y, radius, Track.SPENT if sign == "♥" else Track.SAVED)
+
+
 def _draw_stopwatch(surface: Surface, x: float, y: float, radius: float) -> None:
     stroke = Stroke("track_saved", radius * 0.2)
     middle = y + radius * 0.12
@@ -67,7 +79,7 @@ def _draw_heart(surface: Surface, x: float, y: float, radius: float) -> None:
     left = (at(-1.35, -0.75), at(-0.35, -1.15), at(0, -0.42))
     tip = (at(0.6, 0.45), at(0.2, 0.7), at(0, 0.85))
     back = (at(-0.2, 0.7), at(-0.6, 0.45), at(-0.8, 0.12))
-    surface.bezier(at(0, -0.42), [right, tip, back, left], fill="track_spent")
+    surface.bezier(at(0, -0.42), [right, tip, back, left], "track_spent")
 
 
 def draw_cross(surface: Surface, x: float, y: float, radius: float, colour: str) -> None:

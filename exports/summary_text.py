@@ -9,7 +9,8 @@ from exports.comparison_text import NONE, add_quote, indent_of
 from exports.flow import Draw, Piece, Story
 from exports.sheets import Scaled
 from exports.signs import draw_face
-from exports.surface import Stroke, Surface
+from exports.stroke import Stroke
+from exports.surface import Surface
 from exports.text import Type
 from sprint.document import Document
 from sprint.i18n import Translator
@@ -98,7 +99,7 @@ def figure_tiles(document: Document, t: Translator) -> Tiles:
 
 
 def pains_story(document: Document, t: Translator, story: Story, types: Scaled) -> list[Piece]:
-    """Tell where it hurts most and what could be done, then how the journeys end."""
+    """Tell where it hurts most and what could be done, how the journeys end, and what waits."""
     now = journey_of_kind(document, JourneyKind.AS_IS) or next(iter(journeys(document)), None)
     pains = deepest_pains(document, now.id, MOST_PAINS) if now is not None else []
     story.paragraph(t("export.pains"), types.heading, keeps_next=True)
@@ -109,6 +110,7 @@ def pains_story(document: Document, t: Translator, story: Story, types: Scaled) 
         _add_pain(story, types, t, pain)
     story.gap(types.body.line * 0.5)
     _add_endings(document, t, story, types)
+    _add_parked(document, t, story, types)
     return story.pieces
 
 
@@ -159,7 +161,7 @@ def _add_endings(document: Document, t: Translator, story: Story, types: Scaled)
 
 
 def outcome_story(document: Document, t: Translator, story: Story, types: Scaled) -> list[Piece]:
-    """Tell what citizens said (n of N), what was decided and what waits."""
+    """Tell what citizens said (n of N) and what was decided."""
     _add_voices(document, t, story, types)
     decisions = sorted(document.table(Decision).values(), key=lambda one: (one.order, one.id))
     story.paragraph(t("export.decisions"), types.heading, keeps_next=True)
@@ -168,11 +170,14 @@ def outcome_story(document: Document, t: Translator, story: Story, types: Scaled
         story.paragraph(t("export.no_decisions"), types.small)
     for decision in decisions[:MOST_DECISIONS]:
         story.bullet(decision.text, types.body, indent=indent_of(types))
-        because = " · ".join(part for part in (decision.reason, decision.decided_by) if part)
-        story.paragraph(because, types.small, indent=indent_of(types))
+        story.paragraph(decision.reason, types.small, indent=indent_of(types))
     _add_rest(
         t("export.more_decisions", count=len(decisions) - MOST_DECISIONS), len(decisions) > MOST_DECISIONS, story, types
     )
+    return story.pieces
+
+
+def _add_parked(document: Document, t: Translator, story: Story, types: Scaled) -> None:
     parked = sorted(document.table(ParkedItem).values(), key=lambda one: (one.order, one.id))
     parked = [item for item in parked if not item.is_done]
     if parked:
@@ -183,7 +188,6 @@ def outcome_story(document: Document, t: Translator, story: Story, types: Scaled
         details = " · ".join(part for part in (item.owner, item.back_when) if part)
         story.bullet(f"{item.text} ({details})" if details else item.text, types.body, indent=indent_of(types))
     _add_rest(t("export.more_parked", count=len(parked) - MOST_PARKED), len(parked) > MOST_PARKED, story, types)
-    return story.pieces
 
 
 def _add_rest(text: str, is_needed: bool, story: Story, types: Scaled) -> None:

@@ -8,7 +8,8 @@ from exports.base import Options, Output
 from exports.flow import Piece, Story, draw_pieces, paginate
 from exports.paper import Orientation, Paper, sheet_of
 from exports.sheets import Head, Scaled, Sheets, kicker_of
-from exports.surface import Stroke, Surface
+from exports.stroke import Stroke
+from exports.surface import Surface
 from sprint.agenda import Slot, clock_time_of, days_of, slots_of
 from sprint.document import Document
 from sprint.errors import SprintError

@@ -142,7 +142,7 @@ def write(document: Document, options: Options, stream: BinaryIO) -> None:
     """Write the comparison; raises SprintError when the sprint has no present or no desired journey."""
     now, later = journey_pair(document)
     t = Translator.load(options.language)
-    title = later.title or now.title or document.sprint.title or t("export.untitled")
+    title = document.sprint.title or later.title or now.title or t("export.untitled")
     orientation = options.orientation or Orientation.LANDSCAPE
     surface = Surface(stream, sheet_of(options.paper, orientation), title, t.language)
     head = Head(kicker_of(document, t), people_and_date(document, t), title, t("export.what_changes"))

@@ -1,0 +1,17 @@
+"""How a line looks, and what a place on paper is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+Place = tuple[float, float]
+"""A place on a sheet: x and y in millimetres from the top left corner."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """How a line looks: the colour's role, width in millimetres and the lengths of dashes (none: solid)."""
+
+    colour: str = "ink"
+    width: float = 0.3
+    dash: tuple[float, ...] = ()
