@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sprint.diff import Diff
@@ -33,10 +32,19 @@ def offered_lanes(document: Document, journey_id: str, also: Lane | None = None)
 
 
 class CardRow(RecordRow):
-    """One card in the colour of its lane: label, words, and for a chance or an idea whose it is."""
+    """One card in the colour of its lane: label, words, and for a chance, an idea or a card alone whose it is."""
 
-    def __init__(self, context: Context, bridge: SprintBridge, card: Card, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        context: Context,
+        bridge: SprintBridge,
+        card: Card,
+        *,
+        is_alone: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._is_alone = is_alone
         self._context, self._bridge, self._card = context, bridge, card
         self.setObjectName("card")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -65,8 +73,10 @@ class CardRow(RecordRow):
         self.field = TextField(self)
         column.addWidget(self.field)
         self.owner = LineField(self, bare=True)
-        self._person = self.owner.addAction(QIcon(), LineField.ActionPosition.LeadingPosition)
-        column.addWidget(self.owner)
+        self._person = PlainLabel()
+        whose = inset(self._person, INSET)
+        whose.addWidget(self.owner, 1)
+        column.addLayout(whose)
 
     def show_record(self, record: Record) -> None:
         """Show this state of the card."""
@@ -81,7 +91,8 @@ class CardRow(RecordRow):
         self.field.setAccessibleName(t("panel.cards.name", lane=lane))
         self.field.setPlaceholderText(t("panel.cards.text_hint"))
         self.owner.show_text(record.owner)
-        self.owner.setVisible(record.lane in _OWNED or bool(record.owner))
+        for widget in (self.owner, self._person):
+            widget.setVisible(self._is_alone or record.lane in _OWNED or bool(record.owner))
         self.owner.setPlaceholderText(t("panel.cards.owner_hint"))
         self.owner.setAccessibleName(t("panel.cards.owner"))
         self.owner.setToolTip(t("panel.cards.owner"))
@@ -109,7 +120,7 @@ class CardRow(RecordRow):
         quiet = f"background: transparent; border-color: {ink};"
         self.field.setStyleSheet(f"QPlainTextEdit {{ color: {ink}; }} QPlainTextEdit:focus {{ {quiet} }}")
         self.owner.setStyleSheet(f"QLineEdit {{ color: {ink}; }} QLineEdit:focus {{ {quiet} }}")
-        self._person.setIcon(self._context.icons.icon("person", "on_card_muted", 16))
+        self._person.setPixmap(self._context.icons.pixmap("person", "on_card_muted", 16))
         self._label.setStyleSheet(f"color: {ink}; font-size: {theme.size('small')}px; font-weight: bold;")
 
 
@@ -215,8 +226,7 @@ class CardPage(QWidget):
         if self._row is not None:
             self._row.hide()
             self._row.deleteLater()
-        self._row = CardRow(self._context, self._bridge, card, self)
-        self._row.owner.setVisible(True)
+        self._row = CardRow(self._context, self._bridge, card, is_alone=True, parent=self)
         self._column.insertWidget(1, self._row)
 
     def _retranslate(self) -> None:

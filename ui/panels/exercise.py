@@ -118,6 +118,7 @@ class ExercisePage(QWidget):
         if exercise is not None:
             self._text = ExerciseText(self._context, exercise, block.minutes, self._scroll.inside)
             self._scroll.column.insertWidget(self._place, self._text)
+            self._text.show()
         language = self._context.texts.language
         self._purpose.setText(exercise.purpose.get(language) if exercise else "")
         self._purpose.setVisible(exercise is not None)

@@ -82,7 +82,7 @@ class RouteRail(QWidget):
         outer.setSpacing(0)
         self._where = PlainLabel(role="muted")
         outer.addLayout(inset(self._where, 16, 18, 8, 8))
-        self._scroll = ScrollColumn(margin=0, spacing=0)
+        self._scroll = ScrollColumn(margin=0, spacing=0, passes_arrows=True)
         self._scroll.column.setContentsMargins(8, 0, 8, 8)
         outer.addWidget(self._scroll, 1)
         divider = QFrame()
@@ -149,10 +149,12 @@ class RouteRail(QWidget):
             day_row = self._days[stop.day_id] = DayRow(self._context, stop, self._scroll.inside)
             day_row.clicked.connect(lambda _=False, day_id=stop.day_id: self._on_day(day_id))
             column.addWidget(day_row)
+            day_row.show()
             for station in stations if stop.is_open else ():
                 row = self._stations[station.block_id] = StationRow(self._context, station, self._scroll.inside)
                 row.clicked.connect(lambda _=False, block_id=station.block_id: self._on_block(block_id))
                 column.addWidget(row)
+                row.show()
         column.addStretch(1)
         tab_in_order(self._scroll, self._rows())
         rows: dict[str, RouteRow] = {**self._days, **self._stations}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from sprint.records import Record
@@ -35,10 +36,16 @@ class RecordRow(QWidget):
 
 
 class ScrollColumn(QScrollArea):
-    """A column that scrolls up and down only; what is in it is as wide as the panel."""
+    """A column that scrolls up and down only; what is in it is as wide as the panel.
 
-    def __init__(self, parent: QWidget | None = None, *, margin: int = 16, spacing: int = 4) -> None:
+    With `passes_arrows` the arrows go to the panel, which walks along its rows; a row in focus scrolls into view.
+    """
+
+    def __init__(
+        self, parent: QWidget | None = None, *, margin: int = 16, spacing: int = 4, passes_arrows: bool = False
+    ) -> None:
         super().__init__(parent)
+        self._passes_arrows = passes_arrows
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -48,6 +55,13 @@ class ScrollColumn(QScrollArea):
         self.column.setContentsMargins(margin, margin, margin, margin)
         self.column.setSpacing(spacing)
         self.setWidget(self.inside)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Scroll, or let the panel walk."""
+        if self._passes_arrows and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            event.ignore()
+            return
+        super().keyPressEvent(event)
 
 
 class RecordColumn(QWidget):
@@ -78,6 +92,7 @@ class RecordColumn(QWidget):
                 row.show_record(record)
             if self._column.indexOf(row) != place:
                 self._column.insertWidget(place, row)
+                row.show()
         self.setVisible(bool(records))
         if known != [record.id for record in records]:
             self.rows = {record.id: self.rows[record.id] for record in records}
