@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -67,13 +67,18 @@ def what_is_missing(
 class Session:
     """One run of the program: builds what the window needs, and takes it down again in order."""
 
-    def __init__(self, app: QApplication, profile_dir: Path | None) -> None:
+    def __init__(
+        self,
+        app: QApplication,
+        profile_dir: Path | None,
+        make_messages: Callable[[Texts, Icons], Messages] = Messages,
+    ) -> None:
         self._app = app
         self._folders = Folders(profile_dir / "data") if profile_dir is not None else Folders.default()
         self._documents = (profile_dir or Path.home() / "Documents") / "Reisgenoot"
         self._log = _start_log(self._folders.logs)
         self.guard = CrashGuard(self._folders.logs, VERSION)
-        self.context = self._build_context()
+        self.context = self._build_context(make_messages)
         app.setApplicationName("Reisgenoot")
         app.setApplicationVersion(VERSION)
         app.setStyle("Fusion")
@@ -109,14 +114,14 @@ class Session:
 
         return Shelf(self.context, self._folders)
 
-    def _build_context(self) -> Context:
+    def _build_context(self, make_messages: Callable[[Texts, Icons], Messages]) -> Context:
         store = self._folders.data / "settings.json"
         settings = Settings.load(store, lambda data: _write_settings(store, data))
         language = settings.text("language") if settings.has_chosen("language") else _system_language()
         texts = Texts(language)
         theme = Theme(settings.text("theme"))
         icons = Icons(theme)
-        return Context(texts, theme, icons, Messages(texts, icons), settings)
+        return Context(texts, theme, icons, make_messages(texts, icons), settings)
 
     def _dress(self) -> None:
         self._app.setPalette(self.context.theme.qt_palette())

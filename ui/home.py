@@ -92,6 +92,16 @@ class Home(QWidget):
         self._recent, self._left = tuple(recent), tuple(left_behind)
         self._list_sprints()
 
+    @property
+    def left_behind(self) -> tuple[LeftBehind, ...]:
+        """The sprints that are shown as not closed."""
+        return self._left
+
+    @property
+    def recent(self) -> tuple[RecentSprint, ...]:
+        """The sprints that are shown as opened before."""
+        return self._recent
+
     # ---- what stands on the page
 
     def _fill(self) -> None:

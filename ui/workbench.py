@@ -64,6 +64,11 @@ class Workbench(QWidget):
         return "exercise" if self._middle.currentWidget() is self.exercise else "canvas"
 
     @property
+    def past_canvas(self) -> JourneyCanvas | None:
+        """The canvas of an earlier moment, while one is looked at."""
+        return self._past
+
+    @property
     def chosen(self) -> int:
         """How many records are chosen on the canvas."""
         return len(self.canvas.selection.ids) if self.surface == "canvas" else 0

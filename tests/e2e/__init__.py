@@ -1,0 +1,1 @@
+"""Whole stories through the window, told by a facilitator's hands."""
