@@ -11,6 +11,12 @@ from sprint.layout import Rect
 LEAST_SCALE, MOST_SCALE = 0.004, 4.0
 TITLE_SCALE = 0.6
 """Below this zoom the titles of phases stand above the board, in type that can be read."""
+LANE_SCALE = 0.3
+"""From this zoom on the titles of lanes stand beside the board."""
+READING_SCALE = 0.75
+"""From this zoom on everybody can read a card."""
+_SMALL_SCALE = 0.79
+_LANE_ROOM = 100.0
 _TITLE_ROOM = 28.0
 _ROOM = 0.5  # how much of the view may be empty beside the board
 
@@ -47,16 +53,30 @@ class Camera:
         self.x = before.x() - anchor.x() / self.scale
         self.y = before.y() - anchor.y() / self.scale
 
-    def fit(self, board: QSizeF, view: QSizeF, most: float = 1.0) -> None:
-        """Show the whole board, never larger than `most`, in the middle when there is room."""
+    def fit(self, board: QSizeF, left: float, view: QSizeF) -> None:
+        """Show the whole board, never enlarged, in the middle when there is room.
+
+        `left` is where its columns begin; from afar the titles beside and above them need more room than they have.
+        """
         if board.isEmpty() or view.isEmpty():
             return
-        wanted = min(most, view.width() / board.width(), view.height() / board.height())
-        if wanted < TITLE_SCALE:
-            wanted = min(wanted, (view.height() - _TITLE_ROOM) / board.height())
-        self.scale = max(LEAST_SCALE, wanted)
-        self.x = min(0.0, (board.width() - view.width() / self.scale) / 2)
+        scale = min(1.0, view.width() / board.width(), view.height() / board.height())
+        beside = left * scale
+        if LANE_SCALE <= scale < _SMALL_SCALE:
+            beside = _LANE_ROOM
+            scale = min(scale, (view.width() - beside) / (board.width() - left))
+        if scale < TITLE_SCALE:
+            scale = min(scale, (view.height() - _TITLE_ROOM) / board.height())
+        self.scale = max(LEAST_SCALE, scale)
+        used = beside + (board.width() - left) * self.scale
+        self.x = left - (max(0.0, (view.width() - used) / 2) + beside) / self.scale
         self.y = -_TITLE_ROOM / self.scale if self.scale < TITLE_SCALE else 0.0
+
+    def open(self, board: QSizeF, left: float, view: QSizeF) -> None:
+        """Show the whole board when its text can be read then, else its beginning."""
+        self.fit(board, left, view)
+        if self.scale < READING_SCALE:
+            self.x, self.y, self.scale = 0.0, 0.0, READING_SCALE
 
     def keep_near(self, board: QSizeF, view: QSizeF) -> None:
         """Keep part of the board in view, so that nobody gets lost beside it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from canvas.places import first_from
-from canvas.tools.base import Stage
+from canvas.tools.base import Stage, typing_key
 from canvas.tools.link import new_step_id
 from sprint.diff import Diff, make_diff
 from sprint.edits.cards import add_card, move_card
@@ -108,7 +108,7 @@ class Commands:
             self.add_card(Lane.THOUGHT)
 
     def _add_and_edit(self, diff: Diff, new_id: str) -> None:
-        if self._stage.do(diff):
+        if self._stage.do(diff, typing_key(new_id)):
             self._stage.settle()
             self._stage.selection.choose([new_id])
             self._stage.edit(new_id, is_new=True)

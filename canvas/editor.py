@@ -20,11 +20,13 @@ class Leave(Enum):
     DONE = auto()
     NEXT_STEP = auto()
     TO_CARD = auto()
-    CANCEL = auto()
 
 
 class InlineEditor(QPlainTextEdit):
-    """A field over the box that is typed in: Enter goes on to the next step, Tab to a card, Esc takes it back."""
+    """A field over the box that is typed in: Enter goes on to the next step, Tab to a card, Esc stops.
+
+    What was typed stays in all cases; undo takes it back.
+    """
 
     left = Signal(object)
 
@@ -85,7 +87,7 @@ class InlineEditor(QPlainTextEdit):
         elif key == Qt.Key.Key_Tab:
             self._leave(Leave.TO_CARD)
         elif key == Qt.Key.Key_Escape:
-            self._leave(Leave.CANCEL)
+            self._leave(Leave.DONE)
         else:
             super().keyPressEvent(event)
 

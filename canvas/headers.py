@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
-from canvas.camera import TITLE_SCALE, Camera
+from canvas.camera import LANE_SCALE, TITLE_SCALE, Camera
 from canvas.scene import Scene
 from canvas.style import CanvasStyle
 from canvas.text import SIZES, BoardText, board_font
 from sprint.layout import LaneBox, Rect, TextStyle, Words
 from sprint.records import Phase
 
-_LEAST_LANES = 0.3  # the scale from which titles of lanes have room
 _LEAST_TYPE = 11.0
 _PAD = 8.0
+_HEADER = 36.0
 
 
 class Headers:
@@ -38,16 +38,15 @@ class Headers:
     def _paint_gutter(self, painter: QPainter, scene: Scene, camera: Camera, view: QSizeF) -> float:
         """Draw the titles of the lanes; returns where the board begins to be free."""
         board = scene.board
-        if camera.scale < _LEAST_LANES or not board.steps:
+        if camera.scale < LANE_SCALE or not board.steps:
             return 0.0
-        start = max(0.0, camera.to_view(board.metrics.margin, 0).x() - _PAD)
         zoom = max(camera.scale, _LEAST_TYPE / SIZES[TextStyle.LANE])
         width = board.metrics.gutter - 8
+        edge = camera.to_view(board.left - board.metrics.band_pad, 0).x()
+        start = max(0.0, edge - width * zoom - 2 * _PAD)
         end = start + width * zoom + _PAD
-        if end > camera.to_view(board.left - board.metrics.band_pad, 0).x() + 1:
-            ground = QColor(self._style.paper)
-            ground.setAlphaF(0.93)
-            painter.fillRect(QRectF(start, 0, end - start, view.height()), ground)
+        if end > edge + 1:
+            painter.fillRect(QRectF(start, 0, end - start, view.height()), self._style.paper)
         painter.setPen(self._style.muted)
         self._lane_title(painter, self._words.step_title(), board.rows[0].top, start + _PAD, zoom, width, camera)
         for lane in board.lanes:
@@ -70,7 +69,8 @@ class Headers:
         self, painter: QPainter, scene: Scene, camera: Camera, x: float, end: float, zoom: float
     ) -> None:
         band = scene.board.emotion
-        self._lane_title(painter, self._words.emotion_title(), band.rect.y - 12, x, zoom, 200, camera)
+        title, width = self._words.emotion_title(), scene.board.metrics.gutter - 8
+        self._lane_title(painter, title, band.rect.y - 12, x, zoom, width, camera)
         painter.setFont(board_font(self._text.family, SIZES[TextStyle.NOTE] * zoom))
         for value, text in ((3, "+3"), (0, "0"), (-3, "−3")):
             y = camera.to_view(0, band.y_of(value)).y()
@@ -135,6 +135,8 @@ class Headers:
         width = metrics.horizontalAdvance(self._legend) + 50
         right = min(view.width() - 12, camera.to_view(band.rect.right, 0).x())
         rect = QRectF(right - width, camera.to_view(0, band.rect.y).y() - 10, width, 24)
+        if rect.top() < _HEADER:
+            return
         painter.setPen(QPen(self._style.line_soft, 1))
         painter.setBrush(self._style.surface)
         painter.drawRoundedRect(rect, 6, 6)

@@ -92,8 +92,10 @@ class LinePainter:
 
     # ---- emotion
 
-    def paint_curves(self, painter: QPainter, scene: Scene, columns: tuple[Column, ...], area: Rect) -> None:
-        """Draw the curves (dashed: assumed by the team) with a face and a number at each point."""
+    def paint_curves(
+        self, painter: QPainter, scene: Scene, columns: tuple[Column, ...], area: Rect, *, is_near: bool
+    ) -> None:
+        """Draw the curves (dashed: assumed by the team) with a face and nearby a number at each point."""
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for segment in scene.segments_in(area.x - RADIUS, area.right + RADIUS):
             pen = QPen(self._style.ink if segment.row == 0 else self._style.muted, 2.4 if segment.row == 0 else 1.8)
@@ -107,7 +109,9 @@ class LinePainter:
                 point, feeling = scene.point(step.id), scene.feeling(step.id)
                 if point is None or feeling is None:
                     continue
-                draw_face(painter, self._style, point.x, point.y, feeling)
+                draw_face(painter, self._style, point.x, point.y, feeling, RADIUS if is_near else RADIUS * 1.4)
+                if not is_near:
+                    continue
                 painter.setFont(font)
                 painter.setPen(self._style.feelings[feeling])
                 # On the far side of the zero line, so that the line never runs through the number.

@@ -48,7 +48,7 @@ class BoardPainter:
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         self.lines.paint_links(painter, scene.links_in(area.grown(14)), scale, is_near=scale >= NEAR_SCALE)
         if area.meets(scene.board.emotion.rect.grown(8)):
-            self.lines.paint_curves(painter, scene, columns, area)
+            self.lines.paint_curves(painter, scene, columns, area, is_near=scale >= NEAR_SCALE)
         for column in columns:
             self._paint_column(painter, scene, column, area, scale)
 

@@ -121,7 +121,7 @@ class Surface(QWidget):
         self.selection.keep_only(lambda record_id: self.scene.board.rect_of(record_id) is not None)
         if self._is_fitting and self.width() > 1:
             self._is_fitting = False
-            self.camera.fit(self._board_size(), self._view_size())
+            self.camera.open(self._board_size(), self.scene.board.left, self._view_size())
         self._after_layout()
         self._patience = _BUDGET_AFTER_CHANGE_MS
         self.update()
@@ -131,7 +131,7 @@ class Surface(QWidget):
     def fit(self) -> None:
         """Show the whole board."""
         self.settle()
-        self.camera.fit(self._board_size(), self._view_size())
+        self.camera.fit(self._board_size(), self.scene.board.left, self._view_size())
         self._moved()
 
     def zoom(self, factor: float, anchor: QPointF | None = None) -> None:

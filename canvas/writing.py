@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF
 from canvas.commands import Commands
 from canvas.editor import InlineEditor, Leave
 from canvas.text import SIZES, board_font
-from canvas.tools.base import Stage
+from canvas.tools.base import Stage, typing_key
 from sprint.diff import Diff
 from sprint.edits.cards import set_card_text
 from sprint.edits.delete import delete
@@ -37,7 +37,6 @@ class Writing:
         self._take_back = take_back
         self._family = family
         self._id = ""
-        self._before = ""
         self._is_new = False
         self._is_untouched = True
         editor.textChanged.connect(self._write)
@@ -54,10 +53,9 @@ class Writing:
         record = self._stage.document.get(record_id)
         if record is None or not isinstance(record, Step | Card | Phase):
             return
-        self._before = _text_of(record)
         self._is_new, self._is_untouched = is_new, True
         self._dress(record)
-        self._editor.start(self._before, self._stage.t("canvas.typing"), lambda: self._put(record_id))
+        self._editor.start(_text_of(record), self._stage.t("canvas.typing"), lambda: self._put(record_id))
         self._id = record_id
 
     def type_over(self, letter: str) -> None:
@@ -96,7 +94,7 @@ class Writing:
         diff = _written(self._stage, self._id, self._editor.toPlainText())
         if diff:
             self._is_untouched = False
-            self._stage.do(diff, f"type:{self._id}")
+            self._stage.do(diff, typing_key(self._id))
             self._stage.settle()
 
     def _on_left(self, how: Leave) -> None:
@@ -109,11 +107,9 @@ class Writing:
         if record is None:
             self._stage.setFocus()
             return
-        if how is Leave.CANCEL and _text_of(record) != self._before:
-            self._stage.do(_written(self._stage, record_id, self._before), f"type:{record_id}")
         if self._is_new and self._is_blank(record_id):
             self._drop(record_id)
-        if how in (Leave.DONE, Leave.CANCEL):
+        if how is Leave.DONE:
             self._stage.setFocus()
             return
         step_id = record.step_id if isinstance(record, Card) else record_id if isinstance(record, Step) else ""
@@ -137,7 +133,7 @@ class Writing:
         if self._is_untouched:
             self._take_back()
         else:
-            self._stage.do(delete(self._stage.document, [record_id]))
+            self._stage.do(delete(self._stage.document, [record_id]), typing_key(record_id))
 
     # ---- looks
 

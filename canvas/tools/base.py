@@ -77,6 +77,11 @@ class Stage(Protocol):
         """Take the keyboard back."""
 
 
+def typing_key(record_id: str) -> str:
+    """Give the key under which a new box and the letters typed in it are one entry of the history."""
+    return f"type:{record_id}"
+
+
 class Gesture:
     """Something a person is doing with the pointer; the document stays untouched until `finish`."""
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter, QPen
 from canvas.hits import Hit, HitKind, handle_of, hit
 from canvas.places import step_place
 from canvas.selection import neighbour
-from canvas.tools.base import Gesture, Stage
+from canvas.tools.base import Gesture, Stage, typing_key
 from sprint.diff import Diff
 from sprint.edits.journey import add_step, link_steps
 from sprint.layout import Board
@@ -57,9 +57,10 @@ class DrawLink(Gesture):
         target = step_place(stage.scene, place.x(), place.y(), (), source.row)
         row = target.row if target is not None and target.is_below else source.row
         diff = add_step(stage.document, stage.ids, stage.journey_id, after=self.hit.id, row=row)
-        if stage.do(diff):
+        new_id = new_step_id(diff)
+        if stage.do(diff, typing_key(new_id)):
             stage.settle()
-            stage.edit(new_step_id(diff), is_new=True)
+            stage.edit(new_id, is_new=True)
 
     def paint(self, painter: QPainter) -> None:
         """Draw the arrow so far, and a ring around the step it would reach."""

@@ -1,0 +1,56 @@
+"""Fixtures of the canvas: fonts, a desk, a canvas on the screen and hands to use it."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QByteArray
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from assets.fonts import STYLES, font_bytes
+from assets.palette import load_theme
+from canvas.style import CanvasStyle
+from canvas.view import JourneyCanvas
+from sprint.i18n import Translator
+from tests.canvas.desk import JOURNEY, Desk, Hands, litter
+
+
+@pytest.fixture(scope="session")
+def fonts(qapp: QApplication) -> None:
+    """Give Qt the typeface of the program."""
+    for style in STYLES:
+        QFontDatabase.addApplicationFontFromData(QByteArray(font_bytes(style)))
+
+
+@pytest.fixture
+def desk() -> Desk:
+    """A desk with the small journey."""
+    return Desk(litter())
+
+
+@pytest.fixture
+def style() -> CanvasStyle:
+    """The light look."""
+    return CanvasStyle.from_theme(load_theme("light"))
+
+
+@pytest.fixture
+def canvas(qtbot: QtBot, fonts: None, desk: Desk, style: CanvasStyle) -> JourneyCanvas:
+    """The journey of the desk on a canvas of 1400 × 1000."""
+    widget = JourneyCanvas(desk, Translator.load("nl"), style)
+    qtbot.addWidget(widget)
+    widget.resize(1400, 1000)
+    widget.show_journey(JOURNEY)
+    widget.show()
+    qtbot.waitExposed(widget)
+    widget.activateWindow()
+    widget.setFocus()
+    widget.settle()
+    return widget
+
+
+@pytest.fixture
+def hands(canvas: JourneyCanvas) -> Hands:
+    """Hands on the canvas."""
+    return Hands(canvas)

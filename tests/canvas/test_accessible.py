@@ -1,0 +1,76 @@
+"""What a screen reader is told: every step and card with a name, a place and a state."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtGui import QAccessible
+
+from canvas.accessible import AccessibleFactory, CanvasInterface
+from canvas.view import JourneyCanvas
+from sprint.edits.journey import add_step
+from tests.canvas.desk import JOURNEY, Desk, Hands
+
+
+@pytest.fixture(scope="session")
+def factory() -> AccessibleFactory:
+    """A factory that Qt knows; it lives as long as the tests."""
+    made = AccessibleFactory(JourneyCanvas)
+    made.install()
+    return made
+
+
+@pytest.fixture
+def listener(factory: AccessibleFactory) -> Iterator[None]:
+    """Pretend that somebody listens."""
+    QAccessible.setActive(True)
+    yield
+    QAccessible.setActive(False)
+
+
+def names(canvas: JourneyCanvas) -> list[str]:
+    interface = QAccessible.queryAccessibleInterface(canvas)
+    return [interface.child(number).text(QAccessible.Text.Name) for number in range(interface.childCount())]
+
+
+def test_every_step_and_card_has_a_name_in_reading_order(canvas: JourneyCanvas, listener: None) -> None:
+    found = names(canvas)
+    assert len(found) == 8
+    assert found[0] == "Stap “Ziet afval”, fase Aanleiding, website, gevoel −1, 1 pijl"
+    assert "gevoel nog niet bekend" in found[1]
+    assert found[3] == "Gedachte: Ik wil alleen melden, bij stap “Vult formulier in”"
+    assert "21 dagen" in found[5]
+
+
+def test_the_tree_survives_the_collector_and_follows_the_board(
+    canvas: JourneyCanvas, desk: Desk, listener: None
+) -> None:
+    interface = QAccessible.queryAccessibleInterface(canvas)
+    assert isinstance(interface, CanvasInterface)
+    assert interface.role() == QAccessible.Role.List
+    for _ in range(3):
+        gc.collect()
+        assert len(names(canvas)) == 8
+    desk.do(add_step(desk.document, desk.ids, JOURNEY, after="S4", title="Afval is weg"))
+    canvas.settle()
+    assert any("Afval is weg" in name for name in names(canvas))
+    desk.undo()
+    canvas.settle()
+    assert len(names(canvas)) == 8
+
+
+def test_places_and_states_follow_the_choice(canvas: JourneyCanvas, hands: Hands, listener: None) -> None:
+    interface = QAccessible.queryAccessibleInterface(canvas)
+    place = canvas.mapToGlobal(hands.at("S2").toPoint())
+    hands.click(hands.at("S2"))
+    index = interface.indexOfChild(interface.focusChild())
+    child = interface.child(index)
+    assert child.rect().contains(place)
+    assert child.state().selected
+    assert child.role() == QAccessible.Role.ListItem
+    assert interface.childAt(place.x(), place.y()).text(QAccessible.Text.Name) == child.text(QAccessible.Text.Name)
+    canvas.zoom(4)
+    canvas.go_to("S0")
+    assert child.state().offscreen

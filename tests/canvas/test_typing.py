@@ -1,0 +1,109 @@
+"""Typing as fast as people speak: Enter, Tab, Esc, and one entry in the history; what was typed is never lost."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from canvas.style import CanvasStyle
+from canvas.view import JourneyCanvas
+from sprint.i18n import Translator
+from sprint.records import Card, Journey, Lane, Phase
+from tests.canvas.desk import JOURNEY, Desk, Hands
+
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+def test_enter_makes_the_next_step_and_links_it(hands: Hands, desk: Desk) -> None:
+    hands.double_click(hands.at("S4"))
+    hands.type("Krijgt antwoord")
+    hands.key(Qt.Key.Key_Return)
+    hands.type("Belt de gemeente")
+    hands.key(Qt.Key.Key_Return)
+    hands.type("Klaar")
+    hands.key(Qt.Key.Key_Return)
+    hands.key(Qt.Key.Key_Escape)
+    assert desk.titles()[-3:] == ["Krijgt antwoord", "Belt de gemeente", "Klaar"]
+    assert ("n0001", "n0003", "next") in desk.links()
+    assert len(desk.links()) == 6, "a blank last step leaves no arrow"
+
+
+def test_tab_goes_to_a_card_and_enter_on_to_the_next_step(canvas: JourneyCanvas, hands: Hands, desk: Desk) -> None:
+    hands.double_click(hands.at("S1"))
+    hands.key(Qt.Key.Key_Tab)
+    hands.type("Waar moet ik zijn?")
+    hands.key(Qt.Key.Key_Return)
+    hands.type("Vindt het formulier")
+    hands.key(Qt.Key.Key_Tab)
+    hands.key(Qt.Key.Key_Escape)
+    (card_id,) = desk.cards("S1", Lane.THOUGHT)
+    assert desk.document.require(Card, card_id).text == "Waar moet ik zijn?"
+    assert desk.titles()[1:3] == ["Zoekt de site", "Vindt het formulier"]
+    assert len(desk.document.table(Card)) == 4, "a card in which nothing was written is gone"
+    assert canvas.hasFocus()
+
+
+def test_all_letters_are_one_entry(hands: Hands, desk: Desk) -> None:
+    hands.click(hands.at("S0"))
+    hands.key(Qt.Key.Key_F2)
+    hands.type("Ergert zich")
+    assert desk.step("S0").title == "Ergert zich", "every letter is kept at once"
+    hands.key(Qt.Key.Key_Escape)
+    assert desk.step("S0").title == "Ergert zich"
+    assert desk.entries == 1
+    desk.undo()
+    assert desk.step("S0").title == "Ziet afval"
+
+
+def test_a_letter_starts_typing_on_a_chosen_step(canvas: JourneyCanvas, hands: Hands, desk: Desk) -> None:
+    hands.click(hands.at("S0"))
+    hands.type("Ruikt")
+    assert canvas.editor.isVisible()
+    assert desk.step("S0").title == "Ruikt"
+
+
+def test_shift_enter_breaks_the_line_of_a_card(canvas: JourneyCanvas, hands: Hands, desk: Desk) -> None:
+    hands.double_click(hands.at("C1"))
+    hands.type("een")
+    hands.key(Qt.Key.Key_Return, SHIFT)
+    hands.type("twee")
+    assert desk.document.require(Card, "C1").text == "een\ntwee"
+    assert canvas.editor.geometry().contains(hands.at("C1").toPoint())
+
+
+def test_the_field_follows_undo_and_disappears_with_its_record(canvas: JourneyCanvas, hands: Hands, desk: Desk) -> None:
+    hands.double_click(hands.at("C1"))
+    hands.type("Nieuw")
+    desk.undo()
+    canvas.settle()
+    assert canvas.editor.toPlainText() == "Te lang"
+    canvas.commands.remove()
+    canvas.settle()
+    assert not canvas.editor.isVisible()
+
+
+def test_the_name_of_a_phase_can_be_typed(canvas: JourneyCanvas, hands: Hands, desk: Desk) -> None:
+    title = canvas.scene.board.phases[1].title
+    hands.double_click(hands.board(title.x + 10, title.y + 8))
+    hands.type("Aanvragen")
+    hands.click(hands.at("S4"))
+    assert desk.document.require(Phase, "P1").title == "Aanvragen"
+
+
+def test_an_empty_journey_begins_with_enter(qtbot: QtBot, fonts: None, style: CanvasStyle) -> None:
+    desk = Desk([Journey(id=JOURNEY)])
+    canvas = JourneyCanvas(desk, Translator.load("nl"), style)
+    qtbot.addWidget(canvas)
+    canvas.resize(1000, 700)
+    canvas.show_journey(JOURNEY)
+    canvas.show()
+    qtbot.waitExposed(canvas)
+    hands = Hands(canvas)
+    hands.key(Qt.Key.Key_Return)
+    hands.type("Ziet afval")
+    hands.key(Qt.Key.Key_Return)
+    hands.type("Pakt de telefoon")
+    canvas.finish_typing()
+    assert desk.titles() == ["Ziet afval", "Pakt de telefoon"]
+    assert [phase.title for phase in desk.document.table(Phase).values()] == ["Aanleiding"]
+    assert desk.entries == 2
