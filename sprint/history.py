@@ -113,6 +113,7 @@ class History:
         while self._dropped + len(self._done) > mark and self._done:
             self._document.apply(self._done[-1].diff.inverse(DiffKind.UNDO))
             self._done.pop()
+            self._undone.clear()  # what could be done again stood on what is gone
 
     def squash(self, mark: Mark, label: Label) -> None:
         """Make everything since `mark` one entry with this name."""

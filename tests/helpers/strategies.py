@@ -7,9 +7,10 @@ import pkgutil
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields
 from enum import StrEnum
+from functools import cache
 from importlib import import_module
-from types import MappingProxyType
-from typing import Any, get_type_hints
+from types import MappingProxyType, NoneType
+from typing import Any, get_args, get_type_hints
 
 from hypothesis import strategies as st
 
@@ -45,7 +46,9 @@ from sprint.records import (
     StepKind,
     TimerRun,
 )
+from sprint.rules import fault_of
 from tests.helpers.clocks import reading
+from tests.helpers.shaping import SHAPING
 
 TEXTS = st.text(alphabet=st.characters(exclude_categories=("Cs",)), max_size=12)
 FEELINGS = st.none() | st.integers(-3, 3)
@@ -63,54 +66,75 @@ _PLAIN: Mapping[Any, st.SearchStrategy[Any]] = MappingProxyType(
         str: TEXTS,
         int: st.integers(0, 1_440),
         float: st.floats(0, 1e300),
-        float | None: st.none() | st.floats(allow_nan=False, allow_infinity=False),
         bool: st.booleans(),
         tuple[str, ...]: st.lists(TEXTS, max_size=2).map(tuple),
     }
 )
 
 
-def json_values() -> st.SearchStrategy[Any]:
-    """Give any value that JSON can hold."""
-    plain = st.none() | st.booleans() | st.integers(-(2**53), 2**53) | TEXTS
-    return st.recursive(plain, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(TEXTS, inner, max_size=3))
+_INNER = st.none() | st.booleans() | st.integers(-(2**53), 2**53) | TEXTS
+EXTRAS = st.dictionaries(
+    st.sampled_from(["x_mood", "x_depth"]),
+    _INNER | st.lists(_INNER, max_size=2) | st.dictionaries(TEXTS, _INNER, max_size=2),
+    max_size=2,
+)
+"""Fields of a newer program, with any value that JSON can hold."""
 
 
-def _field(kind: type[Record], name: str, hint: Any) -> st.SearchStrategy[Any]:
-    known = _BOUNDS.get((kind, name))
-    if known is not None:
-        return known
-    return st.sampled_from(hint) if isinstance(hint, type) and issubclass(hint, StrEnum) else _PLAIN[hint]
+@cache
+def _plain_fields(kind: type[Record]) -> dict[str, st.SearchStrategy[Any]]:
+    hints = get_type_hints(kind)
+    own = [field.name for field in fields(kind) if field.name not in ("id", "extra", *kind.REFERENCES)]
+    found = {name: _BOUNDS[kind, name] if (kind, name) in _BOUNDS else _strategy(hints[name]) for name in own}
+    return found | ({"order": st.integers(-(2**40), 2**40)} if "order" in found else {})
+
+
+@cache
+def _reference_fields(kind: type[Record]) -> list[tuple[str, str, bool, bool]]:
+    """List name, table, whether it may be left out and whether it holds several."""
+    defaults = {field.name: field.default for field in fields(kind)}
+    return [
+        (name, table, defaults[name] is not MISSING, type(defaults[name]) is tuple)
+        for name, table in kind.REFERENCES.items()
+    ]
+
+
+def _strategy(hint: Any) -> st.SearchStrategy[Any]:
+    if hint in _PLAIN:
+        return _PLAIN[hint]
+    if isinstance(hint, type) and issubclass(hint, StrEnum):
+        return st.sampled_from(hint)
+    (inner,) = (option for option in get_args(hint) if option is not NoneType)
+    return st.none() | _strategy(inner)
 
 
 @st.composite
 def records(draw: st.DrawFn, kind: type[Record], record_id: str, pool: Mapping[str, list[str]]) -> Record | None:
-    """Give a record of one kind whose references are among `pool` (ids by table); None when it cannot have any."""
-    hints = get_type_hints(kind)
-    values: dict[str, Any] = {}
-    for field in fields(kind):
-        if field.name in ("id", "extra"):
-            continue
-        table = kind.REFERENCES.get(field.name)
-        if table is None:
-            values[field.name] = draw(_field(kind, field.name, hints[field.name]))
-        elif hints[field.name] == tuple[str, ...]:
-            targets = pool.get(table, [])
-            values[field.name] = tuple(draw(st.lists(st.sampled_from(targets), max_size=2))) if targets else ()
-        else:
-            targets = pool.get(table, []) + ([] if field.default is MISSING else [""])
-            if not targets:
-                return None
-            values[field.name] = draw(st.sampled_from(targets))
-    if "order" in values:
-        values["order"] = draw(st.integers(-(2**40), 2**40))
-    names = st.from_regex(r"x_[a-z]{1,4}", fullmatch=True)
-    extra = draw(st.dictionaries(names, json_values(), max_size=2))
-    return kind(id=record_id, **values, extra=MappingProxyType(extra) if extra else None)
+    """Give a record of one kind whose references are among `pool` (ids by table); None when it cannot have any.
+
+    A few fields are filled at a time, or drawing would take longer than what is tested.
+    """
+    plain = _plain_fields(kind)
+    chosen = draw(st.lists(st.sampled_from(sorted(plain)), max_size=3, unique=True)) if plain else []
+    values: dict[str, Any] = {name: draw(plain[name]) for name in chosen}
+    for name, table, may_lack, is_several in _reference_fields(kind):
+        targets = pool.get(table, [])
+        if targets and is_several:
+            values[name] = tuple(draw(st.lists(st.sampled_from(targets), max_size=2)))
+        elif targets:
+            values[name] = draw(st.sampled_from([*targets, ""] if may_lack else targets))
+        elif not may_lack:
+            return None
+    extra = draw(EXTRAS)
+    record = kind(id=record_id, **values, extra=MappingProxyType(extra) if extra else None)
+    if not fault_of(record):
+        return record
+    plainer = {name: value for name, value in values.items() if name not in plain}
+    return kind(id=record_id, **plainer)
 
 
 @st.composite
-def record_lists(draw: st.DrawFn, most: int = 3) -> list[Record]:
+def record_lists(draw: st.DrawFn, most: int = 2) -> list[Record]:
     """Give records of all kinds, whose references are whole, in an order in which they can be read."""
     pool: dict[str, list[str]] = {}
     made: list[Record] = []
@@ -279,6 +303,7 @@ EDITS: Mapping[str, tuple[tuple[type[Record], ...], Edit]] = MappingProxyType(
         "rename": ((Journey,), _rename),
         "set_card_text": ((Card,), lambda d, x, _: cards.set_card_text(x, _one(d, x, Card), d(TEXTS))),
         "set_feeling": ((Step,), lambda d, x, _: journey.set_feeling(x, _some(d, x, Step), d(FEELINGS))),
+        **SHAPING,
     }
 )
 """Every undoable edit by its name: the kinds that must be there, and how to draw one."""

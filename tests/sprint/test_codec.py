@@ -43,7 +43,7 @@ def told(rejects: tuple[Reject, ...]) -> list[tuple[str, str, str]]:
     return sorted((reject.table, reject.id, reject.key) for reject in rejects)
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(records=record_lists())
 def test_everything_survives_the_way_to_json_and_back(records: list[Record]) -> None:
     raw = json.loads(json.dumps(tables_of(records)))
@@ -165,7 +165,8 @@ def test_records_that_only_hold_each_other_are_whole() -> None:
     assert len(document) == 2
 
 
-@given(records=record_lists(most=2))
+@settings(max_examples=40)
+@given(records=record_lists())
 def test_any_file_with_a_record_missing_opens_whole(records: list[Record]) -> None:
     for gone in records:
         tables = tables_of([record for record in records if record is not gone])

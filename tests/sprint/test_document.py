@@ -220,7 +220,7 @@ def test_the_graph_is_the_same_whether_asked_early_or_late(document: Document) -
     assert nx.utils.graphs_equal(nx.MultiDiGraph(document.graph), nx.MultiDiGraph(late.graph))
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(records=record_lists(), data=st.data())
 def test_any_document_can_be_built_by_one_diff_and_taken_down_by_its_inverse(
     records: list[Record], data: st.DataObject
@@ -237,7 +237,8 @@ def test_any_document_can_be_built_by_one_diff_and_taken_down_by_its_inverse(
     assert list(differences(document, mirror)) == []
 
 
-@given(records=record_lists(most=2))
+@settings(max_examples=40)
+@given(records=record_lists())
 def test_nothing_of_a_record_that_is_gone_is_remembered(records: list[Record]) -> None:
     document = Document(records)
     document.apply(birth(*records).inverse())

@@ -131,7 +131,7 @@ class SprintDay(RuleBasedStateMachine):
         self.history.bail(mark)
         if len(self.past) > depth:
             assert self.state() == self.past[depth].before
-            assert not self.history.can_redo
+            self.future.clear()
             del self.past[depth:]
         self.mark = None
 
@@ -265,6 +265,23 @@ def test_escape_leaves_no_redo(history: History, document: Document) -> None:
     assert document.require(Step, "step-0").title == "a"
     assert not history.can_redo
     assert history.can_undo
+
+
+def test_escape_after_an_undo_in_the_gesture_leaves_no_redo_either(history: History, document: Document) -> None:
+    mark = history.mark()
+    history.do(rename(document, "step-0", "a"))
+    history.do(rename(document, "step-0", "b"))
+    history.undo()
+    history.bail(mark)
+    assert document.require(Step, "step-0").title == ""
+    assert history.redo() is None
+
+
+def test_escape_without_a_change_keeps_redo(history: History, document: Document) -> None:
+    history.do(rename(document, "step-0", "a"))
+    history.undo()
+    history.bail(history.mark())
+    assert history.can_redo
 
 
 def test_a_gesture_of_many_edits_becomes_one_entry(history: History, document: Document) -> None:
