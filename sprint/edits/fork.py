@@ -1,0 +1,79 @@
+"""Edits that make one journey out of another, and that tell which steps of two journeys belong together."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+
+from sprint.diff import Change, Diff, make_diff
+from sprint.document import Document
+from sprint.edits.order import last_place
+from sprint.errors import IntegrityError
+from sprint.ids import IdSource
+from sprint.journeys import cards_of, links_of, phases_of, steps_of
+from sprint.records import Evidence, Journey, JourneyKind, Lane, Record, Step
+
+
+def fork_journey(
+    document: Document,
+    ids: IdSource,
+    journey_id: str,
+    title: str,
+    kind: JourneyKind = JourneyKind.TO_BE,
+    lanes: Collection[Lane] | None = None,
+) -> Diff:
+    """Copy a journey to reshape it: new ids, the same lineage, so that both can be compared.
+
+    `lanes` says which cards come along: None for all, an empty collection for none. What citizens said stays where
+    they said it, and what they said of the present journey proves nothing about a desired one: there every step is an
+    assumption again.
+    """
+    origin = document.require(Journey, journey_id)
+    place = last_place(list(document.table(Journey).values()))
+    fork = replace(origin, id=ids(), title=title, kind=kind, order=place, origin_id=origin.id)
+    is_new_design = kind is JourneyKind.TO_BE and origin.kind is not JourneyKind.TO_BE
+    phases = {
+        phase.id: replace(phase, id=ids(), journey_id=fork.id, lineage=phase.lineage or phase.id)
+        for phase in phases_of(document, journey_id)
+    }
+    steps = {
+        step.id: replace(
+            step,
+            id=ids(),
+            journey_id=fork.id,
+            phase_id=phases[step.phase_id].id,
+            lineage=step.lineage or step.id,
+            evidence=Evidence.ASSUMED if is_new_design else step.evidence,
+        )
+        for step in steps_of(document, journey_id)
+    }
+    new: list[Record] = [fork, *phases.values(), *steps.values()]
+    for link in links_of(document, journey_id):
+        source, target = steps[link.source].id, steps[link.target].id
+        new.append(replace(link, id=ids(), journey_id=fork.id, source=source, target=target))
+    for old, step in steps.items():
+        for card in cards_of(document, old):
+            if lanes is None or card.lane in lanes:
+                new.append(replace(card, id=ids(), journey_id=fork.id, step_id=step.id))
+    return make_diff("edit.fork_journey", [(None, record) for record in new], title=title)
+
+
+def accept_matches(document: Document, pairs: Mapping[str, str]) -> Diff:
+    """Make later steps versions of earlier ones, as people approved: id of the earlier step → id of the later one.
+
+    Raises IntegrityError when the two steps of a pair stand in one journey.
+    """
+    changes: list[Change] = []
+    for before_id, after_id in pairs.items():
+        before, after = document.require(Step, before_id), document.require(Step, after_id)
+        if before.journey_id == after.journey_id:
+            raise IntegrityError("error.match_in_one_journey")
+        changes.append((after, replace(after, lineage=before.lineage or before.id)))
+    return make_diff("edit.match_steps", changes, count=len(changes))
+
+
+def separate_steps(document: Document, step_ids: Collection[str]) -> Diff:
+    """Make steps stand on their own again: no version of a step of another journey."""
+    steps = [document.require(Step, step_id) for step_id in step_ids]
+    changes: list[Change] = [(step, replace(step, lineage=step.id)) for step in steps]
+    return make_diff("edit.separate_steps", changes, count=len(steps))
