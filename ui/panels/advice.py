@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from sprint.insight.advice import Advice, AdviceRule, advice_for
@@ -19,6 +19,7 @@ _WORDS = {
     AdviceRule.DIP_WITHOUT_OWNER: ("panel.advice.dip", "panel.advice.dip_why"),
 }
 _MOST_OF_ONE_KIND = 2
+_REST_MS = 300
 
 
 class AdviceNote(QFrame):
@@ -58,6 +59,12 @@ class AdviceList(QWidget):
         super().__init__(parent)
         self._context, self._bridge = context, bridge
         self._shown: tuple[object, ...] = ()
+        self._place = ("", "")
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST_MS)
+        self._rest.timeout.connect(self.refresh)
+        context.texts.changed.connect(self.refresh)
         self.notes: list[AdviceNote] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(INSET, 12, INSET, 8)
@@ -71,7 +78,23 @@ class AdviceList(QWidget):
         self._column.addWidget(self._more)
 
     def show_journey(self, journey_id: str, step_id: str = "") -> None:
-        """Show the advice for a journey; that of the step `step_id` comes first."""
+        """Show the advice for a journey; that of the step `step_id` comes first.
+
+        For another journey or step at once; after an edit when the hands rest, for the whole journey is read.
+        """
+        is_other = (journey_id, step_id) != self._place
+        self._place = (journey_id, step_id)
+        if is_other:
+            self.refresh()
+        else:
+            self._rest.start()
+
+    def refresh(self) -> None:
+        """Read the journey again."""
+        self._rest.stop()
+        journey_id, step_id = self._place
+        if self._bridge.document.get(journey_id) is None:
+            return
         found = advice_for(self._bridge.document, journey_id)
         found.sort(key=lambda advice: advice.step.id != step_id)
         shown = _few_of_each(found, step_id)

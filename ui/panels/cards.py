@@ -140,7 +140,7 @@ class CardsTab(QWidget):
         column.addWidget(self.line)
         self._empty = TextLabel(context, "panel.cards.empty", role="muted", wrap=True)
         column.addWidget(self._empty)
-        self.rows = RecordColumn(lambda card: CardRow(context, bridge, card), self)  # type: ignore[arg-type]  # cards only
+        self.rows = RecordColumn(lambda card: CardRow(context, bridge, card), self.line, self)  # type: ignore[arg-type]  # cards only
         column.addWidget(self.rows)
         self.line.returnPressed.connect(self._on_enter)
         context.texts.changed.connect(self._retranslate)

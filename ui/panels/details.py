@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -16,6 +18,7 @@ from ui.widgets.columns import ScrollColumn
 
 DETAILS_WIDTH = 320
 Page = StepPage | CardPage | ManyPage | JourneyPage
+P = TypeVar("P", StepPage, CardPage, ManyPage, JourneyPage)
 
 
 class DetailsPanel(QWidget):
@@ -30,6 +33,7 @@ class DetailsPanel(QWidget):
         self._journey_id = ""
         self._ids: list[str] = []
         self._page: Page | None = None
+        self._pages: dict[type[Page], Page] = {}
         self.setProperty("ground", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumWidth(DETAILS_WIDTH)
@@ -38,7 +42,6 @@ class DetailsPanel(QWidget):
         self._scroll = ScrollColumn(margin=8, spacing=0)
         self._scroll.column.setContentsMargins(8, 16, 8, 16)
         outer.addWidget(self._scroll)
-        self._make_pages()
         # Several diffs in one turn of the event loop (a paste, a merge) are shown once.
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -65,8 +68,8 @@ class DetailsPanel(QWidget):
 
     def write_remark(self) -> None:
         """Be ready to write down what a citizen says at the selected step."""
-        if self._page is self.step:
-            self.step.write_remark()
+        if isinstance(self._page, StepPage):
+            self._page.write_remark()
 
     def refresh(self) -> None:
         """Show the document as it is now."""
@@ -74,7 +77,7 @@ class DetailsPanel(QWidget):
         document = self._bridge.document
         ids = [record_id for record_id in self._ids if isinstance(document.get(record_id), Step | Card)]
         page = self._page_for(ids)
-        for other in (self.step, self.card, self.many, self.journey):
+        for other in self._pages.values():
             other.setVisible(other is page)
         self._page = page
         if page is not None:
@@ -82,17 +85,35 @@ class DetailsPanel(QWidget):
 
     # ---- inside
 
-    def _make_pages(self) -> None:
-        self.step = StepPage(self._context, self._bridge, self)
-        self.card = CardPage(self._context, self._bridge, self)
-        self.many = ManyPage(self._context, self._bridge, self)
-        self.journey = JourneyPage(self._context, self._bridge, self)
-        for page in (self.step, self.card, self.many, self.journey):
+    @property
+    def step(self) -> StepPage:
+        """The page of a step."""
+        return self._made(StepPage)
+
+    @property
+    def card(self) -> CardPage:
+        """The page of a card."""
+        return self._made(CardPage)
+
+    @property
+    def many(self) -> ManyPage:
+        """The page of several things."""
+        return self._made(ManyPage)
+
+    @property
+    def journey(self) -> JourneyPage:
+        """The page of the journey."""
+        return self._made(JourneyPage)
+
+    def _made(self, kind: type[P]) -> P:
+        """Make a page when it is first needed: the first window must not wait for fields nobody sees yet."""
+        page = self._pages.get(kind)
+        if not isinstance(page, kind):
+            page = self._pages[kind] = kind(self._context, self._bridge, self)
             page.hide()
             self._scroll.column.addWidget(page)
-        for asking in (self.step, self.card, self.journey):
-            asking.step_requested.connect(self.step_requested)
-        self._scroll.column.addStretch(1)
+            page.step_requested.connect(self.step_requested)
+        return page
 
     def _page_for(self, ids: list[str]) -> Page | None:
         document = self._bridge.document

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sprint.diff import Diff
 from sprint.edits.journey import change_journey, rename, set_feeling
-from sprint.journeys import cards_of, remarks_of, steps_of
 from sprint.records import Card, Journey, Observation, Persona, Phase, Step
 from ui.bridge import SprintBridge
 from ui.context import Context
@@ -62,9 +61,9 @@ class JourneyPage(QWidget):
         """Show this journey."""
         document, t = self._bridge.document, self._context.texts
         self._journey = journey = document.require(Journey, ids[0])
-        steps = steps_of(document, journey.id)
-        cards = sum(len(cards_of(document, step.id)) for step in steps)
-        remarks = sum(len(remarks_of(document, step.id)) for step in steps)
+        steps = {step.id for step in document.referrers(Step, journey.id)}
+        cards = sum(1 for _ in document.referrers(Card, journey.id))
+        remarks = sum(remark.step_id in steps for remark in document.table(Observation).values())
         self._kind.setText(t(f"kind.journey.{journey.kind.value}"))
         self.title.show_text(journey.title)
         self.title.setAccessibleName(t("panel.journey.title"))
@@ -126,6 +125,8 @@ class JourneyPage(QWidget):
 
 class ManyPage(QWidget):
     """Several things at once: how many, and one feeling for all the steps among them."""
+
+    step_requested = Signal(str)
 
     def __init__(self, context: Context, bridge: SprintBridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -156,7 +156,7 @@ class RouteRail(QWidget):
                 column.addWidget(row)
                 row.show()
         column.addStretch(1)
-        tab_in_order(self._scroll, self._rows())
+        tab_in_order(self._canvas, self._rows())
         rows: dict[str, RouteRow] = {**self._days, **self._stations}
         if focused in rows:
             rows[focused].setFocus(Qt.FocusReason.OtherFocusReason)

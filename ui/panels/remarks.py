@@ -248,6 +248,7 @@ class RemarksTab(QWidget):
         column.addWidget(self._empty)
         self.rows = RecordColumn(
             lambda remark: RemarkRow(context, bridge, remark),  # type: ignore[arg-type]  # remarks only
+            self.form.save,
             self,
             spacing=2,
         )

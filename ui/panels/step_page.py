@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from sprint.diff import Diff
+from sprint.diff import Change, Diff
 from sprint.edits.journey import rename
 from sprint.journeys import steps_of
 from sprint.records import Card, Observation, Participant, Phase, Step
@@ -33,6 +33,8 @@ class StepPage(QWidget):
         super().__init__(parent)
         self._context, self._bridge = context, bridge
         self._step: Step | None = None
+        self._place = (0, 0)
+        self._is_reordered = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
@@ -58,7 +60,11 @@ class StepPage(QWidget):
 
     def show_ids(self, ids: list[str]) -> None:
         """Show this step."""
-        self._step = step = self._bridge.document.require(Step, ids[0])
+        step = self._bridge.document.require(Step, ids[0])
+        if self._is_reordered or self._step is None or self._step.id != step.id:
+            self._place = self._place_of(step)
+            self._is_reordered = False
+        self._step = step
         self.title.show_text(step.title)
         self.facts.show_step(step)
         counts = (self.cards.show_step(step), self.remarks.show_step(step))
@@ -71,6 +77,7 @@ class StepPage(QWidget):
         if step is None:
             return False
         self.remarks.on_diff(diff)
+        self._is_reordered = self._is_reordered or any(map(_moves_steps, diff.changes.values()))
         for record in (record for change in diff.changes.values() for record in change):
             if isinstance(record, Observation) and record.step_id == step.id:
                 return True
@@ -91,14 +98,18 @@ class StepPage(QWidget):
 
     def _show_words(self, step: Step, cards: int, remarks: int) -> None:
         t = self._context.texts
-        steps = steps_of(self._bridge.document, step.journey_id)
-        number = next(place for place, other in enumerate(steps, start=1) if other.id == step.id)
+        number, steps = self._place
         phase = self._bridge.document.require(Phase, step.phase_id).title
-        self._crumb.setText(t("panel.step.crumb", number=number, steps=len(steps), phase=phase))
+        self._crumb.setText(t("panel.step.crumb", number=number, steps=steps, phase=phase))
         tabs = [t("panel.step.facts"), t("panel.step.cards", number=cards), t("panel.step.remarks", number=remarks)]
         self.tabs.show_texts(tabs)
         self.title.setAccessibleName(t("panel.step.title"))
         self.title.setPlaceholderText(t("panel.step.title_hint"))
+
+    def _place_of(self, step: Step) -> tuple[int, int]:
+        """Give the number of the step in its journey and how many there are."""
+        steps = steps_of(self._bridge.document, step.journey_id)
+        return next(place for place, other in enumerate(steps, start=1) if other.id == step.id), len(steps)
 
     def _retranslate(self) -> None:
         if self._step is not None and self._bridge.document.get(self._step.id) is not None:
@@ -112,3 +123,13 @@ class StepPage(QWidget):
         words = " ".join(title.splitlines())
         if not self._bridge.do(rename(self._bridge.document, step.id, words), merge=f"step.{step.id}.title"):
             self.title.show_text(step.title)
+
+
+def _moves_steps(change: Change) -> bool:
+    """Whether steps may have other numbers after this change."""
+    before, after = change
+    if isinstance(before, Step) and isinstance(after, Step):
+        return (before.phase_id, before.order, before.row) != (after.phase_id, after.order, after.row)
+    if isinstance(before, Phase) and isinstance(after, Phase):
+        return before.order != after.order
+    return isinstance(before or after, Step | Phase)

@@ -20,7 +20,11 @@ def inset(widget: QWidget, left: int, top: int = 0, right: int = 0, bottom: int 
 
 
 def tab_in_order(first: QWidget, widgets: Iterable[QWidget]) -> None:
-    """Let Tab visit `widgets` in this order behind `first`; widgets made later would come last of the whole window."""
+    """Let Tab visit `widgets` in this order behind `first`, which must take focus itself.
+
+    Widgets made later would come last of the whole window. When `first` is also the last of `widgets`, it ends up
+    behind them, where it stood before.
+    """
     before = first
     for widget in widgets:
         QWidget.setTabOrder(before, widget)
@@ -65,11 +69,17 @@ class ScrollColumn(QScrollArea):
 
 
 class RecordColumn(QWidget):
-    """One widget per record: those that stay keep their place in memory, so focus and half-typed words stay too."""
+    """One widget per record: those that stay are kept, so focus and half-typed words stay too.
 
-    def __init__(self, make: Callable[[Record], RecordRow], parent: QWidget | None = None, *, spacing: int = 6) -> None:
+    Tab comes to the rows from `after`, a widget that takes focus.
+    """
+
+    def __init__(
+        self, make: Callable[[Record], RecordRow], after: QWidget, parent: QWidget, *, spacing: int = 6
+    ) -> None:
         super().__init__(parent)
         self._make = make
+        self._after = after
         self.rows: dict[str, RecordRow] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -96,7 +106,7 @@ class RecordColumn(QWidget):
         self.setVisible(bool(records))
         if known != [record.id for record in records]:
             self.rows = {record.id: self.rows[record.id] for record in records}
-            tab_in_order(self, self._stops())
+            tab_in_order(self._after, self._stops())
 
     def _stops(self) -> Iterator[QWidget]:
         for row in self.rows.values():

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
+from sprint.edits.cards import add_card
 from sprint.edits.delete import delete
 from sprint.edits.journey import change_step, rename
 from sprint.journeys import cards_of, remarks_of
@@ -224,6 +225,22 @@ def test_the_bin_throws_a_card_away(stage: Stage, panel: DetailsPanel) -> None:
     settle(stage, panel)
     assert [card.id for card in cards_of(stage.document, "s2")] == ["c2"]
     assert len(card_rows(panel)) == 1
+
+
+def test_tab_goes_from_card_to_card_as_they_stand(stage: Stage, panel: DetailsPanel) -> None:
+    panel.step.tabs.buttons[1].click()
+    stage.bridge.do(add_card(stage.document, stage.bridge.ids, "s2", Lane.THOUGHT, "Eerst"))
+    settle(stage, panel)
+    line = panel.step.cards.line
+    line.setFocus()
+    fields = []
+    for _ in range(8):
+        focused = panel.window().focusWidget()
+        fields.append(focused)
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+    thought, pain, chance = card_rows(panel)
+    wanted = [line, thought.field, pain.field, chance.field, chance.owner]
+    assert [field for field in fields if field in wanted] == wanted
 
 
 # ---- its citizens
