@@ -63,6 +63,10 @@ class Manifest:
         return {name[len(MEDIA) :]: entry for name, entry in self.entries.items() if name.startswith(MEDIA)}
 
 
+class _TwiceError(Exception):
+    """A name is there twice in one JSON object."""
+
+
 class Container:
     """An opened people's file; a context manager. All methods raise SprintError, never anything else."""
 
@@ -200,16 +204,18 @@ class Container:
         return {name: rows for name, rows in tables.items() if rows}
 
     def _check_written_by_us(self, data: bytes, tables: Tables) -> None:
-        """Files in our own spelling cannot hold an id twice; only others are searched for that, slowly."""
+        """Files in our own spelling hold no id twice and no number that changed; others are searched, slowly."""
         try:
             ours = b"".join(json_slices(tables))
         except TypeError as error:
             raise SprintError("store.document_unreadable", name=self._path.name) from error
         if ours != data:
             try:
-                json.loads(data, object_pairs_hook=_unique)
-            except (ValueError, RecursionError) as error:
+                json.loads(data, object_pairs_hook=_unique, parse_int=_kept_int)
+            except _TwiceError as error:
                 raise SprintError("store.duplicate_ids", name=self._path.name) from error
+            except (ValueError, RecursionError) as error:
+                raise SprintError("store.document_unreadable", name=self._path.name) from error
 
     def frames(self) -> list[Frame] | None:
         """The history up to the document's state; None when the file has none that can be proved."""
@@ -269,5 +275,12 @@ def _uid(value: Json) -> str:
 def _unique(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
     found = dict(pairs)
     if len(found) != len(pairs):
-        raise ValueError("an id is there twice")
+        raise _TwiceError
     return found
+
+
+def _kept_int(digits: str) -> int:
+    """A whole number, unless it is too long to come back as it was."""
+    if len(digits) > 20:
+        raise ValueError(digits[:20])
+    return int(digits)

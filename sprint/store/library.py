@@ -154,7 +154,8 @@ def _recover_or_begin(
     with contextlib.suppress(SprintError):
         recovered = recover(disk, places)
         if recovered is not None:
-            findings.extend(recovered.findings)
+            # What another program is writing just now may look unfinished; that is nobody's business here.
+            findings.extend(recovered.findings if is_ours else ())
             return recovered
     if is_ours:
         stamp = f"{clock():%Y-%m-%d-%H%M%S}"

@@ -22,7 +22,7 @@ from sprint.store.media import MediaStore
 from sprint.store.mirror import Sources
 from sprint.store.people_file import check_name, fingerprint
 from sprint.store.problems import explain
-from sprint.store.recovery import Recovered, recover
+from sprint.store.recovery import Recovered, has_anything, recover
 from sprint.store.session import Guards, SprintStore
 from sprint.store.shapes import FORMAT_VERSION, Finding, Holder, ReadOnlyTables, SaveState
 from sprint.store.working import Origin, Working, all_working, working_of_path
@@ -214,15 +214,20 @@ def _read_or_problem(disk: Disk, path: Path) -> tuple[PeopleFile | None, SprintE
 
 
 def _working_for(around: Surroundings, path: Path, file: PeopleFile | None) -> Working | None:
-    """The working folder for a people's file; a copy of a file that is still there gets one of its own."""
-    by_path = working_of_path(around.disk, around.folders, path)
-    if by_path is not None or file is None:
-        return by_path
+    """The working folder for a people's file; a copy of a file that is still there gets one of its own.
+
+    A file that can be read names its sprint itself: its place may have belonged to another sprint before.
+    """
+    disk = around.disk
+    if file is None:
+        return working_of_path(disk, around.folders, path)
     working = Working(around.folders, file.uid)
-    home = working.origin(around.disk).path
-    is_copy = home and home != str(path) and around.disk.stat(Path(home)) is not None
-    is_backup = path.is_relative_to(around.folders.backups)
-    return working.for_copy_at(path) if is_copy and not is_backup else working
+    home = working.origin(disk).path
+    if not home or home == str(path) or path.is_relative_to(around.folders.backups):
+        return working
+    as_copy = working.for_copy_at(path)
+    is_copy = disk.stat(Path(home)) is not None or has_anything(disk, as_copy.places)
+    return as_copy if is_copy else working
 
 
 def _look(

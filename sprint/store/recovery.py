@@ -240,7 +240,8 @@ def _findings(
         found.append(Finding("store.found_half_written"))
     if missing:
         found.append(Finding("store.found_rebuilt", {"count": len(missing)}))
-    if snapshot is None:
+    # The first snapshot is written when the second segment is there: a crash just before it is no damage.
+    if snapshot is None and (before is not None or max(own.numbers, default=0) > 2):
         found.append(Finding("store.found_snapshot_rebuilt"))
     if seq and not is_whole(history):
         found.append(Finding("store.found_history_gap"))

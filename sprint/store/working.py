@@ -11,7 +11,7 @@ import orjson
 from sprint.store.disk import Disk
 from sprint.store.folders import Folders
 from sprint.store.people_file import Fingerprint
-from sprint.store.recovery import Places
+from sprint.store.recovery import Places, has_anything
 
 _ORIGIN = "origin.json"
 
@@ -86,8 +86,12 @@ def all_working(disk: Disk, folders: Folders) -> list[Working]:
 
 
 def working_of_path(disk: Disk, folders: Folders, path: Path) -> Working | None:
-    """The working folder that belongs to a people's file by its place."""
-    for working in all_working(disk, folders):
-        if working.origin(disk).path == str(path):
-            return working
-    return None
+    """The working folder that last belonged to a people's file of this place and still holds something."""
+    found = [
+        (stat.mtime_ns, working.uid, working)
+        for working in all_working(disk, folders)
+        if working.origin(disk).path == str(path)
+        and (stat := disk.stat(working.folder / _ORIGIN)) is not None
+        and has_anything(disk, working.places)
+    ]
+    return max(found)[2] if found else None

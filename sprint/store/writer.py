@@ -105,7 +105,7 @@ class Writer:
         self._snapshot_not_before = 0
         self._error: SprintError | None = None
         self._in_refuge = False
-        self._attempts = 0
+        self._begun = self._finished = 0
         self._is_nudged = False
         self._is_stopping = False
         self._thread: threading.Thread | None = None
@@ -144,12 +144,13 @@ class Writer:
             if not self._pending:
                 return True
             target = self._pending[-1].seq
-            attempts = self._attempts
+            begun = self._begun
             self._is_nudged = True
             self.start()
             self._lock.notify_all()
             self._lock.wait_for(
-                lambda: self._durable[0] >= target or (self._error is not None and self._attempts > attempts),
+                # An attempt that began before we asked says nothing about the disk as it is now.
+                lambda: self._durable[0] >= target or (self._error is not None and self._finished > begun),
                 timeout,
             )
             return self._durable[0] >= target
@@ -193,6 +194,8 @@ class Writer:
 
     def _step(self) -> None:
         """One attempt to bring everything to the disk; all failures end here as a state."""
+        with self._lock:
+            self._begun += 1
         try:
             self._save(self._waiting())
             if self._is_snapshot_due():
@@ -202,6 +205,10 @@ class Writer:
         except Exception as error:  # the last thread that may die of a mistake is this one
             log.exception("the writer met a mistake of its own")
             self._failed(OSError(errno.EIO, str(error)))
+        finally:
+            with self._lock:
+                self._finished += 1
+                self._lock.notify_all()
 
     def _waiting(self) -> list[Frame]:
         with self._lock:
@@ -240,7 +247,6 @@ class Writer:
             self._snapshot_not_before = 0
 
     def _succeeded(self) -> None:
-        self._attempts += 1
         self._error = None
         self._in_refuge = False
         self._lock.notify_all()
@@ -251,7 +257,6 @@ class Writer:
         is_kept = self._refuge.keep(waiting) if waiting else False
         self._has_refuge_files |= is_kept
         with self._lock:
-            self._attempts += 1
             self._error = explain(error, self._places.folder)
             self._in_refuge = is_kept
             self._lock.notify_all()

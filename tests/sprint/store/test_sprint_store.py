@@ -331,3 +331,30 @@ def test_a_deleted_working_folder_is_noticed_while_working(here: Here) -> None:
     again = here.open()
     assert set(again.store.tables["steps"]) == {"a", "b"}
     again.store.close()
+
+
+def test_a_new_sprint_under_an_old_name_is_not_mixed_up(here: Here) -> None:
+    old = here.create(tables={"steps": {"old": {}}})
+    old.store.close()
+    here.path.unlink()
+    new = here.create(tables={"steps": {"new": {}}})
+    put(new, "more", n=1)
+    new.store.close()
+
+    again = here.open()
+    assert set(again.store.tables["steps"]) == {"new", "more"}
+    assert again.store.uid == new.store.uid
+    assert again.findings == ()
+    again.store.close()
+
+
+def test_of_a_missing_file_the_last_sprint_of_that_name_is_found(here: Here) -> None:
+    here.create(tables={"steps": {"old": {}}}).store.close()
+    here.path.unlink()
+    here.create(tables={"steps": {"new": {}}}).store.close()
+    here.path.unlink()
+
+    again = here.open()
+    assert set(again.store.tables["steps"]) == {"new"}
+    assert keys(again) == ["store.found_own_copy"]
+    again.store.close()
