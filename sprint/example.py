@@ -7,23 +7,26 @@ so that the example never tells another timetable than a new sprint does. Ids ar
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta, timezone
+from itertools import chain
 from typing import Any
 
 from assets.reader import read_text
-from sprint.codec import Reject, decode
+from sprint.agenda import clock_time_of
+from sprint.codec import Reject, decode, encode
 from sprint.diff import Diff, make_diff
 from sprint.edits.order import GAP
+from sprint.edits.programme import new_sprint
 from sprint.errors import IntegrityError
 from sprint.i18n import DEFAULT_LANGUAGE, LANGUAGES
-from sprint.programme.programmes import Day, load_programme
+from sprint.programme.programmes import Day, Programme, load_programme
 from sprint.records import RECORD_TYPES, SPRINT_ID, Json, Record, RunState
 
 FOLDER = "examples/litter"
 JOURNEY_FILES = ("as_is", "to_be")
 SECONDS_PER_MINUTE = 60
-MINUTES_PER_HOUR = 60
 
 Row = dict[str, Json]
 Tables = dict[str, dict[str, Row]]
@@ -97,40 +100,34 @@ class _Shelf:
     def fill_programme(self, data: Mapping[str, Any]) -> None:
         """Lay out the four days, with the team, the decisions and the clock as it ran."""
         self._zone = timezone(timedelta(hours=data["utc_offset_hours"]))
-        self._put("sprint", SPRINT_ID, {**data["sprint"], "language": self._language})
-        for number, day in enumerate(load_programme(data["sprint"]["programme"]).days):
-            self._put_day(number, day, data["dates"][number])
-        self._run_clock(data["clock"]["minutes"], data["clock"]["last"])
+        programme = load_programme(data["sprint"]["programme"])
+        names = [_timetable_ids(number, day) for number, day in enumerate(programme.days)]
+        self._put_timetable(programme, chain.from_iterable(names))
+        self.tables["sprint"][SPRINT_ID] |= data["sprint"]
+        for (day_id, *_), date in zip(names, data["dates"], strict=True):
+            self.tables["days"][day_id]["date"] = date
+        self._run_clock(programme, names, data)
         self._put_all("people", "person", data["people"])
         self._put_all("decisions", "decision", data["decisions"])
         self._put_all("parked_items", "parked", data["parked_items"])
 
-    def _put_day(self, number: int, day: Day, date: str) -> None:
-        day_id = f"day-{number + 1}"
-        start = "{:02}:{:02}".format(*divmod(day.start, MINUTES_PER_HOUR))
-        texts: Row = {"title": day.title.get(self._language), "motto": day.motto.get(self._language)}
-        self._put("days", day_id, {**texts, "order": number * GAP, "date": date, "start": start})
-        seen: dict[str, int] = {}
-        for rank, block in enumerate(day.blocks):
-            times = seen[block.exercise] = seen.get(block.exercise, 0) + 1
-            block_id = f"block-{number + 1}-{block.exercise}" + (f"-{times}" if times > 1 else "")
-            title = block.title.get(self._language) if block.title is not None else ""
-            row: Row = {"day_id": day_id, "order": rank * GAP, "exercise": block.exercise, "title": title}
-            self._put("blocks", block_id, {**row, "minutes": block.minutes})
+    def _put_timetable(self, programme: Programme, names: Iterator[str]) -> None:
+        """Let the example begin as any new sprint begins, but with ids that can be read."""
+        for _, record in new_sprint(lambda: next(names), programme, self._language, title="").changes.values():
+            if record is not None:
+                self._put(record.TABLE, record.id, encode(record))
 
-    def _run_clock(self, minutes: Mapping[str, int], last: str) -> None:
-        """Let every block up to `last` have run, one after the other, from the start of its day."""
+    def _run_clock(self, programme: Programme, names: list[list[str]], data: Mapping[str, Any]) -> None:
+        """Let every block up to the last one have run, one after the other, from the start of its day."""
+        minutes, last = data["clock"]["minutes"], data["clock"]["last"]
         unknown = {*minutes, last} - self.tables["blocks"].keys()
         if unknown:
             raise IntegrityError("error.record_gone", table="blocks", id=min(unknown))
-        for day_id, day in self.tables["days"].items():
-            now = self._moment(str(day["date"]), str(day["start"]))
-            for block_id, block in self.tables["blocks"].items():
-                if block["day_id"] != day_id:
-                    continue
-                planned = int(str(block["minutes"]))
-                end = now + timedelta(minutes=minutes.get(block_id, planned))
-                self._put_run(block_id, planned, now, end)
+        for day, (_, *block_ids), date in zip(programme.days, names, data["dates"], strict=True):
+            now = self._moment(date, clock_time_of(day.start))
+            for block, block_id in zip(day.blocks, block_ids, strict=True):
+                end = now + timedelta(minutes=minutes.get(block_id, block.minutes))
+                self._put_run(block_id, block.minutes, now, end)
                 now = end
                 if block_id == last:
                     return
@@ -191,6 +188,16 @@ class _Shelf:
             block_id: str = exercise["block_id"]
             rows = ({**note, "block_id": block_id} for note in exercise["notes"])
             self._put_all("notes", block_id.replace("block", "note", 1), rows)
+
+
+def _timetable_ids(number: int, day: Day) -> list[str]:
+    """Name a day and its blocks: day-1, block-1-welcome … and block-3-build-2 for an exercise that comes again."""
+    names, seen = [f"day-{number + 1}"], Counter[str]()
+    for block in day.blocks:
+        seen[block.exercise] += 1
+        times = seen[block.exercise]
+        names.append(f"block-{number + 1}-{block.exercise}" + (f"-{times}" if times > 1 else ""))
+    return names
 
 
 def _iso(moment: datetime) -> str:
