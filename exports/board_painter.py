@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from exports.board import FACES, Plan, Window, repeated_head
 from exports.paper import MM_PER_POINT
+from exports.sheets import LongTexts
 from exports.signs import draw_face, draw_speech, draw_star, feeling_role
 from exports.stroke import Stroke
 from exports.surface import Surface
@@ -30,12 +31,14 @@ CARD_FILLS: Mapping[Lane, str] = {
 _FACE_RADIUS = 11.0
 _OUTLINED = frozenset({Lane.QUOTE, Lane.FRONTSTAGE})
 _CORNER = 7.0
+_LABEL_COLUMNS = 1.3
+_LABEL_LINES = 2
 
 
 class BoardPainter:
     """Draws the windows of one plan; `x` and `y` say where the top left corner of a window lies on the sheet."""
 
-    def __init__(self, surface: Surface, document: Document, t: Translator, plan: Plan) -> None:
+    def __init__(self, surface: Surface, document: Document, t: Translator, plan: Plan, long: LongTexts) -> None:
         self._surface = surface
         self._document = document
         self._t = t
@@ -46,6 +49,7 @@ class BoardPainter:
             style: Type(face.pixels * plan.scale / MM_PER_POINT, face.bold, face.colour, face.leading)
             for style, face in FACES.items()
         }
+        self._labels = {link.id: self._label(link, long) for link in plan.board.links.values() if link.label.strip()}
         self._window = plan.windows[0]
         self._x = self._y = 0.0
 
@@ -256,19 +260,25 @@ class BoardPainter:
         top = y + radius * 1.1 if step.feeling < 0 else y - radius * 1.1 - type_.line
         self._surface.line_of_text(x, top, self._t.signed(step.feeling), type_, "middle")
 
+    def _label(self, link: LinkPath, long: LongTexts) -> tuple[str, ...]:
+        """Break the words on an arrow; more than a few lines would cover the steps and go to a sheet at the end."""
+        width = self._board.metrics.column * _LABEL_COLUMNS
+        lines = self._plan.measure.lines(link.label, width, TextStyle.NOTE)
+        return long.shortened(lines, _LABEL_LINES, self._t("export.arrow"), link.label)
+
     def _link_labels(self) -> None:
-        for link in self._board.links.values():
-            at = link.label_at
-            column = int((at.x - self._board.left) // self._board.pitch)
-            is_here = self._window.first <= max(0, column) < self._window.last
-            if not link.label or not is_here or not self._window.top <= at.y < self._window.bottom:
+        type_ = self._types[TextStyle.NOTE].coloured("ink")
+        for link_id, lines in self._labels.items():
+            at = self._board.links[link_id].label_at
+            column = max(0, int((at.x - self._board.left) // self._board.pitch))
+            if not self._window.first <= column < self._window.last or not self._is_seen(at.y, at.y + 1):
                 continue
-            type_ = self._types[TextStyle.NOTE].coloured("ink")
-            width = self._surface.setter.width(link.label, type_)
-            x, y = self._sheet_x(at.x), self._sheet_y(at.y) - type_.line / 2
+            width = max(self._surface.setter.width(line, type_) for line in lines)
+            height = type_.line * len(lines)
+            x, y = self._sheet_x(at.x), self._sheet_y(at.y) - height / 2
             x = min(max(x, self._x + width / 2), self._surface.sheet.right - width / 2)
-            self._surface.box(x - width / 2 - 0.6, y, width + 1.2, type_.line, fill="surface", radius=0.8)
-            self._surface.line_of_text(x, y, link.label, type_, "middle")
+            self._surface.box(x - width / 2 - 0.6, y, width + 1.2, height, fill="surface", radius=0.8)
+            self._surface.lines(x, y, lines, type_, "middle")
 
 
 def _dash(link: LinkPath, s: float) -> tuple[float, ...]:

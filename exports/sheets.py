@@ -18,6 +18,7 @@ from sprint.records import Day, Participant
 TITLE_POINTS = 28.0
 TITLE_LINES = 3
 LEAD_LINES = 4
+KICKER_LINES = 2
 _SMALLEST_TITLE = 16.0
 _HEAD_GAP = 3.2
 
@@ -94,8 +95,11 @@ class Sheets:
         setter, sheet, types = self.surface.setter, self.surface.sheet, self.types
         self._head = head
         self._title, self._title_type = self._fitted_title()
-        lines = setter.lines(head.kicker, sheet.inner_width * 0.62, types.kicker)
-        self._kicker = self.long.shortened(lines, 1, "", head.kicker)
+        lines = setter.lines(head.right, sheet.inner_width * 0.45, types.kicker)
+        self._right = self.long.shortened(lines, 1, "", head.right)
+        right_width = max((setter.width(line, types.kicker) for line in self._right), default=0.0)
+        lines = setter.lines(head.kicker, sheet.inner_width - right_width - 6, types.kicker)
+        self._kicker = self.long.shortened(lines, KICKER_LINES, "", head.kicker)
         lines = setter.lines(head.lead, sheet.inner_width, types.lead)
         self._lead = self.long.shortened(lines, LEAD_LINES, head.title, head.lead)
 
@@ -103,7 +107,7 @@ class Sheets:
     def top(self) -> float:
         """The y at which content begins."""
         types = self.types
-        used = types.kicker.line + len(self._title) * self._title_type.line + len(self._lead) * types.lead.line
+        used = self._kicker_height + len(self._title) * self._title_type.line + len(self._lead) * types.lead.line
         return self.surface.sheet.margin + used + _HEAD_GAP * max(1.0, self.surface.sheet.scale) * 1.6
 
     @property
@@ -148,6 +152,10 @@ class Sheets:
 
     # ---- inside
 
+    @property
+    def _kicker_height(self) -> float:
+        return max(1, len(self._kicker)) * self.types.kicker.line
+
     def _fitted_title(self) -> tuple[tuple[str, ...], Type]:
         setter, sheet, type_ = self.surface.setter, self.surface.sheet, self.types.title
         smallest = max(_SMALLEST_TITLE, type_.points * 0.6)
@@ -171,8 +179,8 @@ class Sheets:
         surface, sheet, types = self.surface, self.surface.sheet, self.types
         y = sheet.margin
         surface.lines(sheet.left, y, self._kicker, types.kicker)
-        surface.line_of_text(sheet.right, y, self._head.right, types.kicker, "right")
-        y += types.kicker.line
+        surface.lines(sheet.right, y, self._right, types.kicker, "right")
+        y += self._kicker_height
         y += surface.lines(sheet.left, y, self._title, self._title_type)
         surface.lines(sheet.left, y, self._lead, types.lead)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from exports.comparison_text import NONE, add_quote, indent_of
 from exports.flow import Draw, Piece, Story
@@ -18,10 +19,18 @@ from sprint.journeys import journey_of_kind, journeys
 from sprint.records import Decision, JourneyKind, ParkedItem
 from sprint.summary import JourneyFigures, Pain, deepest_pains, figures_of, voices_of
 
-MOST_PAINS = 3
-MOST_QUOTES = 2
-MOST_DECISIONS = 5
-MOST_PARKED = 4
+
+class Limits(NamedTuple):
+    """How many of each there are at most on the page; what is left out is counted on it."""
+
+    pains: int
+    quotes: int
+    decisions: int
+    parked: int
+
+
+LIMITS = (Limits(3, 2, 5, 4), Limits(3, 2, 4, 3), Limits(3, 1, 3, 2))
+"""From roomy to tight: the first that makes one page of it is taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +107,10 @@ def figure_tiles(document: Document, t: Translator) -> Tiles:
     )
 
 
-def pains_story(document: Document, t: Translator, story: Story, types: Scaled) -> list[Piece]:
+def pains_story(document: Document, t: Translator, story: Story, types: Scaled, limits: Limits) -> list[Piece]:
     """Tell where it hurts most and what could be done, how the journeys end, and what waits."""
     now = journey_of_kind(document, JourneyKind.AS_IS) or next(iter(journeys(document)), None)
-    pains = deepest_pains(document, now.id, MOST_PAINS) if now is not None else []
+    pains = deepest_pains(document, now.id, limits.pains) if now is not None else []
     story.paragraph(t("export.pains"), types.heading, keeps_next=True)
     story.gap(0.8)
     if not pains:
@@ -110,7 +119,7 @@ def pains_story(document: Document, t: Translator, story: Story, types: Scaled) 
         _add_pain(story, types, t, pain)
     story.gap(types.body.line * 0.5)
     _add_endings(document, t, story, types)
-    _add_parked(document, t, story, types)
+    _add_parked(document, t, story, types, limits)
     return story.pieces
 
 
@@ -160,34 +169,34 @@ def _add_endings(document: Document, t: Translator, story: Story, types: Scaled)
         story.paragraph(counts, types.small, indent=indent)
 
 
-def outcome_story(document: Document, t: Translator, story: Story, types: Scaled) -> list[Piece]:
+def outcome_story(document: Document, t: Translator, story: Story, types: Scaled, limits: Limits) -> list[Piece]:
     """Tell what citizens said (n of N) and what was decided."""
-    _add_voices(document, t, story, types)
+    _add_voices(document, t, story, types, limits)
     decisions = sorted(document.table(Decision).values(), key=lambda one: (one.order, one.id))
     story.paragraph(t("export.decisions"), types.heading, keeps_next=True)
     story.gap(0.8)
     if not decisions:
         story.paragraph(t("export.no_decisions"), types.small)
-    for decision in decisions[:MOST_DECISIONS]:
+    for decision in decisions[: limits.decisions]:
         story.bullet(decision.text, types.body, indent=indent_of(types))
         story.paragraph(decision.reason, types.small, indent=indent_of(types))
-    _add_rest(
-        t("export.more_decisions", count=len(decisions) - MOST_DECISIONS), len(decisions) > MOST_DECISIONS, story, types
-    )
+    left = len(decisions) - limits.decisions
+    _add_rest(t("export.more_decisions", count=left), left > 0, story, types)
     return story.pieces
 
 
-def _add_parked(document: Document, t: Translator, story: Story, types: Scaled) -> None:
+def _add_parked(document: Document, t: Translator, story: Story, types: Scaled, limits: Limits) -> None:
     parked = sorted(document.table(ParkedItem).values(), key=lambda one: (one.order, one.id))
     parked = [item for item in parked if not item.is_done]
     if parked:
         story.gap(types.body.line * 0.7)
         story.paragraph(t("export.parked"), types.heading, keeps_next=True)
         story.gap(0.8)
-    for item in parked[:MOST_PARKED]:
+    for item in parked[: limits.parked]:
         details = " · ".join(part for part in (item.owner, item.back_when) if part)
         story.bullet(f"{item.text} ({details})" if details else item.text, types.body, indent=indent_of(types))
-    _add_rest(t("export.more_parked", count=len(parked) - MOST_PARKED), len(parked) > MOST_PARKED, story, types)
+    left = len(parked) - limits.parked
+    _add_rest(t("export.more_parked", count=left), left > 0, story, types)
 
 
 def _add_rest(text: str, is_needed: bool, story: Story, types: Scaled) -> None:
@@ -195,7 +204,7 @@ def _add_rest(text: str, is_needed: bool, story: Story, types: Scaled) -> None:
         story.paragraph(text, types.small, indent=indent_of(types))
 
 
-def _add_voices(document: Document, t: Translator, story: Story, types: Scaled) -> None:
+def _add_voices(document: Document, t: Translator, story: Story, types: Scaled, limits: Limits) -> None:
     found = sorted(journeys(document), key=lambda journey: journey.kind is not JourneyKind.TO_BE)
     voices = voices_of(document, [journey.id for journey in found])
     story.paragraph(t("export.citizens_said"), types.heading, keeps_next=True)
@@ -216,6 +225,6 @@ def _add_voices(document: Document, t: Translator, story: Story, types: Scaled) 
         )  # fmt: skip
         story.bullet(text, types.body, indent=indent_of(types))
     story.gap(types.body.line * 0.4)
-    for quote in voices.quotes[:MOST_QUOTES]:
+    for quote in voices.quotes[: limits.quotes]:
         add_quote(story, types, t, quote)
     story.gap(types.body.line * 0.4)

@@ -70,7 +70,7 @@ class Surface:
 
     def line_of_text(self, x: float, top: float, text: str, type_: Type, align: Align = "left") -> None:
         """Write one line whose top is at `top`; `x` is its left or right end, or its middle."""
-        self._write(x, top, (self.setter.face.clean(text),), type_, align)
+        self._write(x, top, (" ".join(self.setter.face.clean(text).split("\n")),), type_, align)
 
     def lines(self, x: float, top: float, lines: Sequence[str], type_: Type, align: Align = "left") -> float:
         """Write lines that were broken before; returns their height."""

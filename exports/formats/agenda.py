@@ -10,6 +10,7 @@ from exports.paper import Orientation, Paper, sheet_of
 from exports.sheets import Head, Scaled, Sheets, kicker_of
 from exports.stroke import Stroke
 from exports.surface import Surface
+from exports.text import Type
 from sprint.agenda import Slot, clock_time_of, days_of, slots_of
 from sprint.document import Document
 from sprint.errors import SprintError
@@ -17,7 +18,7 @@ from sprint.i18n import Translator
 from sprint.programme.catalogue import Catalogue
 from sprint.records import Block, Day
 
-_LEAST_ROW = 7.5
+_LEAST_ROW = 1.08
 _MOST_ROW = 12.5
 
 
@@ -84,39 +85,51 @@ def _named(block: Block, t: Translator, catalogue: Catalogue) -> tuple[str, bool
 
 
 def _pieces(story: Story, types: Scaled, rows: list[_Row], room: float) -> list[Piece]:
-    least = min(_MOST_ROW * (types.lead.points / 11.5), max(_LEAST_ROW, room / max(1, len(rows)) - 0.2))
     lead, small = types.lead, types.small
-    time_width = story.setter.width("00:00", lead.bolder())
-    rail_x = time_width + lead.size * 1.4
+    rail_x = story.setter.width("00:00", lead.bolder()) + lead.size * 1.4
     title_x = rail_x + lead.size * 1.6
     minutes_width = max((story.setter.width(row.minutes, small) for row in rows), default=0.0)
-    for row in rows:
-        type_ = lead.coloured("muted") if row.is_rest else lead.bolder()
-        lines = story.setter.lines(row.title, story.width - title_x - minutes_width - 4, type_) or ("",)
+    width = story.width - title_x - minutes_width - 4
+    titles = [story.setter.lines(row.title, width, _type_of(row, lead)) or ("",) for row in rows]
+    extra = sum(len(lines) - 1 for lines in titles) * lead.line
+    height = min(_MOST_ROW * lead.points / 11.5, (room - extra) / max(1, len(rows)) - 0.1)
+    height = max(lead.line * _LEAST_ROW, height)
+    for row, lines in zip(rows, titles, strict=True):
         for number, line in enumerate(lines):
-            height = max(least, lead.line * 1.2) if number == len(lines) - 1 else lead.line
-            is_first = number == 0
-
-            def draw(
-                surface: Surface,
-                x: float,
-                y: float,
-                row: _Row = row,
-                line: str = line,
-                is_first: bool = is_first,
-                height: float = height,
-            ) -> None:
-                middle = y + lead.line / 2
-                if not row.is_last:
-                    surface.line([(x + rail_x, middle), (x + rail_x, middle + height)], Stroke("line_soft", 0.6))
-                if is_first:
-                    surface.line_of_text(x, y, row.time, lead.coloured("muted") if row.is_rest else lead)
-                    _station(surface, x + rail_x, middle, lead.size * 0.36, row)
-                    surface.line_of_text(x + story.width, y, row.minutes, small, "right")
-                surface.lines(x + title_x, y, (line,), lead.coloured("muted") if row.is_rest else lead.bolder())
-
-            story.add(height, draw, keeps_next=number < min(1, len(lines) - 1))
+            is_last = number == len(lines) - 1
+            reach = height if is_last else lead.line
+            piece = _Line(row, line, rail_x, title_x, story.width, reach, lead, small, number == 0)
+            story.add(reach, piece.draw, keeps_next=not is_last and number == 0)
     return story.pieces
+
+
+def _type_of(row: _Row, lead: Type) -> Type:
+    return lead.coloured("muted") if row.is_rest else lead.bolder()
+
+
+class _Line(NamedTuple):
+    """One line of a block: the first has the time, the station on the rail and the minutes."""
+
+    row: _Row
+    line: str
+    rail_x: float
+    title_x: float
+    width: float
+    reach: float
+    lead: Type
+    small: Type
+    is_first: bool
+
+    def draw(self, surface: Surface, x: float, y: float) -> None:
+        row, lead = self.row, self.lead
+        middle = y + lead.line / 2
+        if not row.is_last:
+            surface.line([(x + self.rail_x, middle), (x + self.rail_x, middle + self.reach)], Stroke("line_soft", 0.6))
+        if self.is_first:
+            surface.line_of_text(x, y, row.time, lead.coloured("muted") if row.is_rest else lead)
+            _station(surface, x + self.rail_x, middle, lead.size * 0.36, row)
+            surface.line_of_text(x + self.width, y, row.minutes, self.small, "right")
+        surface.lines(x + self.title_x, y, (self.line,), _type_of(row, lead))
 
 
 def _station(surface: Surface, x: float, y: float, radius: float, row: _Row) -> None:

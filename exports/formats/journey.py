@@ -31,7 +31,7 @@ def write(document: Document, options: Options, stream: BinaryIO) -> None:
     journey = chosen_journey(document, options.journey)
     t = Translator.load(options.language)
     surface, sheets, plan = _with_fewest_sheets(document, journey, t, options, stream)
-    painter = BoardPainter(surface, document, t, plan)
+    painter = BoardPainter(surface, document, t, plan, sheets.long)
     sheets.begin(len(plan.windows))
     for number, window in enumerate(plan.windows):
         is_last = number + 1 == len(plan.windows)

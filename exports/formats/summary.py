@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import BinaryIO, Final
 
 from exports.base import Options, Output
-from exports.flow import draw_pieces, paginate
+from exports.flow import Piece, draw_pieces, paginate
 from exports.paper import Orientation, Paper, sheet_of
 from exports.sheets import Head, Sheets, kicker_of, people_and_date
-from exports.summary_text import figure_tiles, outcome_story, pains_story, tile_height
+from exports.summary_text import LIMITS, figure_tiles, outcome_story, pains_story, tile_height
 from exports.surface import Surface
 from sprint.document import Document
 from sprint.i18n import Translator
@@ -36,15 +36,18 @@ def write(document: Document, options: Options, stream: BinaryIO) -> None:
     if tiles.tiles:
         top.add(tile_height(types), lambda surface, x, y: tiles.draw(surface, x, y, sheet.inner_width, types))
         top.gap(types.body.line * 0.9)
-    used = sum(piece.height for piece in top.pieces)
     width = (sheet.inner_width - _COLUMN_GAP) / 2
-    stories = [
-        pains_story(document, t, sheets.story(width), types),
-        outcome_story(document, t, sheets.story(width), types),
-    ]
     heads = paginate(top.pieces, sheets.room)
-    first = sheets.room - (used if len(heads) == 1 else sum(piece.height for piece in heads[-1]))
-    columns = [paginate(story, sheets.room, first) for story in stories]
+    first = sheets.room - sum(piece.height for piece in heads[-1])
+    columns: list[list[list[Piece]]] = []
+    for limits in LIMITS:
+        stories = [
+            pains_story(document, t, sheets.story(width), types, limits),
+            outcome_story(document, t, sheets.story(width), types, limits),
+        ]
+        columns = [paginate(story, sheets.room, first) for story in stories]
+        if all(len(pages) == 1 for pages in columns):
+            break
     count = max(len(pages) for pages in columns)
     sheets.begin(len(heads) - 1 + count)
     for number in range(len(heads) - 1 + count):

@@ -1,0 +1,115 @@
+"""The parts of paper: fitting text, dealing pieces over pages, choosing a grid, writing a file."""
+
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from exports.board import LEAST_SCALE, PaperWords, plan_board
+from exports.files import write_whole
+from exports.flow import Piece, paginate
+from exports.fonts import Typeface
+from exports.paper import Orientation, Paper, sheet_of
+from exports.text import Setter, Type
+from sprint.errors import SprintError
+from sprint.i18n import Translator
+from tests.exports.sample import sample_document
+
+
+def test_papers_are_those_of_the_standard() -> None:
+    sizes = {paper: sheet_of(paper, Orientation.PORTRAIT)[:2] for paper in Paper}
+    assert sizes == {
+        Paper.A4: (210, 297),
+        Paper.A3: (297, 420),
+        Paper.A2: (420, 594),
+        Paper.A1: (594, 841),
+        Paper.A0: (841, 1189),
+    }
+    assert sheet_of(Paper.A3, Orientation.LANDSCAPE)[:2] == (420, 297)
+
+
+def test_text_shrinks_to_its_floor_and_gives_back_what_is_left() -> None:
+    setter = Setter(Typeface())
+    text = "een twee drie vier vijf zes zeven acht negen tien " * 4
+    wide = setter.fit(text, 100, 40, Type(14))
+    assert wide.rest == ()
+    assert 9 <= wide.type.points <= 14
+    small = setter.fit(text, 30, 10, Type(14))
+    assert small.type.points == 9
+    assert small.rest
+    assert " ".join((*small.lines, *small.rest)).split() == text.split()
+
+
+@given(st.text(max_size=200), st.floats(5, 80))
+def test_lines_fit_their_width_and_lose_no_letter(text: str, width: float) -> None:
+    setter = Setter(Typeface())
+    type_ = Type(10)
+    lines = setter.lines(text, width, type_)
+    assert "".join("".join(lines).split()) == "".join(setter.face.clean(text).split())
+    assert all(setter.width(line, type_) <= width + 0.01 for line in lines)
+
+
+@given(st.lists(st.tuples(st.floats(1, 30), st.booleans()), max_size=40), st.floats(30, 100), st.floats(0, 30))
+def test_pages_hold_every_piece_in_order_and_none_too_many(
+    heights: list[tuple[float, bool]], height: float, first: float
+) -> None:
+    pieces = [Piece(one, lambda *_: None, keeps) for one, keeps in heights]
+    pages = paginate(pieces, height, first)
+    assert [piece for page in pages for piece in page] == pieces
+    assert sum(piece.height for piece in pages[0]) <= first + 0.001
+    assert all(sum(piece.height for piece in page) <= height + 0.001 for page in pages)
+
+
+@pytest.mark.parametrize("paper", list(Paper))
+@pytest.mark.parametrize("orientation", list(Orientation))
+def test_windows_cover_the_board_once_and_never_print_it_too_small(paper: Paper, orientation: Orientation) -> None:
+    sheet = sheet_of(paper, orientation)
+    words = PaperWords(Translator.load("nl"), is_terse=False)
+    height = sheet.height - 2 * sheet.margin - 30
+    plan = plan_board(sample_document(), "ja", words, Typeface(), sheet.inner_width, height)
+    assert plan.scale >= LEAST_SCALE - 1e-9
+    columns = sorted({(window.first, window.last) for window in plan.windows})
+    assert [first for first, _ in columns] == [0, *(last for _, last in columns[:-1])]
+    assert columns[-1][1] == len(plan.board.columns)
+    for span in columns:
+        bands = [(window.top, window.bottom) for window in plan.windows if (window.first, window.last) == span]
+        assert [top for top, _ in bands] == [0, *(bottom for _, bottom in bands[:-1])]
+        assert bands[-1][1] == plan.board.height
+
+
+def test_a_file_is_written_whole(tmp_path: Path) -> None:
+    target = tmp_path / "out.pdf"
+    assert write_whole(target, lambda stream: stream.write(b"abc") and None) == 3
+    assert target.read_bytes() == b"abc"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+@pytest.mark.parametrize(
+    ("number", "key"),
+    [
+        (errno.ENOSPC, "export.error.disk_full"),
+        (errno.EACCES, "export.error.not_allowed"),
+        (errno.ENODEV, "export.error.place_gone"),
+        (errno.EIO, "export.error.not_written"),
+    ],
+)
+def test_a_failing_disk_leaves_the_old_file_and_nothing_half(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, key: str
+) -> None:
+    target = tmp_path / "out.pdf"
+    target.write_bytes(b"old")
+
+    def fail(_: int) -> None:
+        raise OSError(number, "planted")
+
+    monkeypatch.setattr(os, "fsync", fail)
+    with pytest.raises(SprintError) as caught:
+        write_whole(target, lambda stream: stream.write(b"new") and None)
+    assert caught.value.key == key
+    assert list(tmp_path.iterdir()) == [target]
+    assert target.read_bytes() == b"old"
