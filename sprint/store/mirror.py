@@ -80,7 +80,10 @@ class Mirror:
                 self._is_wanted = False
             finding = self.write()
             if finding is not None and self._on_finding is not None:
-                self._on_finding(finding)
+                try:
+                    self._on_finding(finding)
+                except Exception:  # a listener's mistake must not end the thread
+                    log.exception("a listener of the store failed")
 
     def write(self) -> Finding | None:
         """Write the file now if there is news; a finding tells what a person must know."""

@@ -193,7 +193,8 @@ def unfinished(around: Surroundings) -> list[Unfinished]:
     found: list[Unfinished] = []
     for working in all_working(around.disk, around.folders):
         lock = FolderLock(around.disk, working.folder)
-        if lock.was_left_behind() and lock.is_free():
+        holds_work = has_anything(around.disk, working.places)
+        if lock.was_left_behind() and holds_work and lock.is_free():
             holder = read_holder(around.disk, lock.holder_path)
             origin = working.origin(around.disk)
             path = Path(origin.path) if origin.path else None

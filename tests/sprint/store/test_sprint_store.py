@@ -8,6 +8,7 @@ from pathlib import Path
 
 import orjson
 import pytest
+from tinydb import where
 
 from sprint.errors import SprintError
 from sprint.store.disk import Disk
@@ -358,3 +359,27 @@ def test_of_a_missing_file_the_last_sprint_of_that_name_is_found(here: Here) -> 
     assert set(again.store.tables["steps"]) == {"new"}
     assert keys(again) == ["store.found_own_copy"]
     again.store.close()
+
+
+def test_tinydb_and_commits_see_the_same(here: Here) -> None:
+    opened = here.create(tables={"steps": {"a": {"title": "Melden"}}})
+    steps = opened.store.db.table("steps")
+    assert steps.count(where("title") == "Melden") == 1
+    put(opened, "b", title="Melden")
+    assert steps.count(where("title") == "Melden") == 2
+    steps.update({"title": "Wachten"}, doc_ids=["a"])  # type: ignore[list-item] # our ids are text
+    assert opened.store.tables["steps"]["a"] == {"title": "Wachten"}
+    opened.store.close()
+
+
+def test_a_listener_that_fails_is_not_a_failing_disk(here: Here, caplog: pytest.LogCaptureFixture) -> None:
+    def on_state(state: SaveState) -> None:
+        raise RuntimeError("a mistake elsewhere")
+
+    opened = create_sprint(here.path, {}, here.folders, disk=here.disk, on_state=on_state)
+    put(opened, "a", n=1)
+    assert opened.store.flush()
+    opened.store.close()
+    assert opened.store.state.is_saved
+    assert "a listener of the store failed" in caplog.text
+    caplog.clear()
