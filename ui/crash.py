@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import faulthandler
 import logging
+import os
 import platform
 import sys
 import threading
@@ -24,8 +26,8 @@ _QT_LEVELS = {
     QtMsgType.QtCriticalMsg: logging.ERROR,
     QtMsgType.QtFatalMsg: logging.CRITICAL,
 }
-FAULT_NAME = "fault.log"
-RUNNING_NAME = "running"
+RUNNING = "running-{pid}.log"
+"""The file of a run: it holds what faulthandler wrote while the process died, and is gone after a good end."""
 
 
 class CrashGuard(QObject):
@@ -35,6 +37,7 @@ class CrashGuard(QObject):
 
     def __init__(self, logs: Path, version: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._mark = logs / RUNNING.format(pid=os.getpid())
         self._logs = logs
         self._version = version
         self._fault: TextIO | None = None
@@ -50,8 +53,7 @@ class CrashGuard(QObject):
         qInstallMessageHandler(self._on_qt_message)
         try:
             self._logs.mkdir(parents=True, exist_ok=True)
-            (self._logs / RUNNING_NAME).write_text(self._version, encoding="utf-8")
-            self._fault = (self._logs / FAULT_NAME).open("w", encoding="utf-8")
+            self._fault = self._mark.open("w", encoding="utf-8")
             faulthandler.enable(self._fault)
         except OSError as error:
             _log.warning("no place for crash reports: %s", error.strerror)
@@ -65,7 +67,7 @@ class CrashGuard(QObject):
             faulthandler.disable()
             self._fault.close()
             self._fault = None
-        (self._logs / RUNNING_NAME).unlink(missing_ok=True)
+            self._mark.unlink(missing_ok=True)
 
     def report(self, details: str) -> str:
         """Build a report that can be copied: the program, the machine and where it went wrong, nothing of a person."""
@@ -103,14 +105,18 @@ class CrashGuard(QObject):
         logging.getLogger("qt").log(_QT_LEVELS[kind], message)
 
     def _look_back(self) -> bool:
-        """Whether the last run did not end well; its fault file goes to the log."""
-        try:
-            fault = (self._logs / FAULT_NAME).read_text(encoding="utf-8", errors="replace").strip()
-        except OSError:
-            fault = ""
-        if fault:
-            _log.error("the last run died:\n%s", _without_home(fault))
-        return (self._logs / RUNNING_NAME).exists()
+        """Whether a run before this one did not end well; what it left goes to the log."""
+        ended_badly = False
+        for mark in sorted(self._logs.glob(RUNNING.format(pid="*"))):
+            if mark != self._mark and _still_runs(mark):
+                continue
+            ended_badly = True
+            with contextlib.suppress(OSError):
+                fault = mark.read_text(encoding="utf-8", errors="replace").strip()
+                if fault:
+                    _log.error("the last run died:\n%s", _without_home(fault))
+                mark.unlink()
+        return ended_badly
 
 
 def show_report(guard: CrashGuard, logs: Path) -> str:
@@ -127,3 +133,18 @@ def _places(kind: type[BaseException], trace: TracebackType | None) -> str:
 
 def _without_home(text: str) -> str:
     return text.replace(str(Path.home()), "~")
+
+
+def _still_runs(mark: Path) -> bool:
+    """Whether the process that made this file lives: a second window of the same person is no crash."""
+    try:
+        if os.name == "nt":
+            # Windows does not rename a file that a process has open.
+            mark.replace(mark)
+            return False
+        os.kill(int(mark.stem.rpartition("-")[2]), 0)
+    except (ProcessLookupError, ValueError):
+        return False
+    except OSError:
+        return True
+    return True

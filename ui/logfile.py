@@ -22,6 +22,7 @@ class LogFile(logging.FileHandler):
         self.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
 
     def emit(self, record: logging.LogRecord) -> None:
+        """Write a line; first set the file aside when it is full."""
         try:
             if self.stream is not None and self.stream.tell() > self._largest:
                 self._set_aside()

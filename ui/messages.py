@@ -57,7 +57,8 @@ class Messages(QObject):
 
     def ask_open_path(self, title: str, folder: Path | None = None) -> Path | None:
         """Ask which sprint to open."""
-        pattern = f"{self._texts('ui.file_kind')} (*{SPRINT_SUFFIX})"
+        kind = self._texts("ui.file_kind")
+        pattern = f"{kind} (*{SPRINT_SUFFIX})"
         chosen, _ = QFileDialog.getOpenFileName(self._window, title, str(folder or Path.home()), pattern)
         return Path(chosen) if chosen else None
 

@@ -125,7 +125,8 @@ class OpenSprint(QObject):
         """Give a name for a copy."""
         path = self._workspace.path
         stem = path.stem if path is not None else self.bridge.document.sprint.title
-        return Path.home() / f"{stem} – {self._context.texts('ui.copy')}{SPRINT_SUFFIX}"
+        word = self._context.texts("ui.copy")
+        return Path.home() / f"{stem} – {word}{SPRINT_SUFFIX}"
 
     def save_copy(self, path: Path) -> None:
         """Write a copy beside the window, and say how that went."""

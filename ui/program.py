@@ -122,6 +122,7 @@ class Program(QObject):
         return self._replace(lambda: self._shelf.open(path))
 
     def open_example(self) -> None:
+        """Open the example sprint."""
         folder, name = self._world.documents, self._context.texts("ui.example_name")
         path = folder / f"{name}{SPRINT_SUFFIX}"
         if path.exists() or self._shelf.is_left_behind(path):
@@ -130,20 +131,24 @@ class Program(QObject):
             self._replace(lambda: self._shelf.create_example(path, self._context.texts.language))
 
     def new_sprint(self) -> None:
+        """Start a sprint of one's own."""
         self._forms.new_sprint(self._world.today(), self._create)
 
     def open_sprint(self) -> None:
+        """Choose a file and open it."""
         path = self._context.messages.ask_open_path(self._context.texts("ui.action_open"), self._world.documents)
         if path is not None:
             self.open_path(path)
 
     def close_sprint(self) -> None:
+        """Close the sprint and go to the home screen."""
         self._let_go()
         self.show_sprints()
         self.window.show_home(self.home)
         self._refresh()
 
     def quit(self) -> None:
+        """End the program."""
         self.window.close()
 
     def show_sprints(self) -> None:
@@ -194,6 +199,7 @@ class Program(QObject):
     # ---- the open sprint
 
     def save_moment(self) -> None:
+        """Keep this moment under a name."""
         if self._open is None:
             return
         texts = self._context.texts
@@ -204,6 +210,7 @@ class Program(QObject):
             self._open.keep_moment(name or texts("ui.moments_no_name"))
 
     def show_moments(self) -> None:
+        """Look at the kept moments, and go back to one."""
         opened = self._open
         if opened is not None:
             self._forms.moments(opened.bridge, opened.keep_moment, opened.look_at, self.restore)
@@ -218,6 +225,7 @@ class Program(QObject):
             self.window.notices.show_notice("told", said)
 
     def save_copy(self) -> None:
+        """Write a copy elsewhere."""
         if self._open is None:
             return
         texts, messages = self._context.texts, self._context.messages
@@ -226,77 +234,96 @@ class Program(QObject):
             self._open.save_copy(path)
 
     def print_sprint(self) -> None:
+        """Make the PDFs of the journey and the summary."""
         if self._open is not None:
             self._open.print_it(self.window)
 
     def undo(self) -> None:
+        """Take the last edit back."""
         if self._open is not None:
             self._open.bridge.undo()
 
     def redo(self) -> None:
+        """Do it again."""
         if self._open is not None:
             self._open.bridge.redo()
 
     # ---- the surface
 
     def add_step(self) -> None:
+        """Add a step after the chosen one."""
         if self._open is not None:
             self._open.bench.add_step()
 
     def rename_chosen(self) -> None:
+        """Write another text in what is chosen."""
         if self._open is not None:
             self._open.bench.rename_chosen()
 
     def link_chosen(self) -> None:
+        """Draw an arrow from the chosen step."""
         if self._open is not None:
             self._open.bench.link_chosen()
 
     def delete_chosen(self) -> None:
+        """Delete what is chosen."""
         if self._open is not None:
             self._open.bench.delete_chosen()
 
     def show_as_is(self) -> None:
+        """Show the present journey."""
         if self._open is not None:
             self._open.bench.show_journey("as_is")
 
     def show_to_be(self) -> None:
+        """Show the desired journey."""
         if self._open is not None:
             self._open.bench.show_journey("to_be")
 
     def fit(self) -> None:
+        """Show the whole journey."""
         if self._open is not None:
             self._open.bench.fit()
 
     def zoom_in(self) -> None:
+        """Come nearer."""
         if self._open is not None:
             self._open.bench.zoom(1)
 
     def zoom_out(self) -> None:
+        """Go further away."""
         if self._open is not None:
             self._open.bench.zoom(-1)
 
     def toggle_details(self) -> None:
+        """Open or close the details on the right."""
         if self._open is not None:
             self._open.bench.toggle_details()
 
     # ---- the program
 
     def switch_language(self) -> None:
+        """Speak the other language."""
         self._context.settings.set("language", "en" if self._context.texts.language == "nl" else "nl")
 
     def show_settings(self) -> None:
+        """Open the settings."""
         self._forms.settings()
 
     def show_palette(self) -> None:
+        """Search everything that can be done."""
         self._forms.palette(self.actions)
 
     def show_shortcuts(self) -> None:
+        """List the keys."""
         self._forms.shortcuts(self.actions)
 
     def show_backups(self) -> None:
+        """Open the folder with earlier versions."""
         self._show_folder(self._world.folders.backups)
 
     def show_log(self) -> None:
+        """Open the folder with the log."""
         self._show_folder(self._world.folders.logs)
 
     def _show_folder(self, folder: Path) -> None:

@@ -80,6 +80,7 @@ QPushButton::menu-indicator, QToolButton::menu-indicator { image: none; width: 0
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDateEdit, QAbstractSpinBox {
     background: $surface; border: ${line_width}px solid $line; border-radius: ${radius}px; padding: 4px 8px;
     color: $ink; selection-background-color: $accent; selection-color: $on_accent; min-height: ${field_in}px; }
+QLineEdit, QPlainTextEdit, QTextEdit { placeholder-text-color: $muted; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {
     border: ${focus_width}px solid $focus; }
 QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled { color: $disabled; border-color: $line_soft; }

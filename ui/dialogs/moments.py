@@ -51,6 +51,7 @@ class MomentsDialog(Dialog):
         self.say()
 
     def say(self) -> None:
+        """Say everything in the language of the screen."""
         super().say()
         texts = self.context.texts
         self.name.setPlaceholderText(texts("ui.moments_name_hint"))

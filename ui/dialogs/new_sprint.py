@@ -55,6 +55,7 @@ class NewSprintDialog(Dialog):
         )
 
     def say(self) -> None:
+        """Say everything in the language of the screen."""
         super().say()
         texts = self.context.texts
         self.title.setPlaceholderText(texts("ui.new_wish_example"))

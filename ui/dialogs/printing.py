@@ -65,6 +65,7 @@ class PrintDialog(Dialog):
         ]
 
     def say(self) -> None:
+        """Say everything in the language of the screen."""
         super().say()
         for (_, _, text, _), box in zip(SHEETS, self._sheets, strict=True):
             box.setText(self.context.texts(text))

@@ -28,6 +28,7 @@ class SettingsDialog(Dialog):
         self.say()
 
     def say(self) -> None:
+        """Say everything in the language of the screen."""
         super().say()
         texts = self.context.texts
         for row, box in self._boxes:

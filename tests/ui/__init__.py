@@ -1,0 +1,1 @@
+"""The window: its rows, its questions, its notices and its safety."""
