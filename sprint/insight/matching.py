@@ -36,9 +36,7 @@ class Match:
     nearness: float
 
 
-def propose_matches(
-    document: Document, before_id: str, after_id: str, least: float = LEAST_SCORE
-) -> tuple[Match, ...]:
+def propose_matches(document: Document, before_id: str, after_id: str, least: float = LEAST_SCORE) -> tuple[Match, ...]:
     """Propose pairs for the steps without a common lineage, each step at most once, in order of the earlier journey."""
     left, right = steps_of(document, before_id), steps_of(document, after_id)
     places = {step.id: _place(rank, side) for side in (left, right) for rank, step in enumerate(side)}
@@ -62,16 +60,23 @@ def propose_matches(
 
 
 def likeness(one: str, other: str) -> float:
-    """Return how alike two titles are, 0 … 1: the mean of shared words (Dice) and shared runs of letters (difflib)."""
+    """Return how alike two titles are, 0 … 1: the mean of shared words and of shared runs of letters (difflib).
+
+    Words count by their length (a weighted Dice measure): sharing "formulier" says more than sharing "de".
+    """
     first, second = _normal(one), _normal(other)
     if not first or not second:
         return 0.0
     words, others = Counter(first.split()), Counter(second.split())
-    shared = 2 * (words & others).total() / (words.total() + others.total())
+    shared = 2 * _letters(words & others) / (_letters(words) + _letters(others))
     # difflib's answer depends on which text comes first; the order of the alphabet makes it the same both ways.
     low, high = sorted((first, second))
     letters: float = SequenceMatcher(None, low, high, autojunk=False).ratio()
     return (shared + letters) / 2
+
+
+def _letters(words: Counter[str]) -> int:
+    return sum(len(word) * number for word, number in words.items())
 
 
 def _match(one: Step, other: Step, places: Mapping[str, float]) -> Match:
