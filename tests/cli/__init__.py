@@ -1,0 +1,1 @@
+"""The command line, as a person uses it: in a process of its own."""
