@@ -55,7 +55,7 @@ def _columns(old: Scene, new: Scene) -> list[Rect]:
 
 
 def _links(before: Board, after: Board) -> list[Rect]:
-    if before.links == after.links:
+    if before.links is after.links or before.links == after.links:
         return []
     parts = []
     for link_id in before.links.keys() | after.links.keys():

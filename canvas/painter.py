@@ -6,6 +6,8 @@ in board units.
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
@@ -24,6 +26,16 @@ FAR_SCALE = 0.16
 """Below this only colours are left."""
 
 _BAND_RADIUS = 12.0
+_MOST_FAR_COLUMNS = 8_000
+
+
+class _FarColumn(NamedTuple):
+    """A column as plain boxes; `column` is kept so that its id stays its own."""
+
+    column: Column
+    steps: list[QRectF]
+    edges: list[QRectF]
+    cards: dict[Lane, list[QRectF]]
 
 
 class BoardPainter:
@@ -35,6 +47,7 @@ class BoardPainter:
         self.icons = icons
         self.boxes = BoxPainter(style, text, icons, untitled)
         self.lines = LinePainter(style, text)
+        self._far: dict[int, _FarColumn] = {}
 
     def paint(self, painter: QPainter, scene: Scene, area: Rect, scale: float) -> None:
         """Paint what lies in `area` (board units) on a ground of paper."""
@@ -89,24 +102,41 @@ class BoardPainter:
             painter.drawLine(QPointF(left, board.visibility_y), QPointF(right, board.visibility_y))
 
     def _paint_far(self, painter: QPainter, scene: Scene, columns: tuple[Column, ...], area: Rect) -> None:
-        cards = self.style.cards
-        named: dict[int, tuple[QColor, list[QRectF]]] = {}
+        cards: dict[Lane, list[QRectF]] = {}
         steps: list[QRectF] = []
         edges: list[QRectF] = []
         for column in columns:
-            for step in column.steps:
-                x, y, width, height = step.rect
-                steps.append(QRectF(x, y, width, height))
-                edges.append(QRectF(x, y, width, min(height, 16.0)))
-            for card in column.cards:
-                colour = self.style.line_soft if card.lane is Lane.QUOTE else cards[card.lane]
-                named.setdefault(id(colour), (colour, []))[1].append(QRectF(*card.rect))
+            far = self._far_of(column)
+            steps += far.steps
+            edges += far.edges
+            for lane, boxes in far.cards.items():
+                cards.setdefault(lane, []).extend(boxes)
+        style = self.style
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        painter.setPen(QPen(self.style.card_line, 0) if self.style.card_line_width else Qt.PenStyle.NoPen)
-        for colour, boxes in [*named.values(), (self.style.accent_soft, steps), (self.style.accent, edges)]:
-            painter.setBrush(colour)
+        painter.setPen(QPen(style.card_line, 0) if style.card_line_width else Qt.PenStyle.NoPen)
+        for lane, boxes in cards.items():
+            painter.setBrush(style.line_soft if lane is Lane.QUOTE else style.cards[lane])
             painter.drawRects(boxes)
+        painter.setBrush(style.accent_soft)
+        painter.drawRects(steps)
+        painter.setBrush(style.accent)
+        painter.drawRects(edges)
         self.lines.paint_curves_far(painter, scene, area)
+
+    def _far_of(self, column: Column) -> _FarColumn:
+        """Give the boxes of a column as the painter takes them; made once, because 10,000 of them take a while."""
+        known = self._far.get(id(column))
+        if known is not None and known.column is column:
+            return known
+        if len(self._far) > _MOST_FAR_COLUMNS:
+            self._far.clear()
+        cards: dict[Lane, list[QRectF]] = {}
+        for card in column.cards:
+            cards.setdefault(card.lane, []).append(QRectF(*card.rect))
+        steps = [QRectF(*step.rect) for step in column.steps]
+        edges = [QRectF(box.x(), box.y(), box.width(), min(box.height(), 16.0)) for box in steps]
+        found = self._far[id(column)] = _FarColumn(column, steps, edges, cards)
+        return found
 
 
 def _mixed(colour: QColor, ground: QColor, share: float) -> QColor:

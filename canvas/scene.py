@@ -23,15 +23,18 @@ class Segment(NamedTuple):
 class Scene:
     """The current board with an index of its links and curves, and feelings that are being dragged."""
 
-    def __init__(self, document: Document, board: Board) -> None:
+    def __init__(self, document: Document, board: Board, before: Scene | None = None) -> None:
         self.document = document
         self.board = board
         self._feelings: dict[str, int] = {}
         self._links: dict[int, list[LinkPath]] = {}
         self._far_links: list[LinkPath] = []
         self._links_of: dict[str, list[LinkPath]] = {}
-        for link in board.links.values():
-            self._index_link(link)
+        if before is not None and before.board.links is board.links:
+            self._links, self._far_links, self._links_of = before._links, before._far_links, before._links_of
+        else:
+            for link in board.links.values():
+                self._index_link(link)
         self._curves: list[tuple[list[float], list[str]]] = []
         self._index_curves()
 

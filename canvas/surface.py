@@ -115,7 +115,7 @@ class Surface(QWidget):
         if self.gesture is not None:
             self.gesture.cancel()
             self.gesture = None
-        self.scene = Scene(self.document, self._layouter.lay_out(self.document, self.journey_id))
+        self.scene = Scene(self.document, self._layouter.lay_out(self.document, self.journey_id), old)
         for area in spoiled(old, self.scene):
             self._tiles.spoil(area)
         self.selection.keep_only(lambda record_id: self.scene.board.rect_of(record_id) is not None)
@@ -179,6 +179,9 @@ class Surface(QWidget):
     def _view_size(self) -> QSizeF:
         return QSizeF(self.size())
 
+    def _board_area(self) -> Rect:
+        return Rect(0, 0, self.scene.board.width, self.scene.board.height)
+
     def _board_size(self) -> QSizeF:
         return QSizeF(self.scene.board.width, self.scene.board.height)
 
@@ -210,7 +213,7 @@ class Surface(QWidget):
         painter.restore()
         self._paint_over(painter, QPointF(-view.x / ratio, -view.y / ratio))
         painter.end()
-        if not is_complete:
+        if not is_complete or (level == scale and self._tiles.look_ahead(view, self._board_area())):
             self.update()
 
     def _paint_over(self, painter: QPainter, origin: QPointF) -> None:

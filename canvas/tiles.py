@@ -37,12 +37,12 @@ class View:
 
 
 def level_near(scale: float) -> float:
-    """Give the power of two at or above a scale."""
-    return float(2.0 ** ceil(log2(max(scale, 1 / 512)) - 1e-9))
+    """Give the power of two nearest to a scale."""
+    return float(2.0 ** round(log2(max(scale, 1 / 512))))
 
 
 class TileCache:
-    """Keeps painted tiles of several levels and draws a view from them."""
+    """Keeps painted tiles of several levels and draws a view from them; the ones used last are kept longest."""
 
     def __init__(self, render: Render, ground: QColor) -> None:
         self._render = render
@@ -99,8 +99,22 @@ class TileCache:
                     painter.drawPixmap(target.topLeft(), tile)
                 else:
                     painter.drawPixmap(target, tile)
-        self._forget_oldest(max(_LEAST_KEPT, 3 * len(keys)))
+        self._forget_oldest(max(_LEAST_KEPT, 4 * len(keys)))
         return is_complete
+
+    def look_ahead(self, view: View, board: Rect) -> bool:
+        """Paint one tile of the board just outside the view, if one is missing; returns whether it did.
+
+        That spreads the cost of panning over frames that have time left.
+        """
+        level = self._levels[0]
+        wide = View(view.x - TILE, view.y - TILE // 2, view.width + 2 * TILE, view.height + TILE, view.scale)
+        for key in _keys_of(wide, level):
+            side = TILE / level
+            if key not in self._tiles and Rect(key[1] * side, key[2] * side, side, side).meets(board):
+                self._painted(key)
+                return True
+        return False
 
     # ---- tiles
 

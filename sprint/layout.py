@@ -29,7 +29,7 @@ from sprint.layout_board import (
     StepBox,
 )
 from sprint.layout_columns import columns_of, phase_spans, places_of
-from sprint.layout_links import Plan, draw_links, plan_links
+from sprint.layout_links import Place, Plan, draw_links, plan_links
 from sprint.layout_text import Advance, Measure, TextMeasure, TextStyle
 from sprint.layout_words import BoardWords, NoWords, Words
 from sprint.records import Card, Journey, Lane, Link, Observation, Phase, Record, Step
@@ -98,6 +98,9 @@ class _Frame(NamedTuple):
     lane_tops: tuple[tuple[Lane, float], ...]
 
 
+_Placed = tuple[_Part, str, int, _Frame, Column]
+
+
 class Layouter:
     """Lays out a journey again and again, remembering the columns that no diff has touched."""
 
@@ -106,7 +109,10 @@ class Layouter:
         self._words = words
         self.metrics = metrics
         self._parts: dict[tuple[str, ...], _Part] = {}
-        self._placed: dict[tuple[str, ...], tuple[_Part, str, float, int, _Frame, Column]] = {}
+        self._placed: dict[tuple[str, ...], _Placed] = {}
+        self._planned: tuple[list[tuple[Link, str]], dict[str, Place]] = ([], {})
+        self._plan = Plan((), {})
+        self._drawn: tuple[Plan, tuple[RowBox, ...], dict[str, LinkPath]] = (self._plan, (), {})
 
     def on_diff(self, diff: Diff) -> None:
         """Forget the columns of every step that a diff has touched."""
@@ -130,8 +136,10 @@ class Layouter:
         links = document.referrers(Link, journey_id) if isinstance(journey, Journey) else ()
         shown = lanes_of(journey) if isinstance(journey, Journey) and journey.lanes else ()
         labelled = [(link, self._words.link_label(link)) for link in sorted(links, key=lambda link: link.id)]
-        plan = plan_links(labelled, places, self.metrics)
-        return self._assemble(journey_id, phases, columns, parts, plan, shown)
+        if (labelled, places) != self._planned:
+            self._planned = (labelled, places)
+            self._plan = plan_links(labelled, places, self.metrics)
+        return self._assemble(journey_id, phases, columns, parts, self._plan, shown)
 
     # ---- contents of a column
 
@@ -224,9 +232,17 @@ class Layouter:
                 unit=m.feeling_unit,
                 curves=_curves(placed),
             ),
-            links=draw_links(plan, steps, corridors, m),
+            links=self._links(plan, steps, frame.rows, corridors),
             visibility_y=visibility_y,
         )
+
+    def _links(
+        self, plan: Plan, steps: Mapping[str, StepBox], rows: tuple[RowBox, ...], corridors: Mapping[int, float]
+    ) -> dict[str, LinkPath]:
+        """Draw the links, or give the ones drawn before when nothing that they hang on has moved."""
+        if self._drawn[0] is not plan or self._drawn[1] != rows:
+            self._drawn = (plan, rows, draw_links(plan, steps, corridors, self.metrics))
+        return self._drawn[2]
 
     def _span_width(self, first: int, last: int) -> float:
         return (last - first) * (self.metrics.column + self.metrics.gap) - self.metrics.gap
@@ -289,23 +305,15 @@ class Layouter:
         m = self.metrics
         left, pitch = m.margin + m.gutter, m.column + m.gap
         placed: list[Column] = []
-        kept: dict[tuple[str, ...], tuple[_Part, str, float, int, _Frame, Column]] = {}
+        kept: dict[tuple[str, ...], _Placed] = {}
         for number, ((phase_id, steps), part) in enumerate(zip(columns, parts, strict=True)):
             x = left + number * pitch
-            known = self._placed.get(_key(steps))
-            if (
-                known is not None
-                and known[0] is part
-                and known[1] == phase_id
-                and known[3] == number
-                and known[4] == frame
-            ):
-                column = known[5]
-            else:
-                column = self._place_column(phase_id, part, x, number, frame)
-            placed.append(column)
+            known = self._placed.get(_key(steps)) if steps else None
+            if known is None or known[0] is not part or known[1:3] != (phase_id, number) or known[3] != frame:
+                known = (part, phase_id, number, frame, self._place_column(phase_id, part, x, number, frame))
+            placed.append(known[4])
             if steps:
-                kept[_key(steps)] = (part, phase_id, x, number, frame, column)
+                kept[_key(steps)] = known
         self._placed = kept
         return tuple(placed)
 

@@ -6,6 +6,7 @@ the rows have their place the corners follow. Two links lie on each other only w
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from enum import Enum, auto
@@ -101,19 +102,35 @@ def _is_blocked(start: Place, end: Place, taken: set[Place]) -> bool:
 def _assign_tracks(bent: list[_Bent], ways: list[_Plan], metrics: Metrics) -> dict[int, int]:
     """Give every bent link the lowest track in its corridor on which it meets no other; short ones lie inside."""
     bent.sort(key=lambda way: (abs(way[3].column - way[2].column), way[2].column, way[0].id))
-    taken: defaultdict[int, list[list[tuple[int, int]]]] = defaultdict(list)
+    taken: defaultdict[int, list[_Track]] = defaultdict(list)
     for link, label, start, end, way, corridor, leaves_top, enters in bent:
         low, high = min(start.column, end.column), max(start.column, end.column)
         tracks = taken[corridor]
-        for track, spans in enumerate(tracks):
-            if track == metrics.tracks_most - 1 or all(high < left or low > right for left, right in spans):
-                spans.append((low, high))
-                break
-        else:
-            track = len(tracks)
-            tracks.append([(low, high)])
+        track = next((number for number, known in enumerate(tracks) if known.has_room(low, high)), len(tracks))
+        if track == len(tracks):
+            if track < metrics.tracks_most:
+                tracks.append(_Track())
+            else:
+                track -= 1
+        tracks[track].take(low, high)
         ways.append(_Plan(link, label, way, corridor, track, leaves_top, enters))
     return {corridor: len(tracks) for corridor, tracks in taken.items()}
+
+
+class _Track:
+    """The spans of columns that are taken on one track; apart from each other unless the corridor is full."""
+
+    def __init__(self) -> None:
+        self._lows: list[int] = []
+        self._highs: list[int] = []
+
+    def has_room(self, low: int, high: int) -> bool:
+        place = bisect_left(self._highs, low)
+        return place == len(self._lows) or self._lows[place] > high
+
+    def take(self, low: int, high: int) -> None:
+        insort(self._lows, low)
+        insort(self._highs, high)
 
 
 class _Ports:
