@@ -46,6 +46,7 @@ class AdviceNote(QFrame):
         column.addWidget(PlainLabel(second, wrap=True))
         self.link = Button(context, "panel.advice.go", kind="link")
         self.link.setAccessibleName(t("panel.advice.go_to", title=advice.step.title))
+        self.link.setStyleSheet(f"min-height: {context.theme.size('target.mouse')}px;")
         self.link.clicked.connect(lambda: self.go.emit(advice.step.id))
         column.addWidget(self.link, 0, Qt.AlignmentFlag.AlignLeft)
 

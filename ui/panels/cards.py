@@ -117,9 +117,10 @@ class CardRow(RecordRow):
         ground, ink = theme.hex(f"card_{self._card.lane.family.value}"), theme.hex("on_card")
         edge = f"1px solid {theme.hex('card_line')}" if self._card.lane.family is Lane.QUOTE else "none"
         self.setStyleSheet(f"QWidget#card {{ background: {ground}; border-radius: 8px; border: {edge}; }}")
+        words = f"color: {ink}; placeholder-text-color: {theme.hex('on_card_muted')};"
         quiet = f"background: transparent; border-color: {ink};"
-        self.field.setStyleSheet(f"QPlainTextEdit {{ color: {ink}; }} QPlainTextEdit:focus {{ {quiet} }}")
-        self.owner.setStyleSheet(f"QLineEdit {{ color: {ink}; }} QLineEdit:focus {{ {quiet} }}")
+        self.field.setStyleSheet(f"QPlainTextEdit {{ {words} }} QPlainTextEdit:focus {{ {quiet} }}")
+        self.owner.setStyleSheet(f"QLineEdit {{ {words} }} QLineEdit:focus {{ {quiet} }}")
         self._person.setPixmap(self._context.icons.pixmap("person", "on_card_muted", 16))
         self._label.setStyleSheet(f"color: {ink}; font-size: {theme.size('small')}px; font-weight: bold;")
 
@@ -196,7 +197,9 @@ class CardPage(QWidget):
         self.lane = ChoiceField(context, self)
         self._column.addWidget(self.lane)
         self.to_step = Button(context, "panel.cards.to_step", kind="link")
+        self.to_step.setStyleSheet(f"min-height: {context.theme.size('target.mouse')}px;")
         self._column.addWidget(self.to_step, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addStretch(1)
         self.lane.chosen.connect(self._on_lane)
         self.to_step.clicked.connect(self._on_step)
         context.texts.changed.connect(self._retranslate)

@@ -86,10 +86,12 @@ class ExercisePage(QWidget):
         buttons.setContentsMargins(0, 12, 0, 4)
         buttons.setSpacing(12)
         self.start = Button(self._context, "panel.exercise.start", kind="primary", icon="play")
-        self.start.setMinimumHeight(self._context.theme.size("target.touch"))
         self.start.clicked.connect(self.start_clock)
         self.to_canvas = Button(self._context, "panel.exercise.to_canvas", icon="step")
-        self.to_canvas.setMinimumHeight(self._context.theme.size("target.touch"))
+        high, lead = self._context.theme.size("target.touch"), self._context.theme.size("lead")
+        for button in (self.start, self.to_canvas):
+            # Found at a glance by somebody who stands.
+            button.setStyleSheet(f"min-height: {high}px; font-size: {lead}px; padding: 0 20px;")
         self.to_canvas.clicked.connect(self.canvas_requested)
         self._state = PlainLabel(role="lead")
         for widget in (self.start, self.to_canvas, self._state):

@@ -201,10 +201,11 @@ class RouteRail(QWidget):
         return coming.day_id if coming is not None else days[-1].id if days else ""
 
     def _show_now(self) -> None:
-        """Scroll to what is chosen, or else to what is now."""
+        """Scroll to what is chosen, or else to what is now or next."""
         row = self._stations.get(self._chosen)
-        if row is None:
-            row = next((row for row in self._stations.values() if row.station.state is BlockState.NOW), None)
+        for state in (BlockState.NOW, BlockState.TO_COME):
+            if row is None:
+                row = next((row for row in self._stations.values() if row.station.state is state), None)
         if row is not None:
             self._scroll.column.activate()
             self._scroll.ensureWidgetVisible(row)

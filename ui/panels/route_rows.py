@@ -18,7 +18,7 @@ _CIRCLE = 26
 _STATION = 13
 _TEXT_X = 52
 _RIGHT = 6
-_MOST_LINES = 2
+_MOST_LINES = 3
 _ICON = 20
 
 _STATE_WORDS = {
@@ -57,7 +57,7 @@ class Station:
 
 
 def wrapped(text: str, metrics: QFontMetrics, width: int) -> list[str]:
-    """Break a name into at most two lines; what does not fit then ends in …"""
+    """Break a name into at most three lines; what does not fit then ends in …"""
     lines = [""]
     for word in text.split():
         longer = f"{lines[-1]} {word}".strip()

@@ -13,7 +13,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from ui.context import Context
 
@@ -180,6 +180,13 @@ class ChoiceField(QComboBox):
         place = next((place for place in range(self.count()) if self.itemData(place) == value), 0)
         if place != self.currentIndex():
             self.setCurrentIndex(place)
+
+    def showPopup(self) -> None:
+        """Open the list without the frame that the system draws around ours."""
+        container = self.view().parentWidget()
+        if isinstance(container, QFrame):
+            container.setFrameShape(QFrame.Shape.NoFrame)
+        super().showPopup()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the panel scroll."""
