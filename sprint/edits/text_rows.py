@@ -107,13 +107,13 @@ def rows_of(text: str) -> list[StepRow]:
     rows: list[StepRow] = []
     for cells in table[1:] if headings else table:
         names = headings or ["title"] + [""] * (len(cells) - 1)
-        title = next((cell for name, cell in zip(names, cells, strict=False) if name == "title"), "")
-        title = _BULLET.sub("", title).strip()
-        if not title and not rows:
-            title = next(cell for cell in cells if cell)
-            cells = ["" if cell == title else cell for cell in cells]
-        if title:
-            rows.append(StepRow({"title": title}))
+        titled = (place for place, cell in enumerate(cells) if cell and names[place : place + 1] == ["title"])
+        place = next(titled, None)
+        if place is None and not rows:
+            place = next(place for place, cell in enumerate(cells) if cell)
+        if place is not None:
+            rows.append(StepRow({"title": _BULLET.sub("", cells[place]).strip() or cells[place]}))
+            cells = [*cells[:place], "", *cells[place + 1 :]]
         _fill(rows[-1], names, cells)
     return rows
 
@@ -144,7 +144,7 @@ def _fill(row: StepRow, names: Sequence[str], cells: Sequence[str]) -> None:
     """Put each cell where it belongs; what fits nowhere is a sticky note."""
     padded = [*names, *[""] * (len(cells) - len(names))]
     for name, cell in zip(padded, cells, strict=False):
-        if not cell or name == "title":
+        if not cell:
             continue
         if name.startswith("lane:"):
             row.cards.append((Lane(name.removeprefix("lane:")), cell))
