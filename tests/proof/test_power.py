@@ -10,7 +10,7 @@ from tests.proof.power import MODELS
 from tests.proof.sessions import recorded_library, recorded_session, reopen_library, reopen_sprint
 from tests.proof.simulate import simulate
 
-EVERY = {"KILL": 7, "EXT4": 19, "STRICT": 23}
+EVERY = {"KILL": 7, "EXT4": 19, "STRICT": 37}
 
 
 @pytest.mark.parametrize("model", MODELS)
@@ -31,7 +31,7 @@ def test_the_library_survives_a_power_cut(tmp_path: Path, model: str) -> None:
     root.mkdir()
     ops = recorded_library(root, 8)
 
-    counts = simulate(ops, root, model, reopen_library, most=6, every=EVERY[model])
+    counts = simulate(ops, root, model, reopen_library, most=6, every=EVERY[model] // 4)
 
     assert counts.states > 20
     assert counts.problems == []
@@ -41,8 +41,8 @@ def test_the_library_survives_a_power_cut(tmp_path: Path, model: str) -> None:
 def test_the_simulator_would_notice_a_forgotten_sync(tmp_path: Path, forgotten: str) -> None:
     root = tmp_path / "disk"
     root.mkdir()
-    ops = [op for op in recorded_session(root, 9) if op.kind != forgotten]
+    ops = [op for op in recorded_session(root, 5) if op.kind != forgotten]
 
-    counts = simulate(ops, root, "STRICT", reopen_sprint, most=6, every=9, first_seq=1)
+    counts = simulate(ops, root, "STRICT", reopen_sprint, most=5, every=13, first_seq=1)
 
     assert counts.lost + counts.unopenable > 0

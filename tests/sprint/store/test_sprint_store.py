@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -372,7 +373,9 @@ def test_tinydb_and_commits_see_the_same(here: Here) -> None:
     opened.store.close()
 
 
-def test_a_listener_that_fails_is_not_a_failing_disk(here: Here, caplog: pytest.LogCaptureFixture) -> None:
+def test_a_listener_that_fails_is_not_a_failing_disk(here: Here, expect_log: Callable[[str], None]) -> None:
+    expect_log("a listener of the store failed")
+
     def on_state(state: SaveState) -> None:
         raise RuntimeError("a mistake elsewhere")
 
@@ -381,5 +384,3 @@ def test_a_listener_that_fails_is_not_a_failing_disk(here: Here, caplog: pytest.
     assert opened.store.flush()
     opened.store.close()
     assert opened.store.state.is_saved
-    assert "a listener of the store failed" in caplog.text
-    caplog.clear()
