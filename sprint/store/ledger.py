@@ -125,7 +125,8 @@ class Ledger:
 
     def flush(self, timeout: float | None = None) -> bool:
         """Wait until all commits so far are durable; False when the disk failed or the time (s) is over."""
-        return self._writer.flush(timeout)
+        # A ledger that only looks must never write: somebody else has the lock.
+        return True if self.is_frozen else self._writer.flush(timeout)
 
     def freeze(self) -> None:
         """Refuse further commits."""
