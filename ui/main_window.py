@@ -60,6 +60,7 @@ class MainWindow(QMainWindow):
         """Show an open sprint under its header."""
         self._header = header
         self._column.insertWidget(0, header)
+        header.show()  # a layout shows it one turn of the event loop later, which is a flicker
         self._pages.addWidget(workbench)
         self._pages.setCurrentWidget(workbench)
         workbench.setFocus()

@@ -108,13 +108,14 @@ class OpenSprint(QObject):
 
     def keep_work(self) -> None:
         """Put everything on disk now, and bring the people's file up to date."""
-        self._workspace.flush(_FLUSH_SECONDS)
-        self._workspace.store.request_mirror()
+        if not self.bridge.is_read_only:
+            self._workspace.flush(_FLUSH_SECONDS)
+            self._workspace.store.request_mirror()
 
     def is_safe(self) -> bool:
         """Whether everything is on disk; waits a moment for what is on its way."""
         self.bench.finish_writing()
-        return self._workspace.flush(_FLUSH_SECONDS)
+        return self.bridge.is_read_only or self._workspace.flush(_FLUSH_SECONDS)
 
     def trouble(self) -> str:
         """Say why not everything is on disk."""
