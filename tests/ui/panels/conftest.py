@@ -36,6 +36,7 @@ from tests.helpers.messages import ScriptedMessages
 from ui.bridge import SprintBridge
 from ui.context import Context
 from ui.icons import Icons
+from ui.panels.details import DetailsPanel
 from ui.settings import Settings
 from ui.texts import Texts
 from ui.theme import Theme
@@ -161,3 +162,13 @@ def stage(qtbot: QtBot) -> Iterator[Stage]:
     for thing in (theme, texts, messages, bridge):
         assert isinstance(thing, QObject)
     assert messages.problems() == []
+
+
+@pytest.fixture
+def details(stage: Stage) -> DetailsPanel:
+    """Give the details of a journey with its second step selected."""
+    made = DetailsPanel(stage.context, stage.bridge)
+    made.set_journey("j")
+    stage.show(made, 340, 1400)
+    made.show_selection(["s2"])
+    return made
