@@ -110,6 +110,9 @@ class Pointer:
         if canvas.gesture is None and self._pressed is not None:
             if (place - self._press_at).manhattanLength() < _DRAG_STARTS:
                 return
+            if not self._is_there(self._pressed):
+                self._pressed = None
+                return
             self._start(self._pressed)
         if canvas.gesture is not None and not isinstance(canvas.gesture, KeyboardLink):
             self._pan_at_edge(place)
@@ -124,7 +127,7 @@ class Pointer:
                 gesture = canvas.gesture
                 canvas.end(is_cancelled=False)
                 gesture.finish(canvas.camera.to_board(event.position()), event.modifiers())
-        elif pressed is not None and event.button() == Qt.MouseButton.LeftButton:
+        elif pressed is not None and event.button() == Qt.MouseButton.LeftButton and self._is_there(pressed):
             click(canvas, pressed, event.modifiers())
 
     def double_click(self, event: QMouseEvent) -> None:
@@ -164,6 +167,11 @@ class Pointer:
             canvas.pan(across, down)
 
     # ---- hovering and choosing
+
+    def _is_there(self, pressed: Hit) -> bool:
+        """Whether what was pressed is still on the board; undo may have taken it away meanwhile."""
+        self._canvas.settle()
+        return pressed == NOTHING or self._canvas.scene.board.rect_of(pressed.id) is not None
 
     def _hit_at(self, place: QPointF) -> Hit:
         canvas = self._canvas

@@ -30,10 +30,12 @@ from sprint.diff import Diff
 from sprint.document import Document
 from sprint.i18n import Translator
 from sprint.layout import BoardWords, Layouter, Rect
+from sprint.records import Card, Journey, Link, Observation, Phase, Step
 
 _BUDGET_MS = 8.0
 _BUDGET_AFTER_CHANGE_MS = 24.0
 _ZOOM_RESTS_MS = 120
+_DRAWN = frozenset(kind.TABLE for kind in (Journey, Phase, Step, Link, Card, Observation))
 _LAY_OUT = QEvent.Type(QEvent.registerEventType())
 
 
@@ -87,6 +89,10 @@ class Surface(QWidget):
 
     def on_diff(self, diff: Diff) -> None:
         """Learn of a change; the board follows before the next turn of the event loop ends."""
+        if not any(
+            record is not None and record.TABLE in _DRAWN for change in diff.changes.values() for record in change
+        ):
+            return
         self._layouter.on_diff(diff)
         if not self._is_dirty:
             self._is_dirty = True
@@ -115,6 +121,7 @@ class Surface(QWidget):
         if self.gesture is not None:
             self.gesture.cancel()
             self.gesture = None
+            self.unsetCursor()
         self.scene = Scene(self.document, self._layouter.lay_out(self.document, self.journey_id), old)
         for area in spoiled(old, self.scene):
             self._tiles.spoil(area)

@@ -20,7 +20,7 @@ from sprint.edits.delete import delete
 from sprint.edits.journey import add_phase, add_step, link_steps, move_steps, rename, set_feeling
 from sprint.i18n import Translator
 from sprint.layout import BoardWords, Layouter
-from sprint.records import Card, Lane, Observation, Phase, Step
+from sprint.records import Card, Lane, Note, Observation, Phase, Step
 from tests.canvas.desk import JOURNEY, Desk, Hands
 
 
@@ -219,3 +219,23 @@ def test_nothing_is_left_listening_after_the_canvas_is_gone(desk: Desk, style: C
     step = desk.step("S0")
     desk.do(make_diff("edit.rename", [(step, replace(step, title="Nog steeds goed"))], title="x"))
     assert desk.step("S0").title == "Nog steeds goed"
+
+
+def test_what_is_not_drawn_does_not_disturb_a_drag(canvas: JourneyCanvas, hands: Hands, desk: Desk) -> None:
+    hands.press(hands.at("S1"))
+    hands.move(hands.at("S4"))
+    desk.do(make_diff("edit.add_note", [(None, Note(id="note", text="Iets anders"))]))
+    canvas.settle()
+    assert canvas.gesture is not None
+    hands.key(Qt.Key.Key_Escape)
+
+
+def test_undo_between_press_and_drag_is_no_error(canvas: JourneyCanvas, hands: Hands, desk: Desk) -> None:
+    desk.do(add_step(desk.document, desk.ids, JOURNEY, title="Even", after="S1"))
+    place = hands.at("n0001")
+    hands.press(place)
+    desk.undo()
+    hands.move(place + QPointF(60, 0))
+    assert canvas.gesture is None
+    hands.release(place + QPointF(60, 0))
+    assert canvas.selection.ids == []
