@@ -39,8 +39,10 @@ FACES: Mapping[TextStyle, Face] = {
 _WIDTHS = (120.0, 136.0, 152.0, 176.0, 204.0)
 _USUAL = 2
 _SPLIT_WIDTH = 132.0
-_WIDEST = 250.0
+_WIDEST = 320.0
 _UNIT = 13.0
+_FILLINGS = 2
+"""Wider columns make a board lower, so that it can be drawn larger; after two rounds little is won."""
 _MOST_UNIT = 30.0
 
 
@@ -120,7 +122,9 @@ def plan_board(
     scale = _scale(board, width, height)
     if scale < LEAST_SCALE:
         return _split(make, measure, width, height)
-    board = _filled(make, board, len(board.columns), width / scale, height / scale)
+    for _ in range(_FILLINGS):
+        board = _filled(make, board, len(board.columns), width / scale, height / scale)
+        scale = _scale(board, width, height)
     return Plan(board, measure, scale, (Window(0, len(board.columns), 0.0, board.height),))
 
 

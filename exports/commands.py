@@ -100,14 +100,14 @@ def _help(t: Translator, words: Sequence[str]) -> int:
         print(t("cli.unknown_command", word=words[0], commands=", ".join(COMMANDS)), file=sys.stderr)
         return EXIT_BAD
     print(t("cli.help.intro"))
-    print(f"\n  reisgenoot [FILE]\n      {t('cli.help.window')}")
+    print("\n  reisgenoot [FILE]\n     ", t("cli.help.window"))
     chosen = [COMMANDS[words[0]]] if words and words[0] in COMMANDS else list(COMMANDS.values())
     for command in chosen:
         print(f"\n  {command.shown}\n      {t(command.help)}")
         for option in command.options:
             print(f"        {option.shown:<34}{t(option.help, outputs=', '.join(outputs()))}")
-    print(f"\n  reisgenoot --version\n      {t('cli.help.version')}")
-    print(f"\n{t('cli.help.exit_codes')}")
+    print("\n  reisgenoot --version\n     ", t("cli.help.version"))
+    print("\n" + t("cli.help.exit_codes"))
     return EXIT_WELL
 
 

@@ -68,6 +68,7 @@ class Route:
         scale: float,
     ) -> None:
         self._steps = steps
+        self._scale = scale
         self._fates = fates
         self._t = t
         self._setter = setter
@@ -128,7 +129,7 @@ class Route:
 
     @property
     def _radius(self) -> float:
-        return min(6.0, self._grid.box * 0.095)
+        return min(6.0 * max(1.0, self._scale), self._grid.box * 0.095)
 
     def _tag(self, step: Step) -> tuple[str, str]:
         fate = self._fates.get(step.id, Fate.KEPT)

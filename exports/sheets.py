@@ -212,7 +212,7 @@ def people_and_date(document: Document, t: Translator) -> str:
     parts = []
     if people:
         count = t("export.citizens", count=len(people))
-        parts.append(f"{count}, {t('export.tracks', count=len(tracks))}" if tracks else count)
+        parts.append(", ".join((count, t("export.tracks", count=len(tracks)))) if tracks else count)
     if month := month_of(document, t):
         parts.append(month)
     return " · ".join(parts)

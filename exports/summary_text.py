@@ -165,7 +165,7 @@ def _add_endings(document: Document, t: Translator, story: Story, types: Scaled)
         text = t("export.ending", name=name, feeling=t.signed(last), verdict=key)
         indent = types.body.size * 2.1
         story.bullet(text, types.body, _face(types.body, last), indent)
-        counts = f"{t('export.dips', count=feelings.dips)}, {t('export.peaks', count=feelings.peaks)}."
+        counts = ", ".join((t("export.dips", count=feelings.dips), t("export.peaks", count=feelings.peaks))) + "."
         story.paragraph(counts, types.small, indent=indent)
 
 

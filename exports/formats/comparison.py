@@ -23,7 +23,6 @@ _LABEL_SHARE = 0.115
 _LEAST_LABEL = 29.0
 _LEAST_UNIT = 3.0
 _MOST_UNIT = 7.0
-_COLUMN_GAP = 10.0
 _COLUMNS = (0.0, 0.405, 0.715, 1.0)
 
 
@@ -44,6 +43,7 @@ class _Comparison:
         fates = fates_of(document, now.id, later.id)
         self.routes = [Route(route, fates, t, setter, self.grid, sheets.long, sheet.scale) for route in routes]
         self.labels = [self._label(document, number) for number in range(2)]
+        self.column_gap = 10.0 * max(1.0, sheet.scale)
         self.stories = self._stories(document, now, later)
         self.gap = 4.0 * max(1.0, sheet.scale)
         self.space = 0.0
@@ -68,7 +68,7 @@ class _Comparison:
 
     def _stories(self, document: Document, now: Journey, later: Journey) -> list[list[Piece]]:
         width = self.surface.sheet.inner_width
-        widths = [(end - start) * width - _COLUMN_GAP for start, end in pairwise(_COLUMNS)]
+        widths = [(end - start) * width - self.column_gap for start, end in pairwise(_COLUMNS)]
         makers = (figures_story, tracks_story, voices_story)
         return [
             make(document, self.t, self.sheets.story(width), self.sheets.types, now, later)
@@ -146,7 +146,7 @@ def write(document: Document, options: Options, stream: BinaryIO) -> None:
     orientation = options.orientation or Orientation.LANDSCAPE
     surface = Surface(stream, sheet_of(options.paper, orientation), title, t.language)
     head = Head(kicker_of(document, t), people_and_date(document, t), title, t("export.what_changes"))
-    name = f"{t('export.name.comparison')} · {options.paper.value}"
+    name = " · ".join((t("export.name.comparison"), options.paper.value))
     sheets = Sheets(surface, t, name, head, t("export.legend.evidence"))
     _Comparison(document, t, sheets).draw()
     sheets.finish()

@@ -8,7 +8,7 @@ from exports.base import Options, Output
 from exports.board import PaperWords, Plan, plan_board
 from exports.board_painter import BoardPainter
 from exports.choice import chosen_journey
-from exports.paper import Orientation, Paper, Sheet, sheet_of
+from exports.paper import Orientation, Paper, sheet_of
 from exports.sheets import Head, Sheets, kicker_of, people_and_date
 from exports.surface import Surface
 from sprint.document import Document
@@ -48,7 +48,7 @@ def _with_fewest_sheets(
     best: _Poster | None = None
     for is_terse in (False, True):
         for way in ways:
-            poster = _planned(document, journey, PaperWords(t, is_terse), t, sheet_of(options.paper, way), stream)
+            poster = _planned(document, journey, PaperWords(t, is_terse), t, (options.paper, way), stream)
             if best is None or len(poster.plan.windows) < len(best.plan.windows):
                 best = poster
             if not best.plan.is_split or len(best.plan.board.cards) > _MOST_TRIED_CARDS:
@@ -59,13 +59,20 @@ def _with_fewest_sheets(
 
 
 def _planned(
-    document: Document, journey: Journey, words: PaperWords, t: Translator, sheet: Sheet, stream: BinaryIO
+    document: Document,
+    journey: Journey,
+    words: PaperWords,
+    t: Translator,
+    laid: tuple[Paper, Orientation],
+    stream: BinaryIO,
 ) -> _Poster:
+    sheet = sheet_of(*laid)
     title = _title(document, journey, t)
     surface = Surface(stream, sheet, title, t.language)
     head = Head(kicker_of(document, t), people_and_date(document, t), title, _lead(document, journey, t))
-    legend = f"{t('export.legend.curve')} {t('export.legend.evidence')}"
-    sheets = Sheets(surface, t, t("export.name.journey"), head, legend)
+    legend = " ".join((t("export.legend.curve"), t("export.legend.evidence")))
+    name = " · ".join((t("export.name.journey"), laid[0].value))
+    sheets = Sheets(surface, t, name, head, legend)
     plan = plan_board(document, journey.id, words, surface.setter.face, sheet.inner_width, sheets.room)
     return _Poster(surface, sheets, plan)
 
@@ -81,7 +88,7 @@ def _lead(document: Document, journey: Journey, t: Translator) -> str:
     people = names[0] if names else ""
     for name in names[1:]:
         people = t("export.and", first=people, last=name)
-    return f"{kind} · {t('export.through_eyes', people=people)}" if people else kind
+    return " · ".join((kind, t("export.through_eyes", people=people))) if people else kind
 
 
 OUTPUT: Final = Output(
