@@ -41,8 +41,8 @@ def test_the_library_survives_a_power_cut(tmp_path: Path, model: str) -> None:
 def test_the_simulator_would_notice_a_forgotten_sync(tmp_path: Path, forgotten: str) -> None:
     root = tmp_path / "disk"
     root.mkdir()
-    ops = [op for op in recorded_session(root, 5) if op.kind != forgotten]
+    ops = [op for op in recorded_session(root, 3) if op.kind != forgotten]
 
-    counts = simulate(ops, root, "STRICT", reopen_sprint, most=5, every=13, first_seq=1)
+    counts = simulate(ops, root, "STRICT", reopen_sprint, most=5, every=29, first_seq=1)
 
     assert counts.lost + counts.unopenable > 0
