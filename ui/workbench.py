@@ -102,6 +102,7 @@ class Workbench(QWidget):
 
     def show_canvas(self) -> None:
         """Show the journey in the middle."""
+        self.rail.show_block("")
         self._middle.setCurrentWidget(self.canvas)
         self._arrange()
         self.situation_changed.emit()
