@@ -6,7 +6,7 @@ from collections.abc import Callable
 from enum import Enum, auto
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QKeySequence
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from canvas.style import CanvasStyle
@@ -37,32 +37,36 @@ class InlineEditor(QPlainTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(0)
+        # The room for the caret must not push the text aside.
+        self.horizontalScrollBar().valueChanged.connect(lambda _: self.horizontalScrollBar().setValue(0))
         self.hide()
         self._is_leaving = False
 
-    def start(self, text: str, name: str, place: Callable[[], None]) -> None:
+    def start(self, text: str, name: str, hint: str, place: Callable[[], None]) -> None:
         """Show the field with a text, all of it chosen, and put it in its place."""
         self._is_leaving = False
         self.setAccessibleName(name)
+        self.setPlaceholderText(hint)
         self.setPlainText(text)
         self.selectAll()
         place()
         self.show()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def dress(self, style: CanvasStyle, *, is_card: bool, ground: str, font: QFont, pad: tuple[float, float]) -> None:
-        """Look like the box that is typed in, with the ring of what is now."""
-        ink = style.on_card if is_card else style.ink
-        self.setFont(font)
-        self.setStyleSheet(
-            f"QPlainTextEdit {{ background: {ground}; color: {ink.name()}; border: 3px solid {style.selection.name()};"
-            f" border-radius: 8px; padding: {round(pad[1])}px {round(pad[0])}px;"
+    def dress(self, style: CanvasStyle, ink: QColor, ground: QColor, font: QFont) -> None:
+        """Look like the text that is typed in; the ring around its box says that this is now."""
+        sheet = (
+            f"QPlainTextEdit {{ background: {ground.name()}; color: {ink.name()}; border: none; padding: 0;"
             f" selection-background-color: {style.accent.name()}; selection-color: {style.on_accent.name()}; }}"
         )
+        if self.font() != font:
+            self.setFont(font)
+        if self.styleSheet() != sheet:
+            self.setStyleSheet(sheet)
 
     def put(self, rect: QRectF) -> None:
-        """Lie over a box of the view."""
-        self.setGeometry(rect.toAlignedRect().adjusted(-3, -3, 3, 3))
+        """Lie over a text in the view."""
+        self.setGeometry(rect.toAlignedRect())
 
     def close_quietly(self) -> None:
         """Disappear without saying that the person left."""

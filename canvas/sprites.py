@@ -12,6 +12,7 @@ from canvas.style import CanvasStyle
 from sprint.layout import Rect
 
 _SHADOW = 6.0
+_OPACITY = 0.86
 
 
 class Sprite:
@@ -36,7 +37,9 @@ class Sprite:
         for spread in (_SHADOW, _SHADOW / 2):
             painter.setBrush(QColor(0, 0, 0, 22))
             painter.drawRoundedRect(rect.adjusted(-spread / 2, 0, spread / 2, spread), 10, 10)
+        painter.setOpacity(_OPACITY)  # what lies below can still be read
         painter.drawPixmap(rect.adjusted(-2, -2, 2, 2), self._pixmap, QRectF(self._pixmap.rect()))
+        painter.setOpacity(1.0)
         if count > 1:
             badge = QRectF(rect.right() - 16, rect.top() - 12, 28, 24)
             painter.setBrush(style.accent)

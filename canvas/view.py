@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
-from assets.fonts import FAMILY
 from canvas import keys, pointer
 from canvas.accessible import Announcer
 from canvas.commands import Commands
@@ -65,7 +64,7 @@ class JourneyCanvas(Surface):
         self.pointer = pointer.Pointer(self)
         self.commands = Commands(self)
         self.editor = InlineEditor(self)
-        self._writing = Writing(self, self.editor, self.commands, self._take_back, FAMILY)
+        self._writing = Writing(self, self.editor, self.commands, self._take_back, self._text)
         self._announcer = Announcer(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -103,6 +102,8 @@ class JourneyCanvas(Surface):
             return
         if self.camera.scale < _TYPING_SCALE:
             self.zoom(1.0 / self.camera.scale)
+        if record_id not in self.selection:
+            self.selection.choose([record_id])
         self.go_to(record_id)
         self._writing.start(record_id, is_new=is_new)
 

@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF
-
 from canvas.commands import Commands
 from canvas.editor import InlineEditor, Leave
-from canvas.text import SIZES, board_font
+from canvas.text import SIZES, BoardText, board_font
 from canvas.tools.base import Stage, typing_key
 from sprint.diff import Diff
 from sprint.edits.cards import set_card_text
 from sprint.edits.delete import delete
 from sprint.edits.journey import rename
-from sprint.layout import Rect, TextStyle
+from sprint.layout import Rect, TextStyle, card_text_width, step_title_width
 from sprint.records import Card, Phase, Record, Step
-
-_PHASE_ROOM = 10.0
 
 
 class Writing:
@@ -29,13 +25,13 @@ class Writing:
         editor: InlineEditor,
         commands: Commands,
         take_back: Callable[[], None],
-        family: str,
+        text: BoardText,
     ) -> None:
         self._stage = stage
         self._editor = editor
         self._commands = commands
         self._take_back = take_back
-        self._family = family
+        self._text = text
         self._id = ""
         self._is_new = False
         self._is_untouched = True
@@ -55,7 +51,8 @@ class Writing:
             return
         self._is_new, self._is_untouched = is_new, True
         self._dress(record)
-        self._editor.start(_text_of(record), self._stage.t("canvas.typing"), lambda: self._put(record_id))
+        hint = self._stage.t("canvas.untitled") if isinstance(record, Step) else ""
+        self._editor.start(_text_of(record), self._stage.t("canvas.typing"), hint, lambda: self._put(record))
         self._id = record_id
 
     def type_over(self, letter: str) -> None:
@@ -80,7 +77,7 @@ class Writing:
             self._stage.setFocus()
             return
         self._dress(record)
-        self._put(self._id)
+        self._put(record)
         if _text_of(record) != self._editor.toPlainText():
             self._editor.blockSignals(True)
             self._editor.setPlainText(_text_of(record))
@@ -140,24 +137,35 @@ class Writing:
     def _dress(self, record: Record) -> None:
         style, scale = self._stage.style_of_canvas, self._stage.camera.scale
         if isinstance(record, Card):
-            font = board_font(self._family, SIZES[TextStyle.CARD] * scale)
-            self._editor.dress(
-                style, is_card=True, ground=style.cards[record.lane].name(), font=font, pad=(10 * scale, 8 * scale)
-            )
+            font = board_font(self._text.family, SIZES[TextStyle.CARD] * scale)
+            self._editor.dress(style, style.on_card, style.cards[record.lane], font)
         else:
             kind = TextStyle.PHASE if isinstance(record, Phase) else TextStyle.STEP
-            font = board_font(self._family, SIZES[kind] * scale, bold=True)
-            pad = (4.0, 2.0) if isinstance(record, Phase) else (10 * scale, 12 * scale)
-            self._editor.dress(style, is_card=False, ground=style.surface.name(), font=font, pad=pad)
+            font = board_font(self._text.family, SIZES[kind] * scale, bold=True)
+            self._editor.dress(style, style.ink, style.surface, font)
 
-    def _put(self, record_id: str) -> None:
-        rect = self._stage.scene.board.rect_of(record_id)
-        for phase in self._stage.scene.board.phases:
-            if phase.id == record_id:
+    def _put(self, record: Record) -> None:
+        place = self._place_of(record)
+        if place is not None:
+            self._editor.put(self._stage.camera.rect_to_view(place))
+
+    def _place_of(self, record: Record) -> Rect | None:
+        """Give the place of the text itself, so that what is typed stands where it will be read."""
+        board, text = self._stage.scene.board, self._text
+        m = board.metrics
+        if isinstance(record, Card) and (card := board.cards.get(record.id)) is not None:
+            width = card_text_width(m)
+            top = m.card_top + text(card.label, width, TextStyle.LABEL) + m.label_below
+            return Rect(card.rect.x + m.card_pad, card.rect.y + top, width + 4, card.rect.height - top - 4)
+        if isinstance(record, Step) and (step := board.steps.get(record.id)) is not None:
+            width = step_title_width(m, record)
+            height = text(record.title or "x", width, TextStyle.STEP) + 4
+            return Rect(step.rect.x + m.step_pad, step.rect.y + m.step_top, width + 4, height)
+        for phase in board.phases:
+            if phase.id == record.id:
                 title = phase.title
-                rect = Rect(title.x - 6, title.y - 6, max(title.width, 140) + 12, title.height + _PHASE_ROOM)
-        if rect is not None:
-            self._editor.put(QRectF(self._stage.camera.rect_to_view(rect)))
+                return Rect(title.x, title.y, max(title.width, m.column), title.height + 4)
+        return None
 
 
 def _text_of(record: Record) -> str:

@@ -44,9 +44,9 @@ class DragCard(Gesture):
         return [card.rect] if card is not None else []
 
     def paint(self, painter: QPainter) -> None:
-        """Draw the mark and the card."""
+        """Draw the card, and the mark over it."""
+        self._sprite.paint(painter, self.place - self.start, 1, self.stage.style_of_canvas)
         if self._target is not None:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self.stage.style_of_canvas.accent)
             painter.drawRoundedRect(QRectF(*self._target.mark), 2, 2)
-        self._sprite.paint(painter, self.place - self.start, 1, self.stage.style_of_canvas)

@@ -51,7 +51,8 @@ class DragSteps(Gesture):
         return [steps[step_id].rect for step_id in self._moving if step_id in steps]
 
     def paint(self, painter: QPainter) -> None:
-        """Draw the mark and what is carried."""
+        """Draw what is carried, and the mark over it."""
+        self._sprite.paint(painter, self.place - self.start, len(self._moving), self.stage.style_of_canvas)
         style = self.stage.style_of_canvas
         if self._target is not None:
             mark = QRectF(*self._target.mark)
@@ -65,4 +66,3 @@ class DragSteps(Gesture):
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(style.accent)
                 painter.drawRoundedRect(mark, 2, 2)
-        self._sprite.paint(painter, self.place - self.start, len(self._moving), style)
