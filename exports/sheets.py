@@ -65,7 +65,7 @@ class LongTexts:
     texts: list[tuple[str, str]] = field(default_factory=list)
 
     def shortened(self, lines: tuple[str, ...], most: int, label: str, text: str) -> tuple[str, ...]:
-        """Give at most `most` lines; what is cut ends in "… →" and is kept for the last sheets."""
+        """Give at most `most` lines; what is cut ends in "…" and is kept in full for the last sheets."""
         if len(lines) <= most:
             return lines
         if (label, text) not in self.texts:

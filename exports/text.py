@@ -51,11 +51,6 @@ class Fitted:
     type: Type
     rest: tuple[str, ...] = ()
 
-    @property
-    def height(self) -> float:
-        """The height of the lines, in millimetres."""
-        return len(self.lines) * self.type.line
-
 
 class Setter:
     """Sets type: cleans, measures and breaks texts for one document."""
@@ -71,10 +66,6 @@ class Setter:
     def lines(self, text: str, width: float, type_: Type) -> tuple[str, ...]:
         """Break a text at this width in millimetres; none for an empty text."""
         return self._breaker(type_).lines(self.face.clean(text), width, TextStyle.CARD)
-
-    def height(self, text: str, width: float, type_: Type) -> float:
-        """Give the height in millimetres of a text broken at this width."""
-        return len(self.lines(text, width, type_)) * type_.line
 
     def fit(self, text: str, width: float, height: float, type_: Type, floor: float = SMALLEST_POINTS) -> Fitted:
         """Shrink a text until it fits in the box, but not below `floor` points; what is left is given back."""
