@@ -146,8 +146,8 @@ class ActionSet(QObject):
         self._actions = {row.id: self._made(row, window) for row in rows}
         context.texts.changed.connect(self._say)
         context.theme.changed.connect(self._draw)
+        self._is_dressed = False
         self.refresh(self._situation)
-        self._draw()
 
     def __getitem__(self, row_id: str) -> QAction:
         return self._actions[row_id]
@@ -163,6 +163,12 @@ class ActionSet(QObject):
             if row.is_on is not None:
                 action.setChecked(row.is_on(situation))
         self._say()
+
+    def dress(self) -> None:
+        """Give every action its icon, before the first menu or button that shows one: the home screen shows none."""
+        if not self._is_dressed:
+            self._is_dressed = True
+            self._draw()
 
     def _made(self, row: ActionRow, window: QWidget) -> QAction:
         action = QAction(window)
@@ -184,6 +190,8 @@ class ActionSet(QObject):
             action.setToolTip(f"{full}  ({keys})" if keys else full)
 
     def _draw(self) -> None:
+        if not self._is_dressed:
+            return
         for row, action in self:
             if row.icon:
                 action.setIcon(self._context.icons.icon(row.icon))

@@ -82,7 +82,7 @@ class Session:
         app.setApplicationName("Reisgenoot")
         app.setApplicationVersion(VERSION)
         app.setStyle("Fusion")
-        register_fonts()
+        register_fonts(("regular", "bold"))
         app.setWindowIcon(QIcon(self.context.icons.pixmap("logo", "accent", 64)))
         self._dress()
         self.context.theme.changed.connect(self._dress)
@@ -93,6 +93,7 @@ class Session:
         """Show the window until it is closed."""
         self.guard.install()
         self.program.window.first_painted.connect(self.program.warm_up)
+        self.program.window.first_painted.connect(lambda: register_fonts(("italic", "bold_italic")))
         if open_path is not None:
             self.program.open_path(open_path)
         self._tell_about_last_time()

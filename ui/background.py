@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import logging
+import threading
+from collections import deque
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -12,30 +12,35 @@ from PySide6.QtCore import QObject, Qt, Signal
 from sprint.errors import SprintError
 
 T = TypeVar("T")
-_log = logging.getLogger(__name__)
 
 
 class _Job(Generic[T]):
     """One piece of work: what came of it, and who wants to know."""
 
-    def __init__(self, done: Callable[[T], object], failed: Callable[[SprintError], object] | None) -> None:
+    def __init__(
+        self, work: Callable[[], T], done: Callable[[T], object], failed: Callable[[SprintError], object] | None
+    ) -> None:
+        self._work = work
         self._done = done
         self._failed = failed
-        self.future: Future[T] | None = None
+        self._result: list[T] = []
+        self._error: Exception | None = None
+
+    def do(self) -> None:
+        """Do the work and keep what comes of it; a mistake is raised later, on the window's thread."""
+        try:
+            self._result.append(self._work())
+        except Exception as error:  # noqa: BLE001 - every error is handed over, none is swallowed
+            self._error = error
 
     def deliver(self) -> None:
         """Hand the result over; an error that is not for people goes to the crash guard."""
-        future = self.future
-        if future is None or future.cancelled():
-            return
-        try:
-            result = future.result()
-        except SprintError as error:
-            if self._failed is None:
-                raise
-            self._failed(error)
+        if self._error is None:
+            self._done(self._result[0])
+        elif isinstance(self._error, SprintError) and self._failed is not None:
+            self._failed(self._error)
         else:
-            self._done(result)
+            raise self._error
 
 
 class Background(QObject):
@@ -45,7 +50,9 @@ class Background(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool: ThreadPoolExecutor | None = None
+        self._waiting: deque[Callable[[], None]] = deque()
+        self._news = threading.Condition()
+        self._thread: threading.Thread | None = None
         self._is_stopped = False
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -58,20 +65,36 @@ class Background(QObject):
         """Do `work` beside the window and call `done` with its result on the window's thread."""
         if self._is_stopped:
             return
-        if self._pool is None:
-            self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="background")
-        job = _Job(done, failed)
-        job.future = self._pool.submit(work)
-        job.future.add_done_callback(lambda _future: self._tell(job))
+        job = _Job(work, done, failed)
+        with self._news:
+            self._waiting.append(lambda: self._do(job))
+            self._news.notify()
+        if self._thread is None:
+            # One thread, so that work is done in the order in which it was asked.
+            self._thread = threading.Thread(target=self._work, name="background", daemon=True)
+            self._thread.start()
 
     def stop(self) -> None:
         """Wait for the work that is under way, forget the rest."""
-        self._is_stopped = True
-        if self._pool is not None:
-            self._pool.shutdown(wait=True, cancel_futures=True)
-            self._pool = None
+        with self._news:
+            self._is_stopped = True
+            self._waiting.clear()
+            self._news.notify()
+        if self._thread is not None:
+            self._thread.join()
+            self._thread = None
 
-    def _tell(self, job: object) -> None:
+    def _work(self) -> None:
+        while True:
+            with self._news:
+                self._news.wait_for(lambda: bool(self._waiting) or self._is_stopped)
+                if self._is_stopped:
+                    return
+                work = self._waiting.popleft()
+            work()
+
+    def _do(self, job: _Job[T]) -> None:
+        job.do()
         if not self._is_stopped:
             self._finished.emit(job)
 

@@ -6,7 +6,6 @@ import contextlib
 import faulthandler
 import logging
 import os
-import platform
 import sys
 import threading
 import traceback
@@ -14,7 +13,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TextIO
 
-from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, qInstallMessageHandler, qVersion
+from PySide6.QtCore import QMessageLogContext, QObject, QSysInfo, QtMsgType, Signal, qInstallMessageHandler, qVersion
 
 from ui.logfile import last_lines
 
@@ -73,7 +72,7 @@ class CrashGuard(QObject):
         """Build a report that can be copied: the program, the machine and where it went wrong, nothing of a person."""
         lines = (
             f"Reisgenoot {self._version}",
-            f"Python {platform.python_version()}, Qt {qVersion()}, {platform.system()} {platform.release()}",
+            f"Python {sys.version.split()[0]}, Qt {qVersion()}, {QSysInfo.prettyProductName()}",
             "",
             details.strip(),
         )

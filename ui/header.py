@@ -141,6 +141,8 @@ class Header(QFrame):
     def __init__(self, context: Context, actions: ActionSet, bridge: SprintBridge) -> None:
         super().__init__()
         self._context = context
+        actions.dress()
+        self.setObjectName("header")
         self.setProperty("ground", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(_TALL)

@@ -21,10 +21,13 @@ class CommandPalette(QDialog):
     def __init__(self, context: Context, actions: ActionSet, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
+        self.setObjectName("command_palette")
         title = context.texts("ui.palette_title")
         self.setWindowTitle(title)
         self.setAccessibleName(title)
         self.resize(_WIDTH, _TALL)
+        actions.dress()
         self._actions = [action for row, action in actions if row.id != "palette" and action.isEnabled()]
         page = QVBoxLayout(self)
         page.setContentsMargins(16, 16, 16, 16)

@@ -9,7 +9,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QObject, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from sprint.errors import SprintError
@@ -172,11 +172,13 @@ class Program(QObject):
         opened.show_in(self.window, self.actions)
         opened.situation_changed.connect(self._refresh)
         self._refresh()
+        QTimer.singleShot(0, opened, lambda: self._shelf.note_recent(opened))
         return True
 
     def _let_go(self) -> None:
         if self._open is not None:
             closing, self._open = self._open, None
+            self._shelf.note_recent(closing)  # the name may be another than when it was opened
             closing.close(self.window)
 
     def _may_close(self) -> bool:

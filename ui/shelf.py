@@ -35,7 +35,14 @@ class Shelf:
     def __init__(self, context: Context, folders: Folders) -> None:
         self._context = context
         self.folders = folders
-        self._library = Library.open(folders)
+        self._known_library: Library | None = None
+
+    @property
+    def _library(self) -> Library:
+        # Opened when somebody asks: a file can be on the screen before the list of other files is read.
+        if self._known_library is None:
+            self._known_library = Library.open(self.folders)
+        return self._known_library
 
     @property
     def findings(self) -> Sequence[Finding]:
@@ -80,7 +87,8 @@ class Shelf:
 
     def close(self) -> None:
         """Save the list of recent sprints."""
-        self._library.close()
+        if self._known_library is not None:
+            self._known_library.close()
 
     def _created(self, path: Path, content: Diff) -> OpenSprint:
         try:
@@ -96,6 +104,9 @@ class Shelf:
         # The canvas and the panels must not hold up the first window, which shows none of them.
         from ui.open_sprint import OpenSprint  # noqa: PLC0415
 
-        if workspace.path is not None:
-            self._library.note_recent(workspace.path, workspace.document.sprint.title)
         return OpenSprint(self._context, workspace, relay)
+
+    def note_recent(self, opened: OpenSprint) -> None:
+        """Remember a sprint for the home screen."""
+        if opened.path is not None:
+            self._library.note_recent(opened.path, opened.bridge.document.sprint.title)

@@ -24,6 +24,8 @@ _PAGE = Template("""
 QWidget { background: transparent; }
 QMainWindow, QDialog, QMenu, QWidget[ground="paper"] { background: $paper; }
 QWidget[ground="surface"] { background: $surface; }
+QDialog#command_palette { border: ${focus_width}px solid $line; }
+QFrame#header { border: none; border-bottom: 1px solid $line_soft; }
 QWidget[ground="band"] { background: $band; border-radius: ${band_radius}px; }
 QWidget[ground="card"] { background: $surface; border: ${line_width}px solid $line_soft;
     border-radius: ${band_radius}px; }
@@ -64,7 +66,8 @@ QPushButton[kind="quiet"], QToolButton[kind="quiet"] { border: ${line_width}px s
     background: transparent; }
 QPushButton[kind="quiet"]:hover, QToolButton[kind="quiet"]:hover { background: $accent_soft; }
 QPushButton[kind="quiet"]:focus, QToolButton[kind="quiet"]:focus { border: ${focus_width}px solid $focus; }
-QPushButton[kind="quiet"]:checked { background: $accent_soft; }
+QPushButton[kind="quiet"]:checked, QToolButton[kind="quiet"]:checked { background: $accent_soft;
+    border-color: $accent; }
 QPushButton[kind="link"] { border: none; background: transparent; color: $accent; padding: 0 4px;
     text-decoration: underline; text-align: left; }
 QPushButton[kind="link"]:focus { border: ${focus_width}px solid $focus; }

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 
 from assets import palette
-from assets.fonts import FAMILY, STYLES, font_bytes
+from assets.fonts import FAMILY, STYLES, FontStyle, font_bytes
 from ui.stylesheet import build_stylesheet
 
 
@@ -105,7 +107,7 @@ class Theme(QObject):
         return made
 
 
-def register_fonts() -> None:
-    """Hand the packaged typeface to Qt, so that screens look alike on every machine; call once, after QApplication."""
-    for style in STYLES:
+def register_fonts(styles: Iterable[FontStyle] = STYLES) -> None:
+    """Hand the packaged typeface to Qt, so that screens look alike on every machine; call after QApplication."""
+    for style in styles:
         QFontDatabase.addApplicationFontFromData(font_bytes(style))

@@ -42,12 +42,11 @@ class Workbench(QWidget):
         self._drawer_open = False
         self.rail = RouteRail(context, bridge)
         self.canvas = make_canvas(context, SprintDesk(bridge))
-        self.exercise = ExercisePage(context, bridge)
+        self._exercise: ExercisePage | None = None
         self.details = DetailsPanel(context, bridge)
         self.clock = ClockBar(context, bridge)
         self._middle = QStackedWidget()
         self._middle.addWidget(self.canvas)
-        self._middle.addWidget(self.exercise)
         self._lay_out()
         self._listen()
         self.show_journey(self._journey_kind)
@@ -61,7 +60,16 @@ class Workbench(QWidget):
         """What stands in the middle."""
         if self._past is not None:
             return "moment"
-        return "exercise" if self._middle.currentWidget() is self.exercise else "canvas"
+        return "canvas" if self._middle.currentWidget() is self.canvas else "exercise"
+
+    @property
+    def exercise(self) -> ExercisePage:
+        """The page of an exercise, made when the first one is opened."""
+        if self._exercise is None:
+            self._exercise = ExercisePage(self._context, self._bridge)
+            self._exercise.canvas_requested.connect(self.show_canvas)
+            self._middle.addWidget(self._exercise)
+        return self._exercise
 
     @property
     def past_canvas(self) -> JourneyCanvas | None:
@@ -212,7 +220,6 @@ class Workbench(QWidget):
     def _listen(self) -> None:
         self.rail.block_chosen.connect(self.show_block)
         self.rail.canvas_requested.connect(self.show_canvas)
-        self.exercise.canvas_requested.connect(self.show_canvas)
         self.details.step_requested.connect(self.go_to)
         self.canvas.selection_changed.connect(self._on_selection)
 

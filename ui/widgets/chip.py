@@ -64,14 +64,17 @@ class Chip(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour(ground))
         painter.drawRoundedRect(QRectF(self.rect()), _TALL / 2, _TALL / 2)
-        x = _SIDE
+        words = self._font_width()
+        sign = self._icon_size() + _GAP if self._icon else 0
+        # In the middle: a chip may be wider than what it says now.
+        x = max(_SIDE, (self.width() - words - sign) // 2)
         if self._icon:
             size = self._icon_size()
             painter.drawPixmap(x, (self.height() - size) // 2, self._context.icons.pixmap(self._icon, ink, size))
-            x += size + _GAP
+            x += sign
         painter.setPen(theme.colour(ink))
         painter.setFont(theme.font("body", bold=True))
-        painter.drawText(self.rect().adjusted(x, 0, -_SIDE, 0), Qt.AlignmentFlag.AlignVCenter, self._text)
+        painter.drawText(self.rect().adjusted(x, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self._text)
         painter.end()
 
     def _icon_size(self) -> int:
