@@ -10,6 +10,7 @@ from sprint.records import Block, Journey, Observation, Persona, Phase, Record, 
 
 LOWEST_FEELING, HIGHEST_FEELING = -3, 3
 MOST_SEVERE = 3
+LEAST_PRIORITY = 3
 LONGEST_BLOCK_MINUTES = 24 * 60
 LONGEST_WAIT_DAYS = 36_500
 LOWEST_MARK, HIGHEST_MARK = 1.0, 10.0
@@ -68,11 +69,17 @@ def _remark_fault(remark: Any) -> str:
 
 
 def _block_fault(block: Any) -> str:
-    return "" if 0 <= block.minutes <= LONGEST_BLOCK_MINUTES else "minutes"
+    for name in ("minutes", "least", "most", "planned_minutes"):
+        if not 0 <= getattr(block, name) <= LONGEST_BLOCK_MINUTES:
+            return name
+    return "" if 0 <= block.priority <= LEAST_PRIORITY else "priority"
 
 
 def _run_fault(run: Any) -> str:
-    return "" if run.planned_seconds >= 0 and run.counted_seconds >= 0 else "planned_seconds"
+    for name in ("planned_seconds", "counted_seconds", "skipped_seconds"):
+        if getattr(run, name) < 0:
+            return name
+    return "" if isfinite(run.added_seconds) and isfinite(run.step_offset) else "added_seconds"
 
 
 _RULES: dict[type[Record], Callable[[Any], str]] = {

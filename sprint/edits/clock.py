@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from sprint.clock import ClockReading, anchored
+from sprint.clock import ClockReading, anchored, offset_to_step
 from sprint.diff import Change, Diff, make_diff
 from sprint.document import Document
 from sprint.ids import IdSource
@@ -48,7 +49,43 @@ def add_minutes(document: Document, run_id: str, minutes: int) -> Diff:
     run = document.require(TimerRun, run_id)
     extra = 0 if run.state is RunState.FINISHED else minutes * SECONDS_PER_MINUTE
     planned = max(0.0, run.planned_seconds + extra)
-    return make_diff("edit.add_minutes", [(run, replace(run, planned_seconds=planned))], count=minutes)
+    added = run.added_seconds + planned - run.planned_seconds
+    after = replace(run, planned_seconds=planned, added_seconds=added)
+    return make_diff("edit.add_minutes", [(run, after)], count=minutes)
+
+
+def heartbeat(document: Document, run_id: str, now: ClockReading) -> Diff:
+    """Write down what was counted so far, so that a crash and a reboot lose no more than the last beat."""
+    run = document.require(TimerRun, run_id)
+    after = anchored(run, now, RunState.RUNNING) if run.state is RunState.RUNNING else run
+    return make_diff("edit.clock_beat", [(run, after)])
+
+
+def leave_out(document: Document, run_id: str, now: ClockReading, seconds: float) -> Diff:
+    """Say that the last `seconds` do not count (the laptop slept over lunch); never more than was counted."""
+    run = document.require(TimerRun, run_id)
+    if run.state is not RunState.RUNNING:
+        return make_diff("edit.leave_out_sleep", [])
+    now_run = anchored(run, now, RunState.RUNNING)
+    gone = min(max(0.0, seconds), now_run.counted_seconds)
+    after = replace(now_run, counted_seconds=now_run.counted_seconds - gone, skipped_seconds=run.skipped_seconds + gone)
+    return make_diff("edit.leave_out_sleep", [(run, after)])
+
+
+def count_in(document: Document, run_id: str, now: ClockReading) -> Diff:
+    """Say that the time of a sleep counts: it stays counted and is not asked again."""
+    run = document.require(TimerRun, run_id)
+    after = anchored(run, now, RunState.RUNNING) if run.state is RunState.RUNNING else run
+    return make_diff("edit.count_sleep", [(run, after)])
+
+
+def jump_to_step(document: Document, run_id: str, now: ClockReading, lengths: Sequence[float], index: int) -> Diff:
+    """Begin step `index` (from 0) of a block on the clock now; `lengths` are the seconds of its steps."""
+    run = document.require(TimerRun, run_id)
+    if run.state is RunState.FINISHED:
+        return make_diff("edit.jump_to_step", [])
+    offset = offset_to_step(run, now, lengths, index)
+    return make_diff("edit.jump_to_step", [(run, replace(run, step_offset=offset))])
 
 
 def finish_run(document: Document, run_id: str, now: ClockReading, at: str) -> Diff:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from sprint.agenda import clock_time_of
 from sprint.diff import Diff, make_diff
 from sprint.document import Document
 from sprint.edits.order import GAP
@@ -12,8 +13,6 @@ from sprint.errors import IntegrityError
 from sprint.ids import IdSource
 from sprint.programme import programmes
 from sprint.records import SPRINT_ID, Block, Day, Record, Sprint
-
-MINUTES_PER_HOUR = 60
 
 
 def new_sprint(
@@ -28,10 +27,12 @@ def new_sprint(
             order=number * GAP,
             title=planned.title.get(language),
             motto=planned.motto.get(language),
-            start="{:02}:{:02}".format(*divmod(planned.start, MINUTES_PER_HOUR)),
+            start=clock_time_of(planned.start),
+            end=clock_time_of(planned.end),
+            decider=tuple(f"{clock_time_of(stay.start)}-{clock_time_of(stay.end)}" for stay in planned.decider),
         )
         new.append(day)
-        for rank, block in enumerate(planned.blocks):
+        for rank, (block, start) in enumerate(zip(planned.blocks, planned.starts, strict=True)):
             new.append(
                 Block(
                     id=ids(),
@@ -40,6 +41,8 @@ def new_sprint(
                     exercise=block.exercise,
                     title=block.title.get(language) if block.title is not None else "",
                     minutes=block.minutes,
+                    fixed=block.fixed or "",
+                    fixed_at=clock_time_of(start) if block.fixed else "",
                 )
             )
     return make_diff("edit.new_sprint", [(None, record) for record in new])

@@ -34,6 +34,7 @@ from sprint.records.programme import (
     Note,
     ParkedItem,
     Person,
+    Preparation,
     Sprint,
     TimerRun,
 )
@@ -57,6 +58,7 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     Note,
     Decision,
     ParkedItem,
+    Preparation,
 )
 
 __all__ = [
@@ -87,6 +89,7 @@ __all__ = [
     "Persona",
     "Phase",
     "Picture",
+    "Preparation",
     "Record",
     "RemarkKind",
     "RunState",

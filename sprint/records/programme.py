@@ -28,20 +28,36 @@ class Sprint(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class Day(Record):
-    """One of the days: its title, the question of the day, its date (ISO, or empty) and when it starts ("09:30")."""
+    """One of the days: its title, the question of the day, its date (ISO, or empty), when it starts and ends ("09:30").
+
+    `end` is when the room must be empty ("" when nobody said so); `decider` are the stretches in which the Decider is
+    there ("15:45-16:50"). When a re-plan was taken, the timetable behind the block `settled_id` (the start of the day
+    when empty) goes on at `settled_at`.
+    """
 
     TABLE: ClassVar[str] = "days"
+    REFERENCES: ClassVar[Mapping[str, str]] = {"settled_id": "blocks"}
 
     order: int = 0
     title: str = ""
     motto: str = ""
     date: str = ""
     start: str = "09:30"
+    end: str = ""
+    decider: tuple[str, ...] = ()
+    settled_id: str = ""
+    settled_at: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Block(Record):
-    """One exercise or break on the timetable; `exercise` names a file of the catalogue, `title` overrides its name."""
+    """One exercise or break on the timetable; `exercise` names a file of the catalogue, `title` overrides its name.
+
+    `least`, `most` (minutes) and `priority` (1 carries the sprint, 3 is welcome) are 0 and `skippable` is None where
+    the exercise itself says it. `fixed` is the reason why the start may not move from `fixed_at` ("12:25"). `room` is
+    where it is held; a parallel block starts together with the block before it. `planned_minutes` is what it had
+    before a re-plan changed `minutes` (0 when none did).
+    """
 
     TABLE: ClassVar[str] = "blocks"
     REFERENCES: ClassVar[Mapping[str, str]] = {"day_id": "days"}
@@ -52,6 +68,16 @@ class Block(Record):
     title: str = ""
     minutes: int = 15
     skipped: bool = False
+    least: int = 0
+    most: int = 0
+    priority: int = 0
+    skippable: bool | None = None
+    fixed: str = ""
+    fixed_at: str = ""
+    room: str = ""
+    is_parallel: bool = False
+    planned_minutes: int = 0
+    remark: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,6 +86,8 @@ class TimerRun(Record):
 
     `counted_seconds` is what was counted up to the anchors; since then it runs (when running). The anchors are the
     seconds since boot of the boot `boot_id`, and the wall clock (UTC, seconds since 1970): see `sprint.clock`.
+    `added_seconds` of `planned_seconds` were given on the way (+1, +5); `skipped_seconds` went by but do not count (a
+    sleep over lunch); `step_offset` moves the step clock when the facilitator jumps to a step.
     """
 
     TABLE: ClassVar[str] = "timer_runs"
@@ -75,6 +103,9 @@ class TimerRun(Record):
     wall_anchor: float = 0.0
     started_at: str = ""
     finished_at: str = ""
+    added_seconds: float = 0.0
+    skipped_seconds: float = 0.0
+    step_offset: float = 0.0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -91,22 +122,24 @@ class Moment(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class Person(Record):
-    """Somebody of the team, with the role in the sprint and the job at home."""
+    """Somebody of the team, with the role in the sprint, the job at home and the days on which they cannot come."""
 
     TABLE: ClassVar[str] = "people"
+    REFERENCES: ClassVar[Mapping[str, str]] = {"away_ids": "days"}
 
     order: int = 0
     name: str = ""
     role: str = ""
     job: str = ""
+    away_ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
 class Note(Record):
-    """A note of an exercise: one line, one idea; `votes` counts the dots it got."""
+    """A note of an exercise: one line, one idea; `votes` counts the dots it got; it may be about a step."""
 
     TABLE: ClassVar[str] = "notes"
-    REFERENCES: ClassVar[Mapping[str, str]] = {"block_id": "blocks", "person_id": "people"}
+    REFERENCES: ClassVar[Mapping[str, str]] = {"block_id": "blocks", "person_id": "people", "step_id": "steps"}
 
     block_id: str = ""
     person_id: str = ""
@@ -115,6 +148,7 @@ class Note(Record):
     text: str = ""
     cluster: str = ""
     votes: int = 0
+    step_id: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -134,12 +168,28 @@ class Decision(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class ParkedItem(Record):
-    """Something for later: whose it is and when it comes back."""
+    """Something for later: where it came up, whose it is and when it comes back."""
 
     TABLE: ClassVar[str] = "parked_items"
+    REFERENCES: ClassVar[Mapping[str, str]] = {"block_id": "blocks"}
 
     order: int = 0
     text: str = ""
     owner: str = ""
     back_when: str = ""
+    is_done: bool = False
+    block_id: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Preparation(Record):
+    """Something to do before the sprint: what the checklist calls it (`task`) or own words, by when (ISO), by whom."""
+
+    TABLE: ClassVar[str] = "preparations"
+
+    order: int = 0
+    task: str = ""
+    text: str = ""
+    due: str = ""
+    owner: str = ""
     is_done: bool = False

@@ -48,6 +48,7 @@ from sprint.records import (
 )
 from sprint.rules import fault_of
 from tests.helpers.clocks import reading
+from tests.helpers.planning import PLANNING, TIMING
 from tests.helpers.shaping import SHAPING
 
 TEXTS = st.text(alphabet=st.characters(exclude_categories=("Cs",)), max_size=12)
@@ -57,6 +58,7 @@ _BOUNDS: Mapping[tuple[type[Record], str], st.SearchStrategy[Any]] = MappingProx
         (Step, "feeling"): FEELINGS,
         (Observation, "valence"): st.integers(-1, 1),
         (Observation, "severity"): st.integers(0, 3),
+        (Block, "priority"): st.integers(0, 3),
         (Journey, "target_saved"): st.floats(1, 10),
         (Journey, "target_spent"): st.floats(1, 10),
     }
@@ -304,6 +306,7 @@ EDITS: Mapping[str, tuple[tuple[type[Record], ...], Edit]] = MappingProxyType(
         "set_card_text": ((Card,), lambda d, x, _: cards.set_card_text(x, _one(d, x, Card), d(TEXTS))),
         "set_feeling": ((Step,), lambda d, x, _: journey.set_feeling(x, _some(d, x, Step), d(FEELINGS))),
         **SHAPING,
+        **PLANNING,
     }
 )
 """Every undoable edit by its name: the kinds that must be there, and how to draw one."""
@@ -326,6 +329,7 @@ FACTS: Mapping[str, tuple[tuple[type[Record], ...], Edit]] = MappingProxyType(
         "pause_run": ((TimerRun,), lambda d, x, _: clock.pause_run(x, _one(d, x, TimerRun), reading(5_060.0))),
         "resume_run": ((TimerRun,), lambda d, x, _: clock.resume_run(x, _one(d, x, TimerRun), reading(5_090.0))),
         "start_run": ((Block,), _start),
+        **TIMING,
     }
 )
 """Every record-only edit by its name, as `EDITS`."""

@@ -1,0 +1,124 @@
+"""Rehearsal: a day at sixty times speed, on a copy of the sprint, so that nothing of it stays."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+from sprint.agenda import days_of, minutes_of
+from sprint.clock import ClockReading
+from sprint.diff import Diff, make_diff
+from sprint.document import Document
+from sprint.records import Day, Record, Scope
+
+SPEED = 60.0
+_BOOT_ID = "rehearsal"
+_FIRST_BOOT = 1_000.0  # a machine that has been on for a while
+
+
+class VirtualClock:
+    """A clock that runs `speed` times as fast as the real one, and that can be turned: sleep, reboot, another time.
+
+    It gives everything that asks for the time in the program: readings for the exercise clock, the minute of the day
+    for the timetable, seconds for the history and UTC for what is written down.
+    """
+
+    def __init__(self, begin: datetime, real_seconds: Callable[[], float], speed: float = SPEED) -> None:
+        """`begin` is the local time (with a zone) at which it starts; `real_seconds` counts real seconds."""
+        self._real = real_seconds
+        self._speed = speed
+        self._begin = begin
+        self._counted = 0.0
+        self._since: float | None = real_seconds()
+        self._wall_offset = 0.0
+        self._boot_begin = -_FIRST_BOOT
+        self._boots = 1
+
+    # ---- what it shows
+
+    @property
+    def passed(self) -> float:
+        """Virtual seconds since it was started."""
+        if self._since is None:
+            return self._counted
+        return self._counted + (self._real() - self._since) * self._speed
+
+    def seconds(self) -> float:
+        """Return seconds that only go forward."""
+        return self.passed
+
+    def read(self) -> ClockReading:
+        """Look at the clocks of the machine that is played."""
+        wall = self._begin.timestamp() + self.passed + self._wall_offset
+        return ClockReading(self.passed - self._boot_begin, wall, f"{_BOOT_ID}-{self._boots}")
+
+    def local(self) -> datetime:
+        """Return the local time it shows."""
+        return (self._begin.astimezone(UTC) + timedelta(seconds=self.passed + self._wall_offset)).astimezone(
+            self._begin.tzinfo
+        )
+
+    def utc_now(self) -> datetime:
+        """Return the time it shows, in UTC."""
+        return self.local().astimezone(UTC)
+
+    @property
+    def minute(self) -> int:
+        """The minute of the day it shows, since midnight."""
+        now = self.local()
+        return now.hour * 60 + now.minute
+
+    # ---- what can be played
+
+    @property
+    def is_paused(self) -> bool:
+        """Whether it stands still."""
+        return self._since is None
+
+    def pause(self) -> None:
+        """Stand still, to talk about what was seen."""
+        self._counted, self._since = self.passed, None
+
+    def resume(self) -> None:
+        """Go on."""
+        if self._since is None:
+            self._since = self._real()
+
+    def skip(self, seconds: float) -> None:
+        """Let time pass at once: somebody talked too long, or the laptop slept."""
+        self._counted += max(0.0, seconds)
+
+    def set_wall(self, seconds: float) -> None:
+        """Move the wall clock, as a person or a time server does; time itself goes on."""
+        self._wall_offset += seconds
+
+    def reboot(self, seconds: float) -> None:
+        """Be off for a while and start anew: the seconds since boot begin again."""
+        self.skip(seconds)
+        self._boots += 1
+        self._boot_begin = self.passed
+
+
+def rehearsal_content(document: Document) -> Diff:
+    """Return a diff that fills an empty document with a copy to rehearse in; the sprint itself is not touched.
+
+    Facts (clock runs, moments) stay behind and what a re-plan settled with them, so that the days begin unplayed. Open
+    the copy in a folder that is thrown away afterwards.
+    """
+    copied: list[Record] = []
+    for record in document:
+        if record.SCOPE is Scope.DOCUMENT:
+            copied.append(replace(record, settled_id="", settled_at="") if isinstance(record, Day) else record)
+    return make_diff("edit.new_sprint", [(None, record) for record in copied])
+
+
+def opening_time(document: Document, day_id: str, zone_of: datetime) -> datetime:
+    """Return when a day of the programme opens, on its own date or on that of `zone_of`, in the zone of the latter."""
+    day = next(day for day in days_of(document) if day.id == day_id)
+    try:
+        date = datetime.fromisoformat(day.date).date()
+    except ValueError:
+        date = zone_of.date()
+    minutes = minutes_of(day.start)
+    return datetime(date.year, date.month, date.day, minutes // 60, minutes % 60, tzinfo=zone_of.tzinfo)
