@@ -117,9 +117,7 @@ class _Side:
     phases: Mapping[str, Phase]
 
 
-def compare(
-    document: Document, before_id: str, after_id: str, matches: Mapping[str, str] | None = None
-) -> Comparison:
+def compare(document: Document, before_id: str, after_id: str, matches: Mapping[str, str] | None = None) -> Comparison:
     """Compare an earlier journey with a later one.
 
     `matches` are pairs that people have approved (id of the earlier step → id of the later one); they go before the

@@ -7,9 +7,7 @@ from sprint.records import Channel, Step
 NO_CONTACT = frozenset({Channel.NONE, Channel.STREET})
 """Channels in which nobody of the government is met: none chosen yet, and the street itself."""
 
-REACHES_CITIZEN = frozenset(
-    {Channel.APP, Channel.PHONE, Channel.LETTER, Channel.EMAIL, Channel.MESSAGE, Channel.VISIT}
-)
+REACHES_CITIZEN = frozenset({Channel.APP, Channel.PHONE, Channel.LETTER, Channel.EMAIL, Channel.MESSAGE, Channel.VISIT})
 """Channels in which something comes to the citizen; a website has to be visited, a counter as well."""
 
 

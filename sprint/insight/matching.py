@@ -19,6 +19,7 @@ from sprint.records import Step
 LEAST_SCORE = 0.45
 _TEXT_WEIGHT, _ORDER_WEIGHT = 0.8, 0.2
 _CANDIDATES = 6
+_MOST_LOOKED_AT = 400
 _WORD = re.compile(r"\w+")
 
 
@@ -98,7 +99,14 @@ def _candidates(left: Sequence[Step], right: Sequence[Step]) -> list[tuple[Step,
             holders.setdefault(group, []).append(place)
     found = []
     for step in left:
-        shared = Counter(place for group in _groups(step.title) for place in holders.get(group, ()))
+        shared: Counter[int] = Counter()
+        looked_at = 0
+        for group in sorted(_groups(step.title), key=lambda group: (len(holders.get(group, ())), group)):
+            places = holders.get(group, ())
+            looked_at += len(places)
+            if shared and looked_at > _MOST_LOOKED_AT:
+                break  # what is left is in nearly every title and tells nothing
+            shared.update(places[:_MOST_LOOKED_AT])
         best = sorted(shared, key=lambda place: (-shared[place], place))[:_CANDIDATES]
         found.append((step, [right[place] for place in best]))
     return found

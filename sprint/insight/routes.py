@@ -7,6 +7,7 @@ with the fewest detours, so that stopping early (a count, a deadline) leaves the
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -14,16 +15,13 @@ from functools import cached_property
 from heapq import heappop, heappush
 from itertools import count
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from sprint.document import Document
 from sprint.insight.endpoints import ends_of, starts_of
 from sprint.insight.figures import RouteFigures, measure
 from sprint.journeys import links_of, steps_of
 from sprint.records import Journey, Link, LinkKind, Persona, Step, Track
-
-if TYPE_CHECKING:
-    from networkx import MultiDiGraph
 
 MOST_ROUTES = 200
 MOST_LOOKED_AT = 100_000
@@ -114,6 +112,7 @@ class _State(NamedTuple):
     has_dropped_out: bool = False
 
 
+_Move = tuple[_State, Link]
 _ARRIVED = _State("", Track.OPEN)
 
 
@@ -190,8 +189,9 @@ class _Ways:
         starts = [step for step in starts_of(everyone, links) if step.id in self._steps]
         fitting = [step for step in starts if _fits(step, traveller.track)] or starts
         self._starts = [_State(step.id, traveller.track) for step in fitting]
-        self._graph = self._build_graph()
+        self._moves = self._all_moves()
         self._toll = self._tolls()
+        self._moves = {state: self._arriving(moves) for state, moves in self._moves.items() if state in self._toll}
         self._circles = self._circle_numbers()
 
     # ---- the graph of states
@@ -199,43 +199,46 @@ class _Ways:
     def _rank(self, link: Link) -> tuple[int, int, str]:
         return _RANKS[link.kind], self._order.get(link.target, 0), link.id
 
-    def _moves(self, state: _State) -> Iterator[tuple[_State, Link]]:
-        """Yield where a traveller can go from a state, the plainest way first."""
+    def _moves_from(self, state: _State) -> list[_Move]:
+        """Return where a traveller can go from a state, the plainest way first."""
         if self._is_arrival(state):
-            return
+            return []
+        moves = []
         for link in self._links.get(state.step_id, ()):
             target = self._steps[link.target]
             track = _track_after(link, state.track, target)
             if _fits(target, track):
-                yield _State(target.id, track, link.kind is LinkKind.DROP_OUT), link
+                moves.append((_State(target.id, track, link.kind is LinkKind.DROP_OUT), link))
+        return moves
 
     def _is_arrival(self, state: _State) -> bool:
         return state.has_dropped_out or state.step_id in self._ends
 
-    def _build_graph(self) -> MultiDiGraph[_State]:
-        from networkx import MultiDiGraph  # noqa: PLC0415 - heavy, only when somebody asks for routes
-
-        graph: MultiDiGraph[_State] = MultiDiGraph()
+    def _all_moves(self) -> dict[_State, list[_Move]]:
+        """Return the moves from every state that can be reached from a start."""
+        found: dict[_State, list[_Move]] = {}
         waiting = list(self._starts)
-        seen = set(waiting)
         while waiting:
             state = waiting.pop()
-            if self._is_arrival(state):
-                graph.add_edge(state, _ARRIVED, toll=0)
-            for target, link in self._moves(state):
-                graph.add_edge(state, target, key=link.id, toll=_toll(link))
-                if target not in seen:
-                    seen.add(target)
-                    waiting.append(target)
-        return graph
+            if state not in found:
+                found[state] = self._moves_from(state)
+                waiting += [target for target, _ in found[state]]
+        return found
+
+    def _arriving(self, moves: list[_Move]) -> list[_Move]:
+        return [(state, link) for state, link in moves if state in self._toll]
 
     def _tolls(self) -> Mapping[_State, int]:
         """Return for every state that can reach an end the fewest detours it takes to get there."""
-        from networkx import single_source_dijkstra_path_length  # noqa: PLC0415 - heavy
+        from networkx import DiGraph, single_source_dijkstra_path_length  # noqa: PLC0415 - heavy, and rarely asked for
 
-        if _ARRIVED not in self._graph:
-            return {}
-        backwards = self._graph.reverse(copy=False)
+        backwards: DiGraph[_State] = DiGraph()
+        backwards.add_node(_ARRIVED)
+        for state, moves in self._moves.items():
+            if self._is_arrival(state):
+                backwards.add_edge(_ARRIVED, state, toll=0)
+            for target, link in reversed(moves):  # of parallel links the plainest is written last and stays
+                backwards.add_edge(target, state, toll=_toll(link))
         tolls: dict[_State, int] = single_source_dijkstra_path_length(backwards, _ARRIVED, weight="toll")
         return tolls
 
@@ -243,39 +246,37 @@ class _Ways:
         """Number the groups of steps that lie on a circle together; a step on no circle has no number."""
         from networkx import DiGraph, strongly_connected_components  # noqa: PLC0415 - heavy
 
-        graph: DiGraph[str] = DiGraph(
-            (source.step_id, target.step_id)
-            for source, target in self._graph.edges()
-            if source in self._toll and target in self._toll and target is not _ARRIVED
-        )
+        graph: DiGraph[str] = DiGraph()
+        for state, moves in self._moves.items():
+            graph.add_edges_from((state.step_id, target.step_id) for target, _ in moves)
         groups = [group for group in strongly_connected_components(graph) if len(group) > 1]
         return {step_id: number for number, group in enumerate(groups) for step_id in group}
 
     # ---- walking
 
     def search(self, is_due: Callable[[], bool]) -> Iterator[Route | None]:
-        """Yield routes, fewest detours first; None at the end when it takes too long."""
+        """Yield routes, fewest detours first; None at the end when it takes too long. The first one always comes."""
         ticks = count()
         heap: list[tuple[int, int, int, int, _Trail]] = []
         for start in self._starts:
             if start in self._toll:
                 heappush(heap, (self._toll[start], 0, next(ticks), 0, _Trail(start, None, None)))
+        has_found = False
         for looked_at in count():
             if not heap:
                 return
-            if looked_at >= MOST_LOOKED_AT or is_due():
+            if looked_at >= MOST_LOOKED_AT or (has_found and is_due()):
                 yield None
                 return
             _, depth, _, detours, trail = heappop(heap)
             if self._is_arrival(trail.state):
+                has_found = True
                 yield self._route(trail)
-                continue
-            for state, link in self._moves(trail.state):
-                rest = self._toll.get(state)
-                if rest is None or self._was_there(trail, state.step_id):
-                    continue
-                so_far = detours + _toll(link)
-                heappush(heap, (so_far + rest, depth - 1, next(ticks), so_far, _Trail(state, link, trail)))
+            for state, link in self._moves[trail.state]:
+                if not self._was_there(trail, state.step_id):
+                    so_far = detours + _toll(link)
+                    best = so_far + self._toll[state]
+                    heappush(heap, (best, depth - 1, next(ticks), so_far, _Trail(state, link, trail)))
 
     def _was_there(self, trail: _Trail, step_id: str) -> bool:
         """Whether a way passed a step already; only the steps on one circle with it need looking at."""
@@ -304,23 +305,21 @@ class _Ways:
 
     def count(self) -> int | None:
         """Count all routes without listing them; None when steps lie on a circle."""
-        from networkx import topological_sort  # noqa: PLC0415 - heavy
-
         if self._circles:
             return None
-        ways = dict.fromkeys(self._starts, 1)
-        for state in topological_sort(self._graph.subgraph(self._toll)):
-            if state is not _ARRIVED and (number := ways.get(state)):
-                for target in self._next_states(state):
-                    ways[target] = ways.get(target, 0) + number
-        return ways.get(_ARRIVED, 0)
-
-    def _next_states(self, state: _State) -> Iterator[_State]:
-        if self._is_arrival(state):
-            yield _ARRIVED
-        for target, _ in self._moves(state):
-            if target in self._toll:
-                yield target
+        ways_in = Counter(target for moves in self._moves.values() for target, _ in moves)
+        ways = dict.fromkeys(self._moves, 0) | {start: 1 for start in self._starts if start in self._moves}
+        free = [state for state in self._moves if not ways_in[state]]
+        total = 0
+        while free:
+            state = free.pop()
+            total += ways[state] if self._is_arrival(state) else 0
+            for target, _ in self._moves[state]:
+                ways[target] += ways[state]
+                ways_in[target] -= 1
+                if not ways_in[target]:
+                    free.append(target)
+        return total
 
 
 def _is_for(step: Step, persona_id: str) -> bool:

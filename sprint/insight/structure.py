@@ -65,9 +65,8 @@ def read_structure(document: Document, journey_id: str) -> Structure:
     drop_outs = [link for link in links if link.kind is LinkKind.DROP_OUT]
     closed = {step.id for step in ends} | {link.target for link in drop_outs}
     left = {link.source for link in links if link.source != link.target}
-    graph = _graph(document, steps)
-    seen = _reach(graph, (step.id for step in starts))
-    finishing = _reach(graph.reverse(copy=False), closed)
+    seen = _reach(((link.source, link.target) for link in links), (step.id for step in starts))
+    finishing = _reach(((link.target, link.source) for link in links), closed)
     return Structure(
         starts=tuple(starts),
         ends=tuple(ends),
@@ -79,18 +78,15 @@ def read_structure(document: Document, journey_id: str) -> Structure:
     )
 
 
-def _graph(document: Document, steps: Sequence[Step]) -> DiGraph[str]:
-    """Return the graph of one journey; parallel arrows lead to the same place."""
-    from networkx import DiGraph  # noqa: PLC0415 - heavy, only when somebody asks for the shape
-
-    return DiGraph(document.graph.subgraph(step.id for step in steps))
-
-
-def _reach(graph: DiGraph[str], sources: Iterable[str]) -> set[str]:
+def _reach(arrows: Iterable[tuple[str, str]], sources: Iterable[str]) -> set[str]:
+    """Return all steps to which a way along the arrows leads, the sources among them."""
+    targets: dict[str, list[str]] = {}
+    for source, target in arrows:
+        targets.setdefault(source, []).append(target)
     seen = set(sources)
     waiting = list(seen)
     while waiting:
-        for target in graph.successors(waiting.pop()):
+        for target in targets.get(waiting.pop(), ()):
             if target not in seen:
                 seen.add(target)
                 waiting.append(target)
@@ -137,9 +133,6 @@ def _backward_edges(graph: DiGraph[str], places: dict[str, int]) -> list[tuple[s
     """Return the edges on a circle that go back in time: without them nothing goes round."""
     from networkx import strongly_connected_components  # noqa: PLC0415 - heavy
 
-    found = []
-    for group in strongly_connected_components(graph):
-        inside = graph.subgraph(group)
-        back = [(a, b) for a, b in inside.edges() if places[a] >= places[b]]
-        found += sorted(back, key=lambda edge: (places[edge[0]], places[edge[1]]))
-    return found
+    groups = {step_id: n for n, group in enumerate(strongly_connected_components(graph)) for step_id in group}
+    back = [(a, b) for a, b in graph.edges() if groups[a] == groups[b] and places[a] >= places[b]]
+    return sorted(back, key=lambda edge: (places[edge[0]], places[edge[1]]))

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from sprint.document import Document
 from sprint.edits.clipboard import copy_steps, paste
-from sprint.edits.fork import fork_journey
+from sprint.edits.fork import fork_journey, separate_steps
 from sprint.ids import TimeIds
 from sprint.insight.compare import compare
 from sprint.insight.matching import propose_matches
@@ -59,8 +59,9 @@ def main() -> None:
             "figures": spent(lambda r=found: [route.figures for route in r.routes], 1),
             "shape": spent(lambda d=document: read_structure(d, "j")),
             "compare": spent(lambda d=document, j=later: compare(d, "j", j)),
-            "propose": spent(lambda d=document, j=later: propose_matches(d, "j", j)),
         }
+        document.apply(separate_steps(document, [step.id for step in steps_of(document, later)]))
+        rows["propose"] = spent(lambda d=document, j=later: propose_matches(d, "j", j), 1)
         clip = copy_steps(document, [step.id for step in steps_of(document, "j")][:1_000])
         rows["paste"] = spent(lambda d=document, c=clip: paste(d, TimeIds(), c, "j"))
         listed = f"{len(found.routes)} routes of {_short(found.total)}, cap {found.cap or '-'}"
