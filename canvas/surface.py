@@ -58,6 +58,7 @@ class Surface(QWidget):
         self._text = BoardText(FAMILY)
         self._is_dirty = self._is_fitting = False
         self._patience = _BUDGET_MS
+        self.diff_count = 0
         self._dress()
         self.scene = Scene(document, self._layouter.lay_out(document, ""))
         self._zoom_rest = QTimer(self, singleShot=True, interval=_ZOOM_RESTS_MS)
@@ -89,9 +90,9 @@ class Surface(QWidget):
 
     def on_diff(self, diff: Diff) -> None:
         """Learn of a change; the board follows before the next turn of the event loop ends."""
-        if not any(
-            record is not None and record.TABLE in _DRAWN for change in diff.changes.values() for record in change
-        ):
+        self.diff_count += 1
+        records = (record for change in diff.changes.values() for record in change if record is not None)
+        if not any(record.TABLE in _DRAWN for record in records):
             return
         self._layouter.on_diff(diff)
         if not self._is_dirty:

@@ -34,7 +34,7 @@ class Writing:
         self._text = text
         self._id = ""
         self._is_new = False
-        self._is_untouched = True
+        self._diffs_at_start = 0
         editor.textChanged.connect(self._write)
         editor.left.connect(self._on_left)
 
@@ -49,7 +49,7 @@ class Writing:
         record = self._stage.document.get(record_id)
         if record is None or not isinstance(record, Step | Card | Phase):
             return
-        self._is_new, self._is_untouched = is_new, True
+        self._is_new, self._diffs_at_start = is_new, self._stage.diff_count
         self._dress(record)
         hint = self._stage.t("canvas.untitled") if isinstance(record, Step) else ""
         self._editor.start(_text_of(record), self._stage.t("canvas.typing"), hint, lambda: self._put(record))
@@ -88,9 +88,11 @@ class Writing:
     def _write(self) -> None:
         if not self._id:
             return
+        if self._stage.document.get(self._id) is None:
+            self.on_board()
+            return
         diff = _written(self._stage, self._id, self._editor.toPlainText())
         if diff:
-            self._is_untouched = False
             self._stage.do(diff, typing_key(self._id))
             self._stage.settle()
 
@@ -126,8 +128,8 @@ class Writing:
         return record is not None and not _text_of(record).strip()
 
     def _drop(self, record_id: str) -> None:
-        """Take a new box away in which nothing was written."""
-        if self._is_untouched:
+        """Take a new box away in which nothing was written, by undo when nothing else has happened since."""
+        if self._stage.diff_count == self._diffs_at_start:
             self._take_back()
         else:
             self._stage.do(delete(self._stage.document, [record_id]), typing_key(record_id))

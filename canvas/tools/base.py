@@ -52,6 +52,10 @@ class Stage(Protocol):
         """The texts of the reader's language."""
 
     @property
+    def diff_count(self) -> int:
+        """How many changes the document has had since it is drawn."""
+
+    @property
     def ids(self) -> IdSource:
         """Where new ids come from."""
 

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from canvas.style import CanvasStyle
 from canvas.view import JourneyCanvas
+from sprint.edits.journey import rename
 from sprint.i18n import Translator
 from sprint.records import Card, Journey, Lane, Phase
 from tests.canvas.desk import JOURNEY, Desk, Hands
@@ -80,6 +81,23 @@ def test_the_field_follows_undo_and_disappears_with_its_record(canvas: JourneyCa
     canvas.commands.remove()
     canvas.settle()
     assert not canvas.editor.isVisible()
+
+
+def test_a_letter_typed_after_its_box_was_undone_is_no_error(canvas: JourneyCanvas, hands: Hands, desk: Desk) -> None:
+    hands.double_click(hands.at("S4"))
+    hands.key(Qt.Key.Key_Return)
+    desk.undo()
+    hands.type("x")
+    assert not canvas.editor.isVisible()
+    assert desk.titles()[-1] == "Krijgt brief"
+
+
+def test_a_blank_box_never_takes_back_somebody_elses_edit(canvas: JourneyCanvas, hands: Hands, desk: Desk) -> None:
+    hands.double_click(hands.at("S4"))
+    hands.key(Qt.Key.Key_Return)
+    desk.do(rename(desk.document, "S0", "Intussen gewijzigd"))
+    hands.key(Qt.Key.Key_Escape)
+    assert desk.titles() == ["Intussen gewijzigd", "Zoekt de site", "Vult formulier in", "Hoort niets", "Krijgt brief"]
 
 
 def test_the_name_of_a_phase_can_be_typed(canvas: JourneyCanvas, hands: Hands, desk: Desk) -> None:
