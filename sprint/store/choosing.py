@@ -26,7 +26,10 @@ from sprint.store.working import Working
 
 @dataclass(slots=True)
 class PeopleFile:
-    """A people's file as read, in today's format unless `is_newer`."""
+    """A people's file as read, in today's format unless `is_newer`.
+
+    `is_hurt` tells that its history is damaged, so that it should be written anew where that is at hand.
+    """
 
     uid: str
     seq: int
@@ -37,6 +40,7 @@ class PeopleFile:
     format_version: int
     known: Fingerprint | None
     findings: list[Finding] = field(default_factory=list)
+    is_hurt: bool = False
 
     @property
     def is_newer(self) -> bool:
@@ -54,6 +58,7 @@ def read_people_file(disk: Disk, path: Path) -> PeopleFile:
         except SprintError as error:
             raise SprintError("store.newer_format", name=path.name) if about.is_newer else error from error
     file = PeopleFile(about.uid, about.seq, about.tip, tables, frames, about.written_at, about.format_version, known)
+    file.is_hurt = not frames
     if file.is_newer:
         file.findings.append(Finding("store.found_newer_format", {"name": path.name}))
     elif file.format_version < FORMAT_VERSION:

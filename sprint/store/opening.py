@@ -167,10 +167,11 @@ def _open_locked(
 
 
 def _origin_of(path: Path, file: PeopleFile, chosen: Recovered) -> Origin:
-    """What the people's file holds of the chosen state; of an older format it holds nothing that counts."""
+    """What the people's file holds of the chosen state; one of an older format or with damage is to be written anew."""
     if file.known is None:
         return Origin(str(path))
-    is_same = (file.seq, file.tip) == (chosen.seq, chosen.tip) and file.format_version == FORMAT_VERSION
+    is_good = file.format_version == FORMAT_VERSION and not file.is_hurt
+    is_same = (file.seq, file.tip) == (chosen.seq, chosen.tip) and is_good
     return Origin(str(path), file.known.size, file.known.tail, file.seq if is_same else min(file.seq, chosen.seq - 1))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import zipfile
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -384,3 +385,19 @@ def test_a_listener_that_fails_is_not_a_failing_disk(here: Here, expect_log: Cal
     assert opened.store.flush()
     opened.store.close()
     assert opened.store.state.is_saved
+
+
+def test_a_damaged_history_in_the_file_is_written_anew(here: Here) -> None:
+    opened = here.create(tables={"steps": {"a": {"n": 1}}})
+    opened.store.close()
+    whole = here.path.read_bytes()
+    with zipfile.ZipFile(here.path) as archive:
+        info = archive.getinfo("history.log")
+    hurt = bytearray(whole)
+    hurt[info.header_offset + 30 + len(info.filename) + info.compress_size // 2] ^= 0x10
+    here.path.write_bytes(hurt)
+
+    again = here.open()
+    assert len(again.store.history()) == 1
+    again.store.close()
+    assert here.path.read_bytes() == whole
