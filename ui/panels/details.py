@@ -82,6 +82,7 @@ class DetailsPanel(QWidget):
         self._page = page
         if page is not None:
             page.show_ids(ids or [self._journey_id])
+            self._scroll.settle()
 
     # ---- inside
 
@@ -113,6 +114,8 @@ class DetailsPanel(QWidget):
             page.hide()
             self._scroll.column.addWidget(page)
             page.step_requested.connect(self.step_requested)
+            if isinstance(page, StepPage):
+                page.tabs.opened.connect(self._scroll.settle)
         return page
 
     def _page_for(self, ids: list[str]) -> Page | None:

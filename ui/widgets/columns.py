@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from sprint.records import Record
 
+_MOST_ROUNDS = 5
+
 
 def inset(widget: QWidget, left: int, top: int = 0, right: int = 0, bottom: int = 0) -> QHBoxLayout:
     """Keep a widget away from its neighbours; a style sheet forgets the margins of a label, never of a layout."""
@@ -59,6 +61,12 @@ class ScrollColumn(QScrollArea):
         self.column.setContentsMargins(margin, margin, margin, margin)
         self.column.setSpacing(spacing)
         self.setWidget(self.inside)
+
+    def settle(self) -> None:
+        """Give everything its place now: a field knows its height only at its width, which would show for a moment."""
+        for _ in range(_MOST_ROUNDS):
+            if not self.column.activate():
+                return
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Scroll, or let the panel walk."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from math import ceil
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QIntValidator,
@@ -10,7 +12,8 @@ from PySide6.QtGui import (
     QKeySequence,
     QPainter,
     QPaintEvent,
-    QResizeEvent,
+    QTextLayout,
+    QTextOption,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
@@ -20,6 +23,8 @@ from ui.context import Context
 LONGEST_TEXT = 20_000
 
 _CHEVRON = 16
+_NARROW = 80
+_AIR = 2
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -77,13 +82,13 @@ class TextField(QPlainTextEdit):
         self.setUndoRedoEnabled(False)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.document().setDocumentMargin(0)
         if style:
             self.setStyleSheet(style)
         self.textChanged.connect(self._on_text)
-        self.document().documentLayout().documentSizeChanged.connect(self._fit)
-        self._fit()
 
     def show_text(self, text: str) -> None:
         """Show what the document holds, without moving the cursor when it is the same."""
@@ -122,33 +127,50 @@ class TextField(QPlainTextEdit):
         super().focusOutEvent(event)
         self.left.emit()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Grow when the lines break elsewhere."""
-        super().resizeEvent(event)
-        self._fit()
+    def hasHeightForWidth(self) -> bool:
+        """The layout must know the height before it gives a width, or rows would jump when a step is chosen."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Room for all lines at this width."""
+        self.ensurePolished()
+        margins = self.contentsMargins()
+        room = max(1, width - margins.left() - margins.right())
+        words = sum(self._height(paragraph, room) for paragraph in self.toPlainText().split("\n"))
+        return ceil(words) + margins.top() + margins.bottom() + _AIR
+
+    def sizeHint(self) -> QSize:
+        """As high as the words ask at the width it has."""
+        return QSize(_NARROW, self.heightForWidth(self.width()))
+
+    def minimumSizeHint(self) -> QSize:
+        """One line always fits."""
+        self.ensurePolished()
+        margins = self.contentsMargins()
+        return QSize(_NARROW, ceil(self._height("", _NARROW)) + margins.top() + margins.bottom() + _AIR)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the panel scroll: nothing here ever needs to."""
         event.ignore()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Measure again in another typeface."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._fit()
-
     def _on_text(self) -> None:
+        self.updateGeometry()
         if not self._is_showing:
             self.typed.emit(self.toPlainText())
 
-    def _fit(self) -> None:
-        # A plain text document counts its height in lines.
-        lines = max(1, round(self.document().documentLayout().documentSize().height()))
-        margins = self.contentsMargins()
-        around = margins.top() + margins.bottom()
-        height = lines * self.fontMetrics().lineSpacing() + max(around, 10) + 2
-        if height != self.height() or height != self.minimumHeight():
-            self.setFixedHeight(height)
+    def _height(self, paragraph: str, room: int) -> float:
+        """Measure a paragraph broken as the field itself breaks it; a font's line spacing is not what a line takes."""
+        layout = QTextLayout(paragraph or " ", self.font())
+        option = QTextOption()
+        option.setWrapMode(self.wordWrapMode())
+        layout.setTextOption(option)
+        layout.beginLayout()
+        height = 0.0
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(room)
+            height += line.height()
+        layout.endLayout()
+        return height
 
 
 class ChoiceField(QComboBox):

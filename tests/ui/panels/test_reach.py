@@ -10,6 +10,8 @@ from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
 
 from assets.palette import theme_names
+from sprint.edits.cards import set_card_text
+from sprint.edits.citizens import add_remark
 from tests.ui.panels.conftest import Stage
 from ui.panels.cards import CardRow
 from ui.panels.clock_bar import ClockBar
@@ -18,6 +20,7 @@ from ui.panels.exercise import ExercisePage
 from ui.panels.rail import RouteRail
 from ui.panels.route_rows import wrapped
 from ui.theme import register_fonts
+from ui.widgets.fields import TextField
 
 SMALLEST_TARGET = 32
 
@@ -113,6 +116,23 @@ def test_a_card_alone_is_as_high_as_its_words(stage: Stage, dressed: None) -> No
     stage.show(made, 320, 1000)
     (row,) = made.findChildren(CardRow)
     assert row.height() <= row.sizeHint().height()
+
+
+@pytest.mark.parametrize("width", [320, 420])
+def test_every_field_shows_all_its_lines_at_once(stage: Stage, dressed: None, width: int) -> None:
+    long = "Een hele lange zin over een formulier waar niemand iets van begrijpt. " * 4
+    stage.bridge.do(add_remark(stage.document, stage.bridge.ids, "s2", long))
+    stage.bridge.do(set_card_text(stage.document, "c1", long))
+    made = DetailsPanel(stage.context, stage.bridge)
+    made.set_journey("j")
+    stage.show(made, width, 900)
+    made.show_selection(["s2"])
+    for tab in range(3):
+        made.step.tabs.open(tab)
+        fields = [field for field in made.findChildren(TextField) if field.isVisible()]
+        assert fields
+        assert [f.toPlainText() for f in fields if f.height() < f.heightForWidth(f.width())] == []
+        assert [f.toPlainText() for f in fields if f.verticalScrollBar().maximum() > 0] == []
 
 
 def test_nothing_reads_markup(panel: QWidget) -> None:
