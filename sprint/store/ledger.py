@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from sprint.errors import SprintError
@@ -56,7 +57,8 @@ class Ledger:
         self._history = recovered.history
         self._recent: list[Frame] = []
         self._lock = threading.Condition()
-        self._writer = Writer(disk, places, recovered, self._lock, self._moment_now, on_state)
+        wanted = replace(recovered, missing=[]) if is_frozen else recovered
+        self._writer = Writer(disk, places, wanted, self._lock, self._moment_now, on_state)
         if not is_frozen and self._writer.has_work:
             self._writer.start()
 
@@ -126,7 +128,7 @@ class Ledger:
     def flush(self, timeout: float | None = None) -> bool:
         """Wait until all commits so far are durable; False when the disk failed or the time (s) is over."""
         # A ledger that only looks must never write: somebody else has the lock.
-        return True if self.is_frozen else self._writer.flush(timeout)
+        return self.state.pending == 0 if self.is_frozen else self._writer.flush(timeout)
 
     def freeze(self) -> None:
         """Refuse further commits."""

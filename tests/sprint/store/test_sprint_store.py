@@ -135,6 +135,8 @@ def test_a_second_opener_looks_and_knows_who_has_it(here: Here) -> None:
     assert second.store.holder is not None
     assert second.store.holder.pid > 0
     assert keys(second) == ["store.found_open_elsewhere"]
+    assert second.store.flush()
+    assert second.store.state.is_saved
     with pytest.raises(SprintError, match="read_only"):
         put(second, "a", n=1)
     second.store.close()
