@@ -76,7 +76,8 @@ class Camera:
         """Show the whole board when its text can be read then, else its beginning."""
         self.fit(board, left, view)
         if self.scale < READING_SCALE:
-            self.x, self.y, self.scale = 0.0, 0.0, READING_SCALE
+            self.scale = max(READING_SCALE, min(1.0, view.width() / board.width()))
+            self.x, self.y = min(0.0, (board.width() - view.width() / self.scale) / 2), 0.0
 
     def keep_near(self, board: QSizeF, view: QSizeF) -> None:
         """Keep part of the board in view, so that nobody gets lost beside it."""

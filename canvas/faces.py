@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
 from canvas.style import CanvasStyle
 
 RADIUS = 14.0
+SIDE_RADIUS = 11.0
+"""The radius of a face on an alternative route."""
 
 
 def draw_face(painter: QPainter, style: CanvasStyle, x: float, y: float, feeling: int, radius: float = RADIUS) -> None:
@@ -27,8 +29,3 @@ def draw_face(painter: QPainter, style: CanvasStyle, x: float, y: float, feeling
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(style.on_feeling, radius * 0.14, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
     painter.drawPath(mouth)
-
-
-def face_rect(x: float, y: float, radius: float = RADIUS) -> QRectF:
-    """Give the box around a face."""
-    return QRectF(x - radius, y - radius, 2 * radius, 2 * radius)

@@ -8,7 +8,7 @@ from math import atan2, cos, hypot, sin
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
-from canvas.faces import RADIUS, draw_face
+from canvas.faces import RADIUS, SIDE_RADIUS, draw_face
 from canvas.scene import Scene, Segment
 from canvas.style import CanvasStyle
 from canvas.text import BoardText
@@ -98,7 +98,7 @@ class LinePainter:
         """Draw the curves (dashed: assumed by the team) with a face and nearby a number at each point."""
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for segment in scene.segments_in(area.x - RADIUS, area.right + RADIUS):
-            pen = QPen(self._style.ink if segment.row == 0 else self._style.muted, 2.4 if segment.row == 0 else 1.8)
+            pen = QPen(self._style.ink if segment.row == 0 else self._style.line, 2.4 if segment.row == 0 else 1.5)
             pen.setCapStyle(Qt.PenCapStyle.FlatCap)
             pen.setDashPattern([3.0, 2.0])
             painter.setPen(pen)
@@ -109,13 +109,14 @@ class LinePainter:
                 point, feeling = scene.point(step.id), scene.feeling(step.id)
                 if point is None or feeling is None:
                     continue
-                draw_face(painter, self._style, point.x, point.y, feeling, RADIUS if is_near else RADIUS * 1.4)
+                size = RADIUS if step.row == 0 else SIDE_RADIUS
+                draw_face(painter, self._style, point.x, point.y, feeling, size if is_near else size * 1.4)
                 if not is_near:
                     continue
                 painter.setFont(font)
                 painter.setPen(self._style.feelings[feeling])
                 # On the far side of the zero line, so that the line never runs through the number.
-                top = point.y + RADIUS + 3 if feeling < 0 else point.y - RADIUS - 19
+                top = point.y + size + 3 if feeling < 0 else point.y - size - 19
                 beside = QRectF(point.x - 24, top, 48, 16)
                 painter.drawText(beside, Qt.AlignmentFlag.AlignCenter, signed(feeling))
 

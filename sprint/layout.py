@@ -230,7 +230,7 @@ class Layouter:
                 title=Rect(m.margin, emotion_top, m.gutter - 8, m.feeling_above),
                 zero_y=zero_y,
                 unit=m.feeling_unit,
-                curves=_curves(placed),
+                curves=_curves(placed, {(way.link.source, way.link.target) for way in plan.ways}),
             ),
             links=self._links(plan, steps, frame.rows, corridors),
             visibility_y=visibility_y,
@@ -321,11 +321,12 @@ class Layouter:
         m = self.metrics
         rows = {row.row: row for row in frame.rows}
         steps: list[StepBox] = []
-        for step, note, remarks in zip(part.steps, part.notes, part.remarks, strict=True):
+        for place, (step, note, remarks) in enumerate(zip(part.steps, part.notes, part.remarks, strict=True)):
             row = rows[step.row]
             point = None
             if step.feeling is not None:
-                shift = m.row_shift * min(step.row, 2) if len(part.steps) > 1 else 0.0
+                # The first route of a column in the middle, others beside it, so that faces stay apart.
+                shift = (0.0, m.row_shift, -m.row_shift)[min(place, 2)]
                 point = Point(x + m.column / 2 + shift, frame.zero_y - step.feeling * m.feeling_unit)
             rect = Rect(x, row.top, m.column, row.height)
             steps.append(StepBox(step.id, rect, number, step.row, note, remarks, point))
@@ -371,10 +372,17 @@ def _key(steps: Iterable[Step]) -> tuple[str, ...]:
     return tuple(step.id for step in steps)
 
 
-def _curves(columns: tuple[Column, ...]) -> tuple[tuple[str, ...], ...]:
-    rows: dict[int, list[str]] = {}
+def _curves(columns: tuple[Column, ...], linked: set[tuple[str, str]]) -> tuple[tuple[str, ...], ...]:
+    """Give the steps of each curve: one along the main route, and one for each linked piece of another way."""
+    curves: list[list[str]] = []
+    open_ones: dict[int, list[str]] = {}
     for column in columns:
         for step in column.steps:
-            if step.point is not None:
-                rows.setdefault(step.row, []).append(step.id)
-    return tuple(tuple(rows[row]) for row in sorted(rows))
+            if step.point is None:
+                continue
+            curve = open_ones.get(step.row)
+            if curve is None or (step.row > 0 and (curve[-1], step.id) not in linked):
+                curve = open_ones[step.row] = []
+                curves.append(curve)
+            curve.append(step.id)
+    return tuple(tuple(curve) for curve in curves)

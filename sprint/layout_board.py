@@ -97,7 +97,7 @@ class Metrics:
     card_bottom: float = 10
     label_below: float = 3
     card_gap: float = 8
-    row_shift: float = 26
+    row_shift: float = 46
     band_bottom: float = 16
 
 
@@ -177,7 +177,7 @@ class LinkPath(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class EmotionBand:
-    """The band of the emotion curve, −3 … +3, and for each row of steps the ids through which its curve runs."""
+    """The band of the emotion curve, −3 … +3, and the ids of the steps through which each curve runs."""
 
     rect: Rect
     title: Rect

@@ -259,6 +259,15 @@ def test_the_curve_knows_only_what_is_known() -> None:
     assert [board.emotion.feeling_at(point.y) for point in (low, zero, high)] == [-3, 0, 3]
 
 
+def test_the_curve_of_another_way_runs_only_along_its_links() -> None:
+    steps = [
+        Step(id=name, journey_id="J", phase_id="P", order=number, row=1, feeling=1)
+        for number, name in enumerate("abc", start=10)
+    ]
+    board = lay_out(small(*steps, link("x", "a", "b")), "J", measure())
+    assert board.emotion.curves == (("a", "b"), ("c",))
+
+
 def test_the_line_of_visibility_lies_above_the_first_hidden_lane() -> None:
     shown = Card(id="1", journey_id="J", step_id="S0", lane=Lane.FRONTSTAGE)
     hidden = Card(id="2", journey_id="J", step_id="S0", lane=Lane.BACKSTAGE)
