@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from sprint.document import Document
 from sprint.insight.chain import longest_chain
+from sprint.insight.totals import Total, totals_of
 from sprint.journeys import cards_of, phases_of, steps_of
 from sprint.records import Freedom, Lane, Phase, Step
 from sprint.summary import JourneyFigures, figures_of
@@ -87,6 +88,11 @@ class Comparison:
 
     def __bool__(self) -> bool:
         return any(not row.is_same for row in self.rows)
+
+    @property
+    def totals(self) -> tuple[Total, ...]:
+        """The two journeys in numbers, in the order of a table."""
+        return totals_of(self.before, self.after)
 
     @property
     def removed(self) -> tuple[Row, ...]:

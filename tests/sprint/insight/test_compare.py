@@ -15,6 +15,7 @@ from sprint.edits.cards import change_card
 from sprint.edits.delete import delete
 from sprint.edits.fork import fork_journey
 from sprint.edits.journey import add_step, change_step, move_steps, rename
+from sprint.example import example_records
 from sprint.insight.chain import longest_chain
 from sprint.insight.compare import Aspect, Change, Comparison, Row, compare
 from sprint.journeys import cards_of, phases_of, steps_of
@@ -206,3 +207,19 @@ def test_approved_pairs_go_before_the_lineage() -> None:
     assert len(compare(document, "j", "k").rows) == 2
     (row,) = compare(document, "j", "k", {"a": "b"}).rows
     assert row.changes == (Change(Aspect.REWORDED, "Belt", ""),)
+
+
+def test_the_totals_of_the_shipped_example_are_those_of_the_method() -> None:
+    """Method 17: peak and end −1.5 as it is, +2.0 as it should be; one letter less, four dips less."""
+    found = compare(Document(example_records("nl")), "journey-as-is", "journey-to-be")
+    lines = {total.text.name: (total.before, total.after, total.difference) for total in found.totals}
+    assert lines["insight.peak_end"] == (-1.5, 2.0, 3.5)
+    assert lines["insight.letters"] == (1, 0, -1)
+    assert lines["insight.dips"] == (4, 0, -4)
+    assert lines["insight.waiting_days"] == (63, 3, -60)
+
+
+def test_a_journey_nobody_felt_has_unknown_feelings_and_no_difference() -> None:
+    document = document_of([Step(id="s", journey_id="j", phase_id="p", feeling=1)], [], [Journey(id="leeg")])
+    last = next(total for total in compare(document, "j", "leeg").totals if total.text.name == "insight.last_feeling")
+    assert (last.before, last.after, last.difference) == (1, None, None)
