@@ -48,7 +48,8 @@ def run(argv: Sequence[str], *, profile_dir: Path | None = None, open_path: Path
         key, code = obstacle
         print(Translator.load(_system_language())(key), file=sys.stderr)
         return code
-    app = QApplication([argv[0] if argv else "reisgenoot"])
+    # The style by its option and not by `setStyle`: that gives a QStyle back, whose wrapper takes 20 ms to make.
+    app = QApplication([argv[0] if argv else "reisgenoot", "-style", "fusion"])
     return Session(app, profile_dir).run(open_path)
 
 
@@ -81,8 +82,7 @@ class Session:
         self.context = self._build_context(make_messages)
         app.setApplicationName("Reisgenoot")
         app.setApplicationVersion(VERSION)
-        app.setStyle("Fusion")
-        register_fonts(("regular", "bold"))
+        register_fonts()
         app.setWindowIcon(QIcon(self.context.icons.pixmap("logo", "accent", 64)))
         self._dress()
         self.context.theme.changed.connect(self._dress)
@@ -93,7 +93,6 @@ class Session:
         """Show the window until it is closed."""
         self.guard.install()
         self.program.window.first_painted.connect(self.program.warm_up)
-        self.program.window.first_painted.connect(lambda: register_fonts(("italic", "bold_italic")))
         if open_path is not None:
             self.program.open_path(open_path)
         self._tell_about_last_time()

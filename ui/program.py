@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from ui.shelf import Shelf
 
 
+WARM_UP_MS = 50
+
+
 @dataclass(frozen=True, slots=True)
 class World:
     """What the program takes from outside, so that a test can give its own: where documents go, what day it is."""
@@ -53,6 +56,9 @@ class Program(QObject):
         self._world = world
         self._open: OpenSprint | None = None
         self._background = Background(self)
+        # The first frame goes to the screen before a thread wants the interpreter too.
+        self._soon = QTimer(self, singleShot=True, interval=WARM_UP_MS)
+        self._soon.timeout.connect(self._warm_up)
         self.window = MainWindow(context, self._may_close)
         self.actions = ActionSet(context, self, self.window)
         self.home = Home(context, self)
@@ -85,11 +91,15 @@ class Program(QObject):
 
     def warm_up(self) -> None:
         """Fill the home screen, then load what the first sprint would wait for; call when the window is painted."""
+        self._soon.start()
+
+    def _warm_up(self) -> None:
         self._background.run(lambda: import_module("ui.shelf"), lambda _module: self.show_sprints())
         self._background.run(_load_what_comes_next, lambda _none: None)
 
     def end(self) -> None:
         """Save and close what is open, without asking."""
+        self._soon.stop()
         self._background.stop()
         self._let_go()
         if self._known_shelf is not None:
@@ -347,5 +357,5 @@ class Program(QObject):
 
 
 def _load_what_comes_next() -> None:
-    for name in ("ui.open_sprint", "networkx"):
+    for name in ("ui.open_sprint", "ui.making", "networkx"):
         import_module(name)

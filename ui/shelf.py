@@ -8,22 +8,18 @@ from typing import TYPE_CHECKING
 
 from sprint.diff import Diff
 from sprint.errors import SprintError
-from sprint.example import example_diff
 from sprint.i18n import Translator
-from sprint.ids import TimeIds
 from sprint.store.folders import Folders
-from sprint.store.library import Library
 from sprint.store.shapes import Finding
 from sprint.store.sprint_store import unfinished_sprints
 from sprint.workspace import Workspace
 from ui.bridge import SaveRelay
 from ui.context import Context
-from ui.dialogs.new_sprint import SprintForm
 from ui.home import LeftBehind, RecentSprint
-from ui.messages import SPRINT_SUFFIX
-from ui.starting import free_path, starting_content
 
 if TYPE_CHECKING:
+    from sprint.store.library import Library
+    from ui.dialogs.new_sprint import SprintForm
     from ui.open_sprint import OpenSprint
 
 MOST_RECENT = 8
@@ -41,6 +37,8 @@ class Shelf:
     def _library(self) -> Library:
         # Opened when somebody asks: a file can be on the screen before the list of other files is read.
         if self._known_library is None:
+            from sprint.store.library import Library  # noqa: PLC0415 - see above
+
             self._known_library = Library.open(self.folders)
         return self._known_library
 
@@ -78,12 +76,15 @@ class Shelf:
 
     def create_example(self, path: Path, language: str) -> OpenSprint:
         """Write the example to a new file and open it."""
-        return self._created(path, example_diff(language))
+        from ui.making import make_example  # noqa: PLC0415 - opening a file needs none of it
+
+        return self._created(path, make_example(language))
 
     def create(self, folder: Path, form: SprintForm, words: Translator) -> OpenSprint:
         """Begin a sprint of one's own in a file named after its title."""
-        path = free_path(folder, form.title, SPRINT_SUFFIX)
-        return self._created(path, starting_content(TimeIds(), form, words))
+        from ui.making import make_new  # noqa: PLC0415 - opening a file needs none of it
+
+        return self._created(*make_new(folder, form, words))
 
     def close(self) -> None:
         """Save the list of recent sprints."""

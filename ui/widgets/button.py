@@ -29,7 +29,8 @@ class Button(QPushButton):
         self._text_key = text_key
         self._name_key = name_key
         self._icon = icon
-        self.set_kind(kind)
+        self._kind = kind
+        self.setProperty("kind", kind)
         self.setAutoDefault(False)
         context.texts.changed.connect(self._retranslate)
         context.theme.changed.connect(self._restyle)
@@ -37,6 +38,8 @@ class Button(QPushButton):
 
     def set_kind(self, kind: str) -> None:
         """Become a button of another kind."""
+        if kind == self._kind:
+            return
         self._kind = kind
         self.setProperty("kind", kind)
         self.style().unpolish(self)
