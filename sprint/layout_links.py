@@ -16,6 +16,7 @@ from sprint.layout_board import LinkPath, Metrics, Point, Rect, StepBox
 from sprint.records import Link
 
 _FURTHEST_STRAIGHT = 12
+_ARROW_ROOM = 5.0
 
 
 class Place(NamedTuple):
@@ -147,6 +148,7 @@ class _Ports:
             lean = 0.1 if way.way is _Way.ITSELF else 0.0
             edges[source.id, leaves].append((target.rect.x + lean, way.link.id, "out"))
             edges[target.id, way.enters].append((source.rect.x + 2 * lean, way.link.id, "in"))
+        self._gaps = _shares_of_gaps(plan, steps)
         self._at: dict[tuple[str, str], float] = {}
         for ends in edges.values():
             ends.sort()
@@ -158,6 +160,23 @@ class _Ports:
 
     def share(self, link_id: str, end: str) -> float:
         return self._at[link_id, end]
+
+    def gap_share(self, link_id: str) -> float:
+        return self._gaps[link_id]
+
+
+def _shares_of_gaps(plan: Plan, steps: Mapping[str, StepBox]) -> dict[str, float]:
+    """Spread the links that go up or down in the gap between two columns."""
+    gaps: defaultdict[int, list[tuple[int, float, str]]] = defaultdict(list)
+    for way in plan.ways:
+        if way.way is _Way.CORRIDOR and way.enters == "left":
+            source, target = steps[way.link.source], steps[way.link.target]
+            gaps[target.column].append((target.row, source.rect.x, way.link.id))
+    shares: dict[str, float] = {}
+    for links in gaps.values():
+        for number, (_, _, link_id) in enumerate(sorted(links)):
+            shares[link_id] = (number + 1) / (len(links) + 1)
+    return shares
 
 
 def draw_links(
@@ -197,7 +216,7 @@ def _corners(
     y = corridors[way.corridor] + way.track * metrics.track * (1 if way.corridor else -1)
     if way.enters == "left":
         share = ports.share(way.link.id, "in")
-        gap_x = target.x - metrics.gap * (0.35 + 0.4 * share)
+        gap_x = target.x - _ARROW_ROOM - (metrics.gap - _ARROW_ROOM - 2) * ports.gap_share(way.link.id)
         end_y = target.y + target.height * (0.15 + 0.25 * share)
         return (
             Point(start_x, start_y), Point(start_x, y), Point(gap_x, y), Point(gap_x, end_y), Point(target.x, end_y)
