@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import PySide6
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 EXIT_NO_DISPLAY = 3
 EXIT_WRONG_QT = 4
 VERSION = "0.1.0"
+_EFFECTS = (Qt.UIEffect.UI_AnimateMenu, Qt.UIEffect.UI_AnimateCombo, Qt.UIEffect.UI_FadeTooltip)
 _BROKEN_QT = (6, 12)
 _FIRST_GOOD_PYTHON = (3, 12)
 
@@ -86,6 +87,8 @@ class Session:
         app.setWindowIcon(QIcon(self.context.icons.pixmap("logo", "accent", 64)))
         self._dress()
         self.context.theme.changed.connect(self._dress)
+        self.context.settings.changed.connect(self._on_setting)
+        self._on_setting("motion")
         self.program = Program(self.context, self._make_shelf, World(self._documents, self._folders))
         self.guard.happened.connect(self._on_crash)
 
@@ -127,6 +130,11 @@ class Session:
         self._app.setPalette(self.context.theme.qt_palette())
         self._app.setFont(self.context.theme.font())
         self._app.setStyleSheet(self.context.theme.stylesheet())
+
+    def _on_setting(self, key: str) -> None:
+        if key == "motion":
+            for effect in _EFFECTS:
+                self._app.setEffectEnabled(effect, self.context.settings.is_on(key))
 
     def _tell_about_last_time(self) -> None:
         if self.guard.last_ended_badly:

@@ -26,6 +26,12 @@ class SaveRelay(QObject):
     """
 
     came = Signal(object)
+    found = Signal(object)
+    """A Finding that came up while the sprint was open (somebody else changed the file)."""
+
+    def find(self, finding: object) -> None:
+        """Pass a finding on; may be called on any thread."""
+        self.found.emit(finding)
 
     def __call__(self, state: object) -> None:
         """Pass a state on; may be called on any thread."""

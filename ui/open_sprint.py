@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTemporaryDir, QTimer, QUrl, Signal
+from PySide6.QtCore import QObject, Qt, QTemporaryDir, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
@@ -52,6 +52,8 @@ class OpenSprint(QObject):
         self._idle.setSingleShot(True)
         self._idle.setInterval(IDLE_MS)
         self._idle.timeout.connect(workspace.store.request_mirror)
+        self._relay = relay
+        relay.found.connect(self._on_finding, Qt.ConnectionType.QueuedConnection)
         self.bridge.save_state_changed.connect(self._on_save_state)
         self.bridge.document_changed.connect(self._on_diff)
         self.bridge.history_changed.connect(self.situation_changed)
@@ -169,6 +171,10 @@ class OpenSprint(QObject):
                 detail=lambda: "\n".join(self._said(finding) for finding in findings),
             )
             self._notices.show_notice("findings", notice)
+
+    def _on_finding(self, finding: Finding) -> None:
+        if self._notices is not None:
+            self._notices.show_notice("finding", Notice(lambda: self._said(finding), "warn"))
 
     def _said(self, finding: Finding) -> str:
         return self._context.texts(finding.key, **finding.params)

@@ -167,6 +167,8 @@ class Program(QObject):
 
     def _create(self, form: SprintForm) -> None:
         words = self._context.texts.translator
+        if form.organisation and not self._context.settings.text("organisation"):
+            self._context.settings.set("organisation", form.organisation)
         self._replace(lambda: self._shelf.create(self._world.documents, form, words))
 
     def _replace(self, opening: Callable[[], OpenSprint]) -> bool:

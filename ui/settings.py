@@ -13,6 +13,8 @@ from PySide6.QtCore import QObject, Signal
 Value = str | bool | int
 Save = Callable[[bytes], None]
 
+LONGEST_TEXT = 200
+
 _log = logging.getLogger(__name__)
 
 
@@ -41,6 +43,7 @@ SETTINGS: tuple[Setting, ...] = (
         ),
     ),
     Setting("motion", True, "ui.setting_motion"),
+    Setting("organisation", "", "ui.setting_organisation"),
     Setting("details_open", True, "ui.setting_details_open", is_shown=False),
     Setting("print_paper", "A3", "ui.setting_print_paper", (("A4", "A4"), ("A3", "A3"), ("A2", "A2"), ("A1", "A1"))),
 )
@@ -96,6 +99,8 @@ class Settings(QObject):
         row = self._rows.get(key)
         if row is None or type(value) is not type(row.default):
             return False
+        if isinstance(value, str) and not row.choices:
+            return len(value) <= LONGEST_TEXT
         return not row.choices or value in {choice for choice, _ in row.choices}
 
     def _write(self) -> None:

@@ -72,7 +72,7 @@ class Shelf:
     def open(self, path: Path) -> OpenSprint:
         """Open a file with what this computer knows about it."""
         relay = SaveRelay()
-        return self._opened(Workspace.open(path, self.folders, on_save_state=relay), relay)
+        return self._opened(Workspace.open(path, self.folders, on_save_state=relay, on_finding=relay.find), relay)
 
     def create_example(self, path: Path, language: str) -> OpenSprint:
         """Write the example to a new file and open it."""
@@ -97,7 +97,7 @@ class Shelf:
         except OSError as error:
             raise SprintError("ui.error_no_folder", folder=str(path.parent)) from error
         relay = SaveRelay()
-        workspace = Workspace.create(path, content, self.folders, on_save_state=relay)
+        workspace = Workspace.create(path, content, self.folders, on_save_state=relay, on_finding=relay.find)
         workspace.store.request_mirror()
         return self._opened(workspace, relay)
 

@@ -98,7 +98,7 @@ QComboBox QAbstractItemView { background: $surface; border: ${line_width}px soli
     selection-background-color: $accent_soft; selection-color: $ink; outline: none; padding: 4px; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: none; }
 
-QCheckBox, QRadioButton { spacing: 8px; min-height: ${target_in}px; }
+QCheckBox, QRadioButton { spacing: 8px; min-height: ${target}px; }
 QCheckBox::indicator, QRadioButton::indicator { width: 18px; height: 18px; border: ${line_width}px solid $line;
     background: $surface; border-radius: 4px; }
 QRadioButton::indicator { border-radius: 9px; }
@@ -155,6 +155,7 @@ def build_stylesheet(look: Look) -> str:
         "radius": look.size("radius.card"),
         "band_radius": look.size("radius.band"),
         "line_width": line,
+        "target": target,
         "focus_width": look.line("focus"),
         # A thicker edge must not push the words together.
         "focus_pad": 14 - (look.line("focus") - line),

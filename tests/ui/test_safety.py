@@ -125,6 +125,19 @@ def test_a_sprint_that_somebody_else_has_open_can_only_be_looked_at(start: Start
     assert second.program.actions["save_copy"].isEnabled()
 
 
+def test_a_file_that_somebody_else_changed_stays_and_is_told(she: Facilitator) -> None:
+    she.do("open_example")
+    she.saved()
+    path, store = she.sprint.path, she.sprint.bridge.workspace.store
+    assert path is not None
+    store.mirror()
+    path.write_bytes(path.read_bytes() + b"changed by somebody else")
+    she.do("add_step")
+    she.canvas.type("Belt de buurvrouw")
+    store.request_mirror()
+    she.qtbot.waitUntil(lambda: "Die versie blijft staan" in she.notices())
+
+
 def test_the_sprint_that_is_open_is_not_opened_twice(she: Facilitator) -> None:
     she.do("open_example")
     opened, path = she.sprint, she.sprint.path

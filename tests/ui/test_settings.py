@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from assets.palette import theme_names
@@ -89,7 +90,7 @@ def test_the_dialog_has_a_line_for_every_row_that_is_shown(context: Context, qtb
     dialog = SettingsDialog(context)
     qtbot.addWidget(dialog)
     for row in SETTINGS:
-        kind = ChoiceField if row.choices else CheckBox
+        kind = ChoiceField if row.choices else QLineEdit if isinstance(row.default, str) else CheckBox
         found = dialog.findChild(kind, f"setting_{row.key}")
         assert (found is not None) == row.is_shown
         assert found is None or found.accessibleName() or found.text()

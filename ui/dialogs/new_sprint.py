@@ -30,7 +30,7 @@ class NewSprintDialog(Dialog):
         super().__init__(context, "ui.new_title", parent)
         self.title = QLineEdit()
         self.title.setMaxLength(_LONGEST)
-        self.organisation = QLineEdit()
+        self.organisation = QLineEdit(context.settings.text("organisation"))
         self.organisation.setMaxLength(_LONGEST)
         self.first_day = QDateEdit(QDate(today.year, today.month, today.day))
         self.first_day.setCalendarPopup(False)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.context import Context
 from ui.dialogs.base import Dialog, Field
-from ui.settings import SETTINGS, Setting
+from ui.settings import LONGEST_TEXT, SETTINGS, Setting
 from ui.widgets.check import CheckBox
 from ui.widgets.fields import ChoiceField
 
@@ -22,6 +22,8 @@ class SettingsDialog(Dialog):
                 continue
             if row.choices:
                 self._add_choice(row)
+            elif isinstance(row.default, str):
+                self._add_text(row)
             else:
                 self._add_switch(row)
         self.add_button("ui.done", kind="primary", is_default=True).clicked.connect(self.accept)
@@ -47,6 +49,13 @@ class SettingsDialog(Dialog):
         box.chosen.connect(lambda value, key=row.key: self.context.settings.set(key, value))
         self.page.addLayout(Field(self.context, row.label, box))
         self._boxes.append((row, box))
+
+    def _add_text(self, row: Setting) -> None:
+        field = QLineEdit(self.context.settings.text(row.key))
+        field.setObjectName(f"setting_{row.key}")
+        field.setMaxLength(LONGEST_TEXT)
+        field.editingFinished.connect(lambda: self.context.settings.set(row.key, field.text().strip()))
+        self.page.addLayout(Field(self.context, row.label, field))
 
     def _add_switch(self, row: Setting) -> None:
         box = CheckBox(self.context)
