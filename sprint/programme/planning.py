@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from sprint.agenda import (
@@ -113,6 +113,8 @@ def rules_of(block: Block, catalogue: Catalogue) -> BlockRules:
 
 def _with_own(rules: BlockRules, block: Block) -> BlockRules:
     """Let what the block says itself come before what its exercise says."""
+    if not (block.least or block.most or block.priority or block.skippable is not None):
+        return rules
     return BlockRules(
         block.least or rules.least,
         block.most or rules.most,
@@ -134,10 +136,11 @@ def plan_of(document: Document, day: Day, free_at: int, catalogue: Catalogue, na
     """Return what is to come on `day` and after it, when the rest of the day can begin at `free_at` (minutes)."""
     days = days_of(document)
     ahead = days[next(place for place, other in enumerate(days) if other.id == day.id) :]
-    needed = _needed(document, catalogue)
+    rules = {block.id: rules_of(block, catalogue) for block in _in_order(document)}
+    needed = _needed(document, rules)
 
     def planned(slot: Slot) -> PlanBlock:
-        return _planned(slot, rules_of(slot.block, catalogue), name(slot.block), slot.block.id in needed)
+        return _planned(slot, rules[slot.block.id], name(slot.block), slot.block.id in needed)
 
     return Plan(tuple(_plan_day(document, each, free_at if each.id == day.id else None, planned) for each in ahead))
 
@@ -171,12 +174,12 @@ def _planned(slot: Slot, rules: BlockRules, name: str, is_needed: bool) -> PlanB
     )
 
 
-def _needed(document: Document, catalogue: Catalogue) -> set[str]:
+def _needed(document: Document, all_rules: Mapping[str, BlockRules]) -> set[str]:
     """Return the blocks that nothing may drop unasked: something later needs what only they are sure to bring.
 
     A block of which the facilitator said herself that it may be skipped is not among them.
     """
-    rows = [(block, rules_of(block, catalogue)) for block in _in_order(document) if not block.skipped]
+    rows = [(block, all_rules[block.id]) for block in _in_order(document) if not block.skipped]
     sure: dict[str, int] = {}
     wanted: dict[str, list[int]] = {}
     for place, (block, rules) in enumerate(rows):

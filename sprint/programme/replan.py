@@ -186,8 +186,9 @@ def _listed(titles: Sequence[str]) -> str:
 def _diff(document: Document, plan: Plan, choice: Choice) -> Diff:
     changes: list[Change] = [_settled(document, choice.plan.today)]
     ahead = {block.id for day in plan.days for unit in day.units for block in unit.blocks}
-    for day in choice.plan.days:
-        changes += _day_changes(document, day, ahead)
+    for day, was in zip(choice.plan.days, plan.days, strict=True):
+        if day.units != was.units:
+            changes += _day_changes(document, day, ahead)
     return make_diff(_EDITS[choice.kind], changes)
 
 
@@ -217,8 +218,8 @@ def _day_changes(document: Document, day: PlanDay, ahead: Container[str]) -> Ite
 
 
 def _kept(block: Block, planned: PlanBlock) -> Block:
-    after = replace(block, skipped=planned.is_skipped)
-    if planned.minutes == block.minutes:
-        return after
+    if (planned.minutes, planned.is_skipped) == (block.minutes, block.skipped):
+        return block
     was = planned_minutes(block)
-    return replace(after, minutes=planned.minutes, planned_minutes=0 if was == planned.minutes else was)
+    before = 0 if was == planned.minutes else was
+    return replace(block, skipped=planned.is_skipped, minutes=planned.minutes, planned_minutes=before)

@@ -1,80 +1,99 @@
-"""The clock of a block: one block at a time, and what is closed stays closed."""
+"""The facts of the clock: minutes added, sleep counted or not, beats, and jumps to a step."""
 
 from __future__ import annotations
 
-from itertools import count
-
 import pytest
 
-from sprint.clock import ClockReading, remaining
+from sprint.clock import elapsed, remaining, step_at, what_happened
 from sprint.document import Document
-from sprint.edits.clock import add_minutes, finish_run, open_runs, pause_run, resume_run, start_run
-from sprint.errors import IntegrityError
-from sprint.records import Block, Day, RunState, TimerRun
-from tests.helpers.clocks import FIRST_BOOT, reading
+from sprint.edits.clock import (
+    add_minutes,
+    count_in,
+    finish_run,
+    heartbeat,
+    jump_to_step,
+    leave_out,
+    pause_run,
+    resume_run,
+    start_run,
+)
+from sprint.records import Block, Day, TimerRun
+from tests.helpers.clocks import SECOND_BOOT, reading
 
-AT = "2026-11-03T09:30:00+00:00"
-
-
-def later(seconds: float) -> ClockReading:
-    return reading(5_000.0 + seconds, 1_790_000_000.0 + seconds, FIRST_BOOT)
+RUN = "run"
+BEGIN = reading(1_000.0, 50_000.0)
 
 
 @pytest.fixture
 def document() -> Document:
-    made = Document([Day(id="day"), Block(id="first", day_id="day", minutes=15), Block(id="second", day_id="day")])
-    numbers = count()
-    made.apply(start_run(made, lambda: f"run-{next(numbers)}", "first", reading(), AT))
-    return made
+    document = Document([Day(id="day"), Block(id="block", day_id="day", minutes=10)])
+    document.apply(start_run(document, lambda: RUN, "block", BEGIN, ""))
+    return document
 
 
-def run(document: Document, run_id: str = "run-0") -> TimerRun:
-    return document.require(TimerRun, run_id)
+def run_of(document: Document) -> TimerRun:
+    return document.require(TimerRun, RUN)
 
 
-def test_a_block_starts_with_its_own_minutes(document: Document) -> None:
-    assert (run(document).state, run(document).planned_seconds) == (RunState.RUNNING, 900.0)
-    assert remaining(run(document), later(60)) == pytest.approx(840)
-    assert run(document).started_at == AT
+def test_added_minutes_are_kept_apart_from_what_was_planned(document: Document) -> None:
+    document.apply(add_minutes(document, RUN, 5))
+    document.apply(add_minutes(document, RUN, 1))
+    assert (run_of(document).planned_seconds, run_of(document).added_seconds) == (960.0, 360.0)
 
 
-def test_pause_and_go_on(document: Document) -> None:
-    document.apply(pause_run(document, "run-0", later(60)))
-    assert remaining(run(document), later(600)) == pytest.approx(840)
-    assert not pause_run(document, "run-0", later(700))
-    document.apply(resume_run(document, "run-0", later(600)))
-    assert not resume_run(document, "run-0", later(650))
-    assert remaining(run(document), later(630)) == pytest.approx(810)
+def test_taking_away_more_than_there_is_leaves_nothing(document: Document) -> None:
+    document.apply(add_minutes(document, RUN, -30))
+    assert (run_of(document).planned_seconds, run_of(document).added_seconds) == (0.0, -600.0)
 
 
-@pytest.mark.parametrize(("minutes", "left"), [(1, 960.0), (-5, 600.0), (-99, 0.0)])
-def test_minutes_are_added_and_taken_but_never_below_nothing(document: Document, minutes: int, left: float) -> None:
-    document.apply(add_minutes(document, "run-0", minutes))
-    assert remaining(run(document), reading()) == left
+def test_a_sleep_that_does_not_count_is_taken_off_and_kept_as_a_fact(document: Document) -> None:
+    before, now = reading(1_060.0, 50_060.0), reading(2_860.0, 51_860.0)
+    event = what_happened(run_of(document), before, now)
+    document.apply(leave_out(document, RUN, now, event.seconds))
+    assert elapsed(run_of(document), now) == pytest.approx(60)
+    assert run_of(document).skipped_seconds == pytest.approx(1_800)
+    assert elapsed(run_of(document), reading(2_870.0, 51_870.0)) == pytest.approx(70)
 
 
-def test_a_finished_run_keeps_its_time_and_cannot_be_opened_again(document: Document) -> None:
-    document.apply(finish_run(document, "run-0", later(1_000), AT))
-    closed = run(document)
-    assert (closed.state, closed.finished_at) == (RunState.FINISHED, AT)
-    assert remaining(closed, later(9_999)) == pytest.approx(-100)
-    for diff in (
-        pause_run(document, "run-0", later(2_000)),
-        resume_run(document, "run-0", later(2_000)),
-        add_minutes(document, "run-0", 5),
-        finish_run(document, "run-0", later(2_000), AT),
-    ):
-        assert not diff
+def test_a_sleep_that_counts_stays(document: Document) -> None:
+    now = reading(2_860.0, 51_860.0)
+    document.apply(count_in(document, RUN, now))
+    assert remaining(run_of(document), now) == pytest.approx(600 - 1_860)
 
 
-def test_another_block_closes_the_one_on_the_clock(document: Document) -> None:
-    document.apply(start_run(document, lambda: "run-9", "second", later(120), AT))
-    assert run(document).state is RunState.FINISHED
-    assert run(document).counted_seconds == pytest.approx(120)
-    assert [one.id for one in open_runs(document)] == ["run-9"]
+def test_after_a_reboot_only_the_time_since_the_last_beat_can_be_left_out(document: Document) -> None:
+    beat = reading(1_120.0, 50_120.0)
+    document.apply(heartbeat(document, RUN, beat))
+    back = reading(30.0, 50_720.0, SECOND_BOOT)
+    event = what_happened(run_of(document), beat, back)
+    assert event.seconds == pytest.approx(600)
+    document.apply(leave_out(document, RUN, back, event.seconds))
+    assert elapsed(run_of(document), back) == pytest.approx(120)
 
 
-def test_the_clock_is_a_fact(document: Document) -> None:
-    assert not pause_run(document, "run-0", later(1)).is_undoable
-    with pytest.raises(IntegrityError, match="record_gone"):
-        start_run(document, lambda: "run-9", "nobody", reading(), AT)
+def test_more_than_was_counted_cannot_be_left_out(document: Document) -> None:
+    document.apply(leave_out(document, RUN, reading(1_030.0, 50_030.0), 99_999.0))
+    assert elapsed(run_of(document), reading(1_030.0, 50_030.0)) == 0
+
+
+def test_a_jump_to_a_step_survives_a_pause(document: Document) -> None:
+    lengths = (120.0, 60.0, 60.0)
+    now = reading(1_010.0, 50_010.0)
+    document.apply(jump_to_step(document, RUN, now, lengths, 1))
+    document.apply(pause_run(document, RUN, now))
+    later = reading(1_500.0, 50_500.0)
+    document.apply(resume_run(document, RUN, later))
+    step = step_at(run_of(document), reading(1_520.0, 50_520.0), lengths)
+    assert step is not None
+    assert (step.index, step.left) == (1, pytest.approx(40))
+
+
+def test_a_closed_run_cannot_be_changed(document: Document) -> None:
+    now = reading(1_100.0, 50_100.0)
+    document.apply(finish_run(document, RUN, now, ""))
+    later = reading(1_200.0, 50_200.0)
+    assert not add_minutes(document, RUN, 5)
+    assert not heartbeat(document, RUN, later)
+    assert not leave_out(document, RUN, later, 10)
+    assert not count_in(document, RUN, later)
+    assert not jump_to_step(document, RUN, later, (60.0,), 0)
