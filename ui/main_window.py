@@ -94,6 +94,8 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self, self.first_painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if (field := self.focusWidget()) is not None:
+            field.clearFocus()  # a field that is left keeps what was typed; closing is leaving
         if self._may_close():
             event.accept()
         else:

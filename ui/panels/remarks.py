@@ -15,6 +15,7 @@ from ui.bridge import SprintBridge
 from ui.context import Context
 from ui.widgets.button import Button
 from ui.widgets.columns import RecordColumn, RecordRow, inset
+from ui.widgets.drafts import keep_when_left
 from ui.widgets.fields import ChoiceField, TextField
 from ui.widgets.labels import PlainLabel, TextLabel
 from ui.widgets.painted import PaintedButton
@@ -186,13 +187,15 @@ class RemarkForm(QWidget):
         self.save.clicked.connect(self._on_enter)
         self.field.valence_chosen.connect(self.choose)
         self.field.entered.connect(self._on_enter)
+        keep_when_left(self.field, self, self._on_enter)
         context.texts.changed.connect(self.retranslate)
         self.choose(0)
         self.retranslate()
 
     def show_step(self, step_id: str) -> None:
-        """Write at another step."""
+        """Write at another step; what was being written is kept at the step before."""
         if step_id != self._step_id:
+            self._on_enter()
             self.field.show_text("")
         self._step_id = step_id
 
@@ -216,7 +219,7 @@ class RemarkForm(QWidget):
 
     def _on_enter(self) -> None:
         text = self.field.toPlainText().strip()
-        if not text:
+        if not text or self._bridge.document.get(self._step_id) is None:
             return
         diff = add_remark(
             self._bridge.document,
