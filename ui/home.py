@@ -40,12 +40,11 @@ class RecentSprint:
 
 @dataclass(frozen=True, slots=True)
 class LeftBehind:
-    """A sprint that the program did not close: everything is kept, `count` edits are not in the file yet."""
+    """A sprint that the program did not close, with when it was opened; all of it is kept."""
 
     path: Path
     title: str
-    count: int = 0
-    last_at: str = ""
+    opened_at: str = ""
 
 
 class Home(QWidget):
@@ -207,10 +206,9 @@ class Home(QWidget):
         texts = self._context.texts
         row = ListRow(self._context, "check", ground="now_soft")
         kept = texts("ui.home_all_kept")
-        if left.last_at:
-            kept = texts("ui.home_kept_until", date=texts.translator.date(left.last_at))
-        more = texts("ui.home_not_in_file", count=left.count) if left.count else ""
-        row.say(left.title or left.path.stem, " · ".join(part for part in (kept, more) if part))
+        if left.opened_at:
+            kept = texts("ui.home_kept_until", date=texts.translator.date(left.opened_at))
+        row.say(left.title or left.path.stem, kept)
         return row
 
     def _recent_row(self, recent: RecentSprint) -> ListRow:

@@ -153,6 +153,9 @@ class OpenSprint(QObject):
 
     def _on_diff(self, _diff: object) -> None:
         self._idle.start()
+        if self._notices is not None:
+            # She went on working: what was said before has been read.
+            self._notices.close_notice("told")
         self.situation_changed.emit()
 
     def _show_findings(self) -> None:
@@ -274,7 +277,8 @@ class OpenSprint(QObject):
             action="ui.print_open" if len(made) == 1 else "ui.print_open_folder",
             run=lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(target))),
         )
-        self._notices.show_notice("told", notice)
+        self._notices.close_notice("told")
+        self._notices.show_notice("printed", notice)
 
     def _on_print_failed(self, said: str, made: list[Path]) -> None:
         self._print_folder = None

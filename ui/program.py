@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -94,7 +93,7 @@ class Program(QObject):
         self._soon.start()
 
     def _warm_up(self) -> None:
-        self._background.run(lambda: import_module("ui.shelf"), lambda _module: self.show_sprints())
+        self._background.run(_load_shelf, lambda _none: self.show_sprints())
         self._background.run(_load_what_comes_next, lambda _none: None)
 
     def end(self) -> None:
@@ -358,6 +357,14 @@ class Program(QObject):
         self.window.show_name(self._open.bridge.document.sprint.title if self._open is not None else "")
 
 
+def _load_shelf() -> None:
+    import ui.shelf  # noqa: F401, PLC0415 - loaded beside the window, after its first frame
+
+
 def _load_what_comes_next() -> None:
-    for name in ("ui.open_sprint", "ui.making", "networkx"):
-        import_module(name)
+    import ui.making  # noqa: PLC0415 - as above
+    import ui.open_sprint  # noqa: F401, PLC0415 - as above
+    from sprint.document import Document  # noqa: PLC0415 - as above
+
+    # The first journey's graph loads the graph library, which takes longer than everything else.
+    _ = Document().graph

@@ -60,7 +60,7 @@ class Shelf:
         """Give the sprints that the program did not close itself; all of their edits are kept."""
         titles = {row.path: row.title for row in self._library.recent()}
         return [
-            LeftBehind(left.path, titles.get(left.path, ""), last_at=left.since)
+            LeftBehind(left.path, titles.get(left.path, ""), opened_at=left.since)
             for left in unfinished_sprints(self.folders)
             if left.path is not None
         ]

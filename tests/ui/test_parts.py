@@ -182,7 +182,7 @@ def test_home_tells_what_is_kept_and_what_is_missing(context: Context, qtbot: Qt
     qtbot.addWidget(home)
     home.show_sprints(
         [RecentSprint(tmp_path / "weg.sprint", "Ik wil weg", opened_at="2026-11-03", is_missing=True)],
-        [LeftBehind(tmp_path / "door.sprint", "Ik wil door", 4, "2026-11-03T10:00:00+00:00")],
+        [LeftBehind(tmp_path / "door.sprint", "Ik wil door", "2026-11-03T10:00:00+00:00")],
     )
     shown = {button.accessibleName(): button.accessibleDescription() for button in home.findChildren(QAbstractButton)}
     assert "Niet gevonden" in shown["Ik wil weg"]
