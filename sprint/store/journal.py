@@ -24,15 +24,22 @@ def segment_numbers(disk: Disk, folder: Path) -> list[int]:
 
 
 class Twin:
-    """A second copy of the journal in another folder, written after the first and never waited for.
+    """A second copy of the journal in another folder, written when the first has a moment and never waited for.
 
-    It exists for a deleted or damaged journal; its own troubles are no one's business.
+    It exists for a deleted or damaged journal; its own troubles are no one's business. What it is handed waits in
+    memory until `settle`: a file system that orders its writes would make the next sync of the journal wait for it.
     """
 
     def __init__(self, disk: Disk, folder: Path) -> None:
         self._disk = disk
         self._folder = folder
         self._file: DiskFile | None = None
+        self._waiting: list[bytes] = []
+
+    @property
+    def waiting_bytes(self) -> int:
+        """How far it trails the journal."""
+        return sum(map(len, self._waiting))
 
     def begin(self, number: int, head: bytes) -> None:
         """Start the copy of a new segment."""
@@ -43,19 +50,25 @@ class Twin:
         self.append(head)
 
     def append(self, data: bytes) -> None:
-        """Add what the journal just made durable."""
+        """Take what the journal just made durable."""
         if self._file is not None:
+            self._waiting.append(data)
+
+    def settle(self) -> None:
+        """Write and sync what waits."""
+        if self._file is not None and self._waiting:
+            data = b"".join(self._waiting)
+            self._waiting.clear()
             try:
                 self._file.write(data)
+                self._file.sync()
             except OSError:
                 self._drop()
 
     def close(self) -> None:
-        """End the copy of this segment; it is synced now, because nobody waits."""
-        if self._file is not None:
-            with contextlib.suppress(OSError):
-                self._file.sync()
-            self._drop()
+        """End the copy of this segment."""
+        self.settle()
+        self._drop()
 
     def catch_up(self, journal: Path, numbers: Iterable[int]) -> None:
         """Copy segments the twin lacks or has only in part; a longer twin is left alone."""
@@ -80,6 +93,7 @@ class Twin:
         return self._folder / segment_name(number)
 
     def _drop(self) -> None:
+        self._waiting.clear()
         if self._file is not None:
             with contextlib.suppress(OSError):
                 self._file.close()
@@ -102,7 +116,6 @@ class Journal:
         self._file: DiskFile | None = None
         self._digest = hashlib.sha256()
         self._size = 0
-        self._twin_data = b""
         self._sealed: dict[int, Sealed] = {}
 
     @property
@@ -174,11 +187,7 @@ class Journal:
         self._digest.update(data)
         self._size += len(data)
         self.bytes_since_start += len(data)
-        self._twin_data = data
-
-    def follow_with_twin(self) -> None:
-        """Hand the last appended bytes to the twin, after everybody has been told that they are saved."""
-        self._twin.append(self._twin_data)
+        self._twin.append(data)
 
     def abandon(self) -> None:
         """Stop using the current segment because it failed; what it holds for certain stays readable."""

@@ -1,8 +1,9 @@
 """The thread that makes commits durable, so that the window never waits for a disk.
 
-It appends and syncs at once whatever waits (a slow disk makes larger groups by itself), then feeds the twin,
-and now and then writes a snapshot in slices. When the disk fails it keeps the commits in order in memory, puts
-a copy in a refuge folder, and tries again in a new file every two seconds and at each commit. It never raises.
+It appends and syncs at once whatever waits (a slow disk makes larger groups by itself), feeds the twin when it has a
+quarter of a second to itself, and now and then writes a snapshot in slices. When the disk fails it keeps the commits in
+order in memory, puts a copy in a refuge folder, and tries again in a new file every two seconds and at each commit. It
+never raises.
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ from sprint.store.shapes import Moment, ReadOnlyTables, SaveState
 from sprint.store.snapshot import SnapshotMeta, write_snapshot
 
 RETRY_SECONDS = 2.0
+TWIN_SECONDS = 0.25
+TWIN_BYTES = 256 << 10
 SNAPSHOT_COMMITS = 1000
 SNAPSHOT_BYTES = 4 << 20
 SNAPSHOT_AGAIN_COMMITS = 100
@@ -181,16 +184,26 @@ class Writer:
         self._twin.close()
 
     def _wait_for_work(self) -> bool:
+        while not self._rest(TWIN_SECONDS if self._twin.waiting_bytes and self._error is None else None):
+            self._twin.settle()
         with self._lock:
-            patience = RETRY_SECONDS if self._error is not None else None
-            self._lock.wait_for(
-                lambda: self._is_stopping
-                or self._is_nudged
-                or (self._error is None and (bool(self._pending) or self._is_snapshot_due())),
-                patience,
-            )
             self._is_nudged = False
             return not self._is_stopping
+
+    def _rest(self, patience: float | None) -> bool:
+        """Wait for something to do; False when there was nothing for as long as the twin should trail."""
+        with self._lock:
+            if self._error is not None:
+                patience = RETRY_SECONDS
+            has_work = self._lock.wait_for(
+                lambda: (
+                    self._is_stopping
+                    or self._is_nudged
+                    or (self._error is None and (bool(self._pending) or self._is_snapshot_due()))
+                ),
+                patience,
+            )
+            return has_work or self._error is not None
 
     def _step(self) -> None:
         """One attempt to bring everything to the disk; all failures end here as a state."""
@@ -235,7 +248,8 @@ class Writer:
             self._durable = (batch[-1].seq, batch[-1].crc)
             self._succeeded()
         self._report()
-        self._journal.follow_with_twin()
+        if self._twin.waiting_bytes > TWIN_BYTES:
+            self._twin.settle()
 
     def _open_segment(self) -> None:
         resume, self._resume = self._resume, None
