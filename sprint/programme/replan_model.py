@@ -87,11 +87,14 @@ class Unit:
 
     def resized(self, minutes: int) -> Unit:
         """Return it with this length: shorter cuts what is longer, longer gives what may have it."""
-        old = self.minutes
-        if minutes < old:
-            return Unit(tuple(replace(block, minutes=min(block.minutes, minutes)) for block in self.blocks))
-        grown = (replace(block, minutes=max(block.minutes, min(minutes, block.most))) for block in self.blocks)
-        return Unit(tuple(grown))
+        is_shorter = minutes < self.minutes
+
+        def length(block: PlanBlock) -> int:
+            if block.is_skipped:
+                return block.minutes
+            return min(block.minutes, minutes) if is_shorter else max(block.minutes, min(minutes, block.most))
+
+        return Unit(tuple(replace(block, minutes=length(block)) for block in self.blocks))
 
     def skipped(self, skipped: bool = True) -> Unit:
         """Return it left out, or brought back."""
