@@ -93,7 +93,7 @@ class ActionCard(_Tile):
             edge = "ink" if self._is_primary else "accent"
         self._paint_ground(painter, ground, edge)
         icon_role = ink if self._is_primary else "accent"
-        painter.drawPixmap(_PAD, _PAD, self._context.icons.pixmap(self._icon, icon_role, _ICON))
+        painter.drawPixmap(_PAD - _ICON // 8, _PAD, self._context.icons.pixmap(self._icon, icon_role, _ICON))
         width = self.width() - 2 * _PAD
         title, line = self._heights(width)
         top = _PAD + _ICON + 14
