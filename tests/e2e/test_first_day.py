@@ -139,3 +139,35 @@ def test_looking_at_a_moment_changes_nothing_and_going_back_can_be_undone(exampl
     she.do("undo")
     assert she.document.get(step.id) is None
     assert len(diffs) == 2
+
+
+def test_moments_are_kept_looked_at_and_put_back_from_their_dialog(example: Facilitator) -> None:
+    she = example
+    she.do("moments")
+    she.type_in("Naam van dit moment", "Dag 1 gesloten")
+    she.press("moments_keep")
+    she.press("done")
+    title = she.document.sprint.title
+    she.type_in("sprint_title", "Ik wil iets anders")
+    she.keys("Return")
+
+    she.do("moments")
+    she.press("moments_look")
+    assert she.sprint.bench.surface == "moment"
+    she.press("Terug naar nu")
+    assert she.sprint.bench.surface == "canvas"
+    assert she.document.sprint.title == "Ik wil iets anders"
+
+    she.do("moments")
+    she.press("moments_restore")
+    assert she.document.sprint.title == title
+    she.press("Ongedaan maken")
+    assert she.document.sprint.title == "Ik wil iets anders"
+
+
+def test_keeping_a_moment_with_the_save_key_asks_for_its_name(example: Facilitator) -> None:
+    she = example
+    she.messages.expect("Na de lunch")
+    she.keys("Ctrl+S")
+    assert [moment.name for moment in she.sprint.bridge.workspace.moments()][:1] == ["Na de lunch"]
+    assert "Na de lunch" in she.notices()

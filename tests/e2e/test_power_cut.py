@@ -86,3 +86,18 @@ def test_a_file_that_is_no_sprint_is_told_in_a_sentence(start: Start, tmp_path: 
     assert not she.program.open_path(path)
     assert "foto.sprint" in she.notices()
     assert she.program.sprint is None
+
+
+def test_a_mistake_of_the_program_is_told_and_the_work_goes_on(tmp_path: Path) -> None:
+    process = begin("-m", "tests.e2e.goes_wrong", str(tmp_path / "profile"))
+    out, errors = process.communicate(timeout=60)
+    assert process.returncode == 0, errors
+    told = json.loads(out)
+    assert any("Uw werk is bewaard en u kunt verder" in text for text in told["said"])
+    log = (tmp_path / "profile" / "data" / "logs" / "reisgenoot.log").read_text(encoding="utf-8")
+    assert "RuntimeError" in log
+    assert "goes_wrong.py" in log
+    assert "De Vries" not in log + out
+    kept = Workspace.open(Path(told["path"]), Folders(tmp_path / "elsewhere"), read_only=True)
+    assert kept.document.sprint.title == told["title"] == "Ik ga gewoon door"
+    kept.close()
