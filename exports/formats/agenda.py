@@ -16,6 +16,7 @@ from sprint.document import Document
 from sprint.errors import SprintError
 from sprint.i18n import Translator
 from sprint.programme.catalogue import Catalogue
+from sprint.programme.titles import in_language
 from sprint.records import Block, Day
 
 _LEAST_ROW = 1.08
@@ -58,7 +59,8 @@ def write(document: Document, options: Options, stream: BinaryIO) -> None:
 
 def _head(document: Document, t: Translator, day: Day, number: int) -> Head:
     title = t("export.day", number=number)
-    return Head(kicker_of(document, t), t.date(day.date), f"{title} · {day.title}" if day.title else title, day.motto)
+    name, motto = in_language(day.title, t.language), in_language(day.motto, t.language)
+    return Head(kicker_of(document, t), t.date(day.date), f"{title} · {name}" if name else title, motto)
 
 
 def _rows(slots: list[Slot], t: Translator, catalogue: Catalogue) -> list[_Row]:
@@ -79,9 +81,11 @@ def _rows(slots: list[Slot], t: Translator, catalogue: Catalogue) -> list[_Row]:
 def _named(block: Block, t: Translator, catalogue: Catalogue) -> tuple[str, bool]:
     """Give the title of a block and whether people rest; an exercise nobody knows keeps its own id as a name."""
     if block.exercise not in catalogue.ids:
-        return block.title or block.exercise.replace("_", " ") or t("export.untitled_block"), False
+        return in_language(block.title, t.language) or block.exercise.replace("_", " ") or t(
+            "export.untitled_block"
+        ), False
     head = catalogue.head(block.exercise)
-    return block.title or head.title.get(t.language), head.is_rest
+    return in_language(block.title, t.language) or head.title.get(t.language), head.is_rest
 
 
 def _pieces(story: Story, types: Scaled, rows: list[_Row], room: float) -> list[Piece]:

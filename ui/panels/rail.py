@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from sprint.agenda import BlockState, blocks_of, clock_time_of, days_of, next_block, slots_of, state_of
 from sprint.diff import Diff
 from sprint.programme.catalogue import Catalogue
+from sprint.programme.titles import in_language
 from sprint.records import Block, Day, RunState, TimerRun
 from ui.bridge import SprintBridge
 from ui.context import Context
@@ -169,7 +170,8 @@ class RouteRail(QWidget):
         for place, day in enumerate(days):
             left = [state for state in states[place] if state in (BlockState.TO_COME, BlockState.NOW)]
             is_done = begun[place] and (not left or any(begun[place + 1 :]))
-            title = day.title or self._context.texts("panel.rail.day_unnamed", number=place + 1)
+            title = in_language(day.title, self._context.texts.language)
+            title = title or self._context.texts("panel.rail.day_unnamed", number=place + 1)
             stops.append(DayStop(day.id, place + 1, title, day.id == self._open_day, is_done))
         return stops
 
@@ -217,8 +219,16 @@ class RouteRail(QWidget):
 
     # ---- choosing
 
+    def _show_day(self) -> None:
+        """Scroll so that the open day stands at the top, with as many of its stations as fit."""
+        row = self._days.get(self._open_day)
+        if row is not None:
+            self._scroll.column.activate()
+            self._scroll.verticalScrollBar().setValue(row.y())
+
     def _on_day(self, day_id: str) -> None:
         self.open(day_id)
+        self._show_day()
         self.day_chosen.emit(day_id)
 
     def _on_block(self, block_id: str) -> None:
