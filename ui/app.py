@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import signal
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -49,6 +50,8 @@ def run(argv: Sequence[str], *, profile_dir: Path | None = None, open_path: Path
         key, code = obstacle
         print(Translator.load(_system_language())(key), file=sys.stderr)
         return code
+    # Ctrl+C in a terminal ends the program at once; what the screen showed as saved is on disk.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     # The style by its option and not by `setStyle`: that gives a QStyle back, whose wrapper takes 20 ms to make.
     app = QApplication([argv[0] if argv else "reisgenoot", "-style", "fusion"])
     return Session(app, profile_dir).run(open_path)
