@@ -12,6 +12,7 @@ from sprint.agenda import (
     closing_time,
     days_of,
     end_of,
+    free_at,
     minutes_of,
     next_block,
     planned_minutes,
@@ -171,6 +172,15 @@ def test_the_day_runs_ahead_or_behind_as_its_clock_tells() -> None:
     assert (drift(document, 550), drift(document, 575), drift(document, 580)) == (5, 5, 10)
     document.apply(finish_run(document, "run0545", at_minute(560), ""))
     assert drift(document, 560) == -10
+
+
+def test_the_rest_can_begin_when_the_last_second_of_a_block_is_over() -> None:
+    document = real_day()
+    play(document, "a", 540, None)
+    day = document.require(Day, "day")
+    assert free_at(document, day, 550, reading(550 * 60.0 + 30, 550 * 60.0 + 30)) == 570
+    assert free_at(document, day, 569, reading(569 * 60.0 + 30, 569 * 60.0 + 30)) == 570
+    assert free_at(document, day, 580, at_minute(580)) == 580
 
 
 def test_a_day_that_is_over_is_neither_ahead_nor_behind() -> None:

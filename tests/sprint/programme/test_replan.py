@@ -86,15 +86,10 @@ def starts(day: PlanDay) -> dict[str, int]:
 
 
 def is_in_time(before: PlanDay, after: PlanDay) -> bool:
-    """Whether every fixed point that could still be reached is, and the day ends in time."""
-    reachable = {unit.blocks[0].id for part in stretches(before)[1:] for unit in part.units[:1]}
+    """Whether every fixed point that lies ahead is kept, and the day ends in time."""
     begin = starts(after)
-    kept = all(
-        begin[block.id] == block.fixed_at
-        for unit in after.units
-        for block in unit.active
-        if unit.blocks[0].id in reachable and block.fixed_at is not None
-    )
+    fixed = [block for unit in after.units for block in unit.active if block.fixed_at is not None]
+    kept = all(begin[block.id] == block.fixed_at for block in fixed if (block.fixed_at or 0) >= before.free_at)
     return kept and end_of_day(after) <= max(before.end, before.free_at)
 
 
@@ -258,6 +253,13 @@ def test_the_end_of_the_day_goes_to_tomorrow_behind_the_recap() -> None:
     choice = move_to_tomorrow(Plan((today, tomorrow)))
     assert lengths(choice) == {"map": 30, "out": 10}
     assert lengths(choice, 1) == {"recap": 10, "target": 20, "demos": 40}
+
+
+def test_before_a_fixed_point_whole_blocks_move_and_nothing_gets_shorter() -> None:
+    blocks = block("a", 30, least=10), block("b", 10), block("lunch", 45, fixed_at=START + 40, is_movable=False)
+    choice = move_to_tomorrow(Plan((day_of(*blocks, behind=15, end=START + 200),)))
+    assert list(lengths(choice)) == ["lunch", "a", "b"]
+    assert choice.plan.today.units[1].minutes == 30
 
 
 def test_the_last_day_has_no_tomorrow_and_a_full_one_says_so() -> None:
