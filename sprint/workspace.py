@@ -51,6 +51,8 @@ class Workspace:
         self.history = History(self.document, habits.seconds)
         self._first_own_commit = opened.store.seq + 1
         self.document.subscribe(self._journal)
+        if self.findings and not self.is_read_only:
+            opened.store.request_mirror()  # a file that was hurt must not stay so until somebody edits
 
     @classmethod
     def create(

@@ -24,7 +24,7 @@ from sprint.errors import SprintError
 from sprint.store.container_write import DOCUMENT, FORMAT_NAME, HISTORY, MANIFEST, MEDIA
 from sprint.store.disk import Disk
 from sprint.store.frames import Frame, chain_back, scan
-from sprint.store.problems import explain
+from sprint.store.problems import explain_reading
 from sprint.store.shapes import FORMAT_VERSION, Json, Tables
 from sprint.store.snapshot import json_slices
 
@@ -78,7 +78,7 @@ class Container:
         except FileNotFoundError as error:
             raise SprintError("store.file_missing", name=path.name) from error
         except OSError as error:
-            raise explain(error, path) from error
+            raise explain_reading(error, path) from error
         try:
             self._archive = self._checked_archive()
             self.manifest = self._read_manifest()
@@ -106,7 +106,7 @@ class Container:
         except (zipfile.BadZipFile, ValueError, EOFError, struct.error, NotImplementedError) as error:
             raise self._damaged() from error
         except OSError as error:
-            raise explain(error, self._path) from error
+            raise explain_reading(error, self._path) from error
         seen: set[str] = set()
         for info in archive.infolist():
             if info.filename in seen or _is_suspicious(info):
@@ -151,7 +151,7 @@ class Container:
         except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError, RuntimeError) as error:
             raise self._damaged() from error
         except OSError as error:
-            raise explain(error, self._path) from error
+            raise explain_reading(error, self._path) from error
 
     def checked_pieces(self, name: str, limit: int) -> Iterator[bytes]:
         """The pieces of an entry; the end raises SprintError when the manifest promised something else."""

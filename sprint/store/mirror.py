@@ -15,7 +15,7 @@ from sprint.store.disk import Disk
 from sprint.store.ledger import Clock, Ledger
 from sprint.store.media import MediaStore
 from sprint.store.people_file import check_name, conflict_path, fingerprint, put_in_place
-from sprint.store.problems import explain
+from sprint.store.problems import explain_file
 from sprint.store.shapes import Finding
 from sprint.store.working import Origin, Working
 
@@ -148,9 +148,9 @@ class Mirror:
         frames = [frame for frame in parts.ledger.frames() if frame.seq <= moment.seq]
         free = parts.disk.free_bytes(path.parent)
         if free is not None and free < parts.media.total_bytes():
-            raise SprintError("store.disk_full", place=str(path.parent))
+            raise SprintError("store.file_place_full", place=str(path.parent))
         content = content_of(parts.ledger.uid, moment, frames, parts.media.paths(), parts.app_version)
         try:
             put_in_place(parts.disk, path, content, is_read_from_medium=True)
         except OSError as error:
-            raise explain(error, path.parent) from error
+            raise explain_file(error, path.parent) from error

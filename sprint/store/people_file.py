@@ -15,7 +15,7 @@ from sprint.errors import SprintError
 from sprint.store.container_read import Container
 from sprint.store.container_write import Content, write_container
 from sprint.store.disk import Disk
-from sprint.store.problems import explain
+from sprint.store.problems import explain_file
 
 _TAIL_BYTES = 1 << 16
 FAT_MAX_BYTES = (4 << 30) - 1
@@ -85,13 +85,13 @@ def put_in_place(
         disk.sync_folder(place.parent)
     except OSError as error:
         _tidy(disk, beside)
-        raise explain(error, target.parent) from error
+        raise explain_file(error, target.parent) from error
     except SprintError as error:
         _tidy(disk, beside)
         raise SprintError("store.written_wrong", place=str(target.parent)) from error
     made = fingerprint(disk, place)
     if made is None:
-        raise SprintError("store.place_gone", place=str(target.parent))
+        raise SprintError("store.file_place_gone", place=str(target.parent))
     return place, made
 
 

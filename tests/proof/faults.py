@@ -12,7 +12,10 @@ from sprint.store.sprint_store import SprintStore, create_sprint, open_sprint
 from tests.proof.disks import FailingDisk, QuickDisk
 from tests.proof.sessions import edit, newest, small_snapshots
 
-SAYS_SO = {"store.disk_failed", "store.disk_full", "store.not_allowed", "store.place_gone"}
+SAYS_SO = {
+    *("store.disk_failed", "store.disk_full", "store.not_allowed", "store.place_gone"),
+    *("store.file_failed", "store.file_place_full", "store.file_not_allowed", "store.file_place_gone"),
+}
 
 
 @dataclass
