@@ -13,8 +13,23 @@ ROOT = Path(__file__).resolve().parents[3]
 ROOM = ROOT / "sprint" / "store"
 SOURCES = sorted(ROOM.rglob("*.py"))
 PATH_METHODS = {
-    "read_bytes", "write_bytes", "read_text", "write_text", "mkdir", "unlink", "rmdir", "touch", "iterdir",
-    "glob", "rglob", "exists", "is_file", "is_dir", "symlink_to", "hardlink_to", "chmod",
+    "read_bytes",
+    "write_bytes",
+    "read_text",
+    "write_text",
+    "mkdir",
+    "unlink",
+    "rmdir",
+    "touch",
+    "iterdir",
+    "glob",
+    "rglob",
+    "exists",
+    "is_file",
+    "is_dir",
+    "symlink_to",
+    "hardlink_to",
+    "chmod",
 }
 MAY_ASK_THE_SYSTEM = {"disk.py": None, "machine.py": {"os.name", "os.getpid", "os.kill"}}
 
@@ -43,7 +58,9 @@ def test_only_the_disk_port_touches_the_disk(path: Path) -> None:
 
 def test_the_rule_bites() -> None:
     assert system_calls("import os\nos.replace('a', 'b')\nopen('x')\np.write_bytes(b'')") == {
-        "os.replace", "open()", "Path.write_bytes",
+        "os.replace",
+        "open()",
+        "Path.write_bytes",
     }
 
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import shutil
-import zipfile
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import orjson
@@ -13,42 +12,12 @@ import pytest
 from tinydb import where
 
 from sprint.errors import SprintError
-from sprint.store.disk import Disk
 from sprint.store.folders import Folders
 from sprint.store.frames import apply_to
 from sprint.store.shapes import Finding, SaveState, Tables
-from sprint.store.sprint_store import Opened, create_sprint, open_sprint, open_unfinished, unfinished_sprints
-from tests.proof.disks import FailingDisk, QuickDisk
-
-START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
-
-
-class Here:
-    """A computer with a data folder, and a place for people's files."""
-
-    def __init__(self, root: Path, disk: Disk | None = None) -> None:
-        self.root = root
-        self.folders = Folders(root / "data", root / "refuge")
-        self.path = root / "wijk.sprint"
-        self.disk = disk or QuickDisk()
-        self.minutes = 0
-
-    def clock(self) -> datetime:
-        self.minutes += 1
-        return START + timedelta(minutes=self.minutes)
-
-    def create(self, path: Path | None = None, tables: Tables | None = None) -> Opened:
-        return create_sprint(path or self.path, tables or {}, self.folders, disk=self.disk, clock=self.clock)
-
-    def open(self, path: Path | None = None, *, read_only: bool = False, take_over: bool = False) -> Opened:
-        return open_sprint(
-            path or self.path, self.folders, read_only=read_only, take_over=take_over, disk=self.disk, clock=self.clock
-        )
-
-
-@pytest.fixture
-def here(tmp_path: Path) -> Here:
-    return Here(tmp_path)
+from sprint.store.sprint_store import Opened, create_sprint, open_unfinished, unfinished_sprints
+from tests.proof.disks import FailingDisk
+from tests.sprint.store.conftest import START, Here
 
 
 def keys(opened: Opened) -> list[str]:
@@ -387,19 +356,3 @@ def test_a_listener_that_fails_is_not_a_failing_disk(here: Here, expect_log: Cal
     assert opened.store.flush()
     opened.store.close()
     assert opened.store.state.is_saved
-
-
-def test_a_damaged_history_in_the_file_is_written_anew(here: Here) -> None:
-    opened = here.create(tables={"steps": {"a": {"n": 1}}})
-    opened.store.close()
-    whole = here.path.read_bytes()
-    with zipfile.ZipFile(here.path) as archive:
-        info = archive.getinfo("history.log")
-    hurt = bytearray(whole)
-    hurt[info.header_offset + 30 + len(info.filename) + info.compress_size // 2] ^= 0x10
-    here.path.write_bytes(hurt)
-
-    again = here.open()
-    assert len(again.store.history()) == 1
-    again.store.close()
-    assert here.path.read_bytes() == whole
