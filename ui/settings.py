@@ -29,6 +29,9 @@ class Setting:
     is_shown: bool = True
 
 
+ROOM_DISTANCES = ("3 m", "4 m", "5 m", "6 m", "8 m", "10 m", "12 m")
+ROOM_WIDTHS = ("90 cm", "120 cm", "150 cm", "200 cm", "250 cm", "300 cm", "400 cm")
+
 SETTINGS: tuple[Setting, ...] = (
     Setting("language", "nl", "ui.setting_language", (("nl", "ui.language_nl"), ("en", "ui.language_en"))),
     Setting(
@@ -45,6 +48,15 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("motion", True, "ui.setting_motion"),
     Setting("organisation", "", "ui.setting_organisation"),
     Setting("details_open", True, "ui.setting_details_open", is_shown=False),
+    Setting(
+        "room_language",
+        "screen",
+        "room.setting_language",
+        (("screen", "room.language_screen"), ("nl", "ui.language_nl"), ("en", "ui.language_en")),
+    ),
+    Setting("room_distance", "4 m", "room.setting_distance", tuple((far, far) for far in ROOM_DISTANCES)),
+    Setting("room_width", "200 cm", "room.setting_width", tuple((wide, wide) for wide in ROOM_WIDTHS)),
+    Setting("room_display", "", "room.setting_display", is_shown=False),
     Setting("print_paper", "A3", "ui.setting_print_paper", (("A4", "A4"), ("A3", "A3"), ("A2", "A2"), ("A1", "A1"))),
 )
 

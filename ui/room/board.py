@@ -1,0 +1,93 @@
+"""The journey on the room screen: the surface of the canvas, to look at only, with type for the back row."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QSizeF, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QWidget
+
+from canvas.camera import Camera
+from canvas.painter import NEAR_SCALE
+from canvas.style import CanvasStyle
+from canvas.surface import Surface
+from canvas.text import SIZES
+from sprint.document import Document
+from sprint.layout import TextStyle
+from ui.room.look import RoomLook
+
+_OVERVIEW = 0.98 * NEAR_SCALE
+_TITLE_TYPE = SIZES[TextStyle.NOTE]
+
+
+@dataclass(frozen=True, slots=True)
+class SeenPart:
+    """The part of a journey that the facilitator looks at: its middle and size in board units."""
+
+    journey_id: str
+    middle_x: float
+    middle_y: float
+    width: float
+    height: float
+
+
+class RoomBoard(Surface):
+    """Shows a part of a journey; what is near enough to have words has them in readable type."""
+
+    def __init__(self, document: Document, look: RoomLook, parent: QWidget) -> None:
+        context = look.context
+        style = CanvasStyle.from_theme(context.theme.look)
+        super().__init__(document, context.texts.translator, style, parent)
+        self._look = look
+        self._part: SeenPart | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        context.texts.changed.connect(self._say)
+        context.theme.changed.connect(self._draw)
+        look.changed.connect(self.aim)
+
+    def show_part(self, part: SeenPart) -> None:
+        """Show a part of a journey."""
+        self._part = part
+        if part.journey_id != self.journey_id:
+            self.show_journey(part.journey_id)
+        self.aim()
+
+    @property
+    def least_scale(self) -> float:
+        """The zoom from which the smallest words of the board are readable in this room."""
+        return self._look.type_size("line") / _TITLE_TYPE
+
+    def aim(self) -> None:
+        """Look at the part in the middle; nearer than asked when words would be too small, else as an overview."""
+        part = self._part
+        if part is None or self.width() < 2 or part.width <= 0 or part.height <= 0:
+            return
+        self.settle()
+        asked = min(self.width() / part.width, self.height() / part.height)
+        ratio = self.devicePixelRatioF()
+        scale = asked
+        if asked < self.least_scale:
+            scale = self.least_scale if asked * ratio >= NEAR_SCALE else min(asked, _OVERVIEW / ratio)
+        self.camera.scale = scale
+        self.camera.x = part.middle_x - self.width() / 2 / scale
+        self.camera.y = part.middle_y - self.height() / 2 / scale
+        self._moved()
+
+    def _paint_over(self, painter: QPainter, origin: QPointF) -> None:
+        """Draw the titles at the edges in the type of the room: as in a smaller view that is drawn larger."""
+        if not self.scene.board.steps:
+            return
+        grow = self._look.type_size("line") / _TITLE_TYPE
+        camera = Camera(self.camera.x, self.camera.y, self.camera.scale / grow)
+        painter.save()
+        painter.scale(grow, grow)
+        self._headers.paint(painter, self.scene, camera, QSizeF(self.width() / grow, self.height() / grow))
+        painter.restore()
+
+    def _say(self) -> None:
+        self.set_translator(self._look.context.texts.translator)
+
+    def _draw(self) -> None:
+        self.set_style(CanvasStyle.from_theme(self._look.context.theme.look))
+

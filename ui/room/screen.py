@@ -1,0 +1,115 @@
+"""The room's own window: full screen on its display, a window where there is none; it never takes the keyboard."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QScreen
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.context import Context
+from ui.room.displays import Display, ListDisplays, choose, displays, next_of
+from ui.room.stage import RoomStage
+
+_WINDOW = (960, 540)
+_LEAST = (480, 270)
+
+
+class RoomScreen(QWidget):
+    """Shows the stage on a display of its own; keeps its place when displays come and go."""
+
+    left = Signal()
+    """Somebody closed it."""
+    display_lost = Signal()
+    """Its display was unplugged; it is a window on the first display now."""
+
+    def __init__(self, context: Context, find_displays: ListDisplays = displays) -> None:
+        flags = Qt.WindowType.Window | Qt.WindowType.WindowDoesNotAcceptFocus
+        super().__init__(None, flags)
+        self._context = context
+        self._find = find_displays
+        self._own = QRect()
+        self._display: Display | None = None
+        self.stage = RoomStage(context, self)
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setMinimumSize(*_LEAST)
+        self.setObjectName("room_screen")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.stage)
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.screenAdded.connect(self._on_screens)
+            app.screenRemoved.connect(self._on_screens)
+        context.texts.changed.connect(self._say)
+        self._say()
+
+    @property
+    def display(self) -> Display | None:
+        """The display it fills, None while it is a window."""
+        return self._display
+
+    def open_beside(self, own: QRect) -> None:
+        """Show it on the display of the room; `own` is where the facilitator's window lies."""
+        self._own = QRect(own)
+        self._place(choose(self._find(), self._context.settings.text("room_display"), self._own))
+
+    def move_on(self) -> Display | None:
+        """Go to the next display and remember it; gives where it is now."""
+        known = self._find()
+        current = self._display.key if self._display is not None else ""
+        found = next_of(known, current) if len(known) > 1 else None
+        if found is not None:
+            self._context.settings.set("room_display", found.key)
+        self._place(found)
+        return found
+
+    def on_displays(self) -> None:
+        """Follow displays that came or went, while it is shown."""
+        if not self.isVisible():
+            return
+        known = self._find()
+        is_there = self._display is not None and self._display.key in {display.key for display in known}
+        found = choose(known, self._context.settings.text("room_display"), self._own)
+        if not is_there and self._display is not None and (found is None or not self._is_remembered(found)):
+            self._place(None)
+            self.display_lost.emit()
+        elif found is not None and (not is_there or self._is_remembered(found)):
+            self._place(found)
+
+    def _is_remembered(self, display: Display) -> bool:
+        return display.key == self._context.settings.text("room_display")
+
+    def _on_screens(self, _screen: QScreen) -> None:
+        self.on_displays()
+
+    def _place(self, display: Display | None) -> None:
+        """Fill a display, or be a window on the first one."""
+        if display is not None and display == self._display and self.isVisible():
+            return
+        self._display = display
+        if display is None:
+            self._be_window()
+            return
+        screen = next((s for s in QGuiApplication.screens() if Display.of(s).key == display.key), None)
+        if screen is not None:
+            self.setScreen(screen)
+        self.setWindowState(Qt.WindowState.WindowNoState)
+        self.setGeometry(display.area)
+        self.showFullScreen()
+
+    def _be_window(self) -> None:
+        known = self._find()
+        area = known[0].area if known else QRect(0, 0, *_WINDOW)
+        self.setWindowState(Qt.WindowState.WindowNoState)
+        corner = area.bottomRight() - QRect(0, 0, *_WINDOW).bottomRight()
+        self.setGeometry(max(area.left(), corner.x() - 48), max(area.top(), corner.y() - 96), *_WINDOW)
+        self.showNormal()
+
+    def _say(self) -> None:
+        self.setWindowTitle(self._context.texts("room.screen"))
+        self.setAccessibleName(self._context.texts("room.screen"))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        self.left.emit()
