@@ -257,3 +257,19 @@ class AccessibleFactory:
     def install(self) -> None:
         """Offer this factory to Qt; done once by the application, which keeps the factory."""
         QAccessible.installFactory(self)
+
+
+class FactoryKeeper(QObject):
+    """Holds the factory as a child of the application, because Qt keeps only a pointer to it."""
+
+    def __init__(self, kind: type[QWidget], application: QObject) -> None:
+        super().__init__(application)
+        self.setObjectName("canvas_accessible")
+        self.factory = AccessibleFactory(kind)
+        self.factory.install()
+
+
+def make_readable(kind: type[QWidget], application: QObject) -> None:
+    """Let screen readers see canvases of this kind; asking twice does it once."""
+    if application.findChild(QObject, "canvas_accessible") is None:
+        FactoryKeeper(kind, application)

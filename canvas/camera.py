@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF
+from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSizeF
 
 from sprint.layout import Rect
 
@@ -13,11 +13,12 @@ TITLE_SCALE = 0.6
 """Below this zoom the titles of phases stand above the board, in type that can be read."""
 LANE_SCALE = 0.3
 """From this zoom on the titles of lanes stand beside the board."""
-READING_SCALE = 0.75
+READING_SCALE = 0.7
 """From this zoom on everybody can read a card."""
 _SMALL_SCALE = 0.79
 _LANE_ROOM = 100.0
 _TITLE_ROOM = 28.0
+_NOTHING = QMarginsF()
 _ROOM = 0.5  # how much of the view may be empty beside the board
 
 
@@ -73,11 +74,13 @@ class Camera:
         self.y = -_TITLE_ROOM / self.scale if self.scale < TITLE_SCALE else 0.0
 
     def open(self, board: QSizeF, left: float, view: QSizeF) -> None:
-        """Show the whole board when its text can be read then, else its beginning."""
+        """Show the whole width when its text can be read then, else the beginning at full size."""
         self.fit(board, left, view)
-        if self.scale < READING_SCALE:
-            self.scale = max(READING_SCALE, min(1.0, view.width() / board.width()))
-            self.x, self.y = min(0.0, (board.width() - view.width() / self.scale) / 2), 0.0
+        if board.isEmpty() or view.isEmpty() or self.scale >= READING_SCALE:
+            return
+        wide = view.width() / board.width()
+        self.scale = min(1.0, wide) if wide >= READING_SCALE else 1.0
+        self.x, self.y = min(0.0, (board.width() - view.width() / self.scale) / 2), 0.0
 
     def keep_near(self, board: QSizeF, view: QSizeF) -> None:
         """Keep part of the board in view, so that nobody gets lost beside it."""
@@ -85,11 +88,13 @@ class Camera:
         self.x = max(-across * _ROOM, min(self.x, board.width() - across * _ROOM))
         self.y = max(-down * _ROOM, min(self.y, board.height() - down * _ROOM))
 
-    def reveal(self, rect: Rect, view: QSizeF, margin: float = 24.0) -> bool:
-        """Move as little as needed to show a box; returns whether anything moved."""
-        across, down = view.width() / self.scale, view.height() / self.scale
-        x = _moved(self.x, across, rect.x - margin, rect.right + margin)
-        y = _moved(self.y, down, rect.y - margin, rect.bottom + margin)
+    def reveal(self, rect: Rect, view: QSizeF, cover: QMarginsF = _NOTHING, margin: float = 24.0) -> bool:
+        """Move as little as needed to show a box in the part of the view that nothing covers; says whether it moved."""
+        left, top = cover.left() / self.scale, cover.top() / self.scale
+        across = (view.width() - cover.left() - cover.right()) / self.scale
+        down = (view.height() - cover.top() - cover.bottom()) / self.scale
+        x = _moved(self.x + left, across, rect.x - margin, rect.right + margin) - left
+        y = _moved(self.y + top, down, rect.y - margin, rect.bottom + margin) - top
         has_moved = (x, y) != (self.x, self.y)
         self.x, self.y = x, y
         return has_moved

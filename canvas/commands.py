@@ -108,10 +108,11 @@ class Commands:
             self.add_card(Lane.THOUGHT)
 
     def _add_and_edit(self, diff: Diff, new_id: str) -> None:
+        mark = self._stage.mark()
         if self._stage.do(diff, typing_key(new_id)):
             self._stage.settle()
             self._stage.selection.choose([new_id])
-            self._stage.edit(new_id, is_new=True)
+            self._stage.edit(new_id, since=mark)
 
     def _last_step(self) -> str:
         current = self._stage.selection.current

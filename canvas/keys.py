@@ -119,7 +119,8 @@ def _press_with_control(canvas: Keyboard, key: int) -> bool:
 def _press_plain(canvas: Keyboard, event: QKeyEvent) -> bool:
     key, current = event.key(), canvas.selection.current
     letter = event.text()
-    if key in _ENTER and not current:
+    is_named_step = current in canvas.scene.board.steps and not _is_blank(canvas, current)
+    if key in _ENTER and (is_named_step or not current):
         canvas.commands.add_step()
     elif key == Qt.Key.Key_F2 or key in _ENTER:
         canvas.commands.rename()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import NamedTuple
 
+from canvas.landing import landing, landing_box
 from canvas.scene import Scene
 from sprint.journeys import steps_of_phase
 from sprint.layout import Board, PhaseBox, Rect
@@ -15,13 +16,18 @@ _MARK = 4.0
 
 
 class StepPlace(NamedTuple):
-    """A place for steps: in a phase, before a step ("" = at its end), in a row; `mark` shows it on the board."""
+    """A place for steps: in a phase, before a step ("" = at its end), in a row; `mark` shows it on the board.
+
+    `is_box`: the mark is the box in which the first of them will stand, else a bar between two columns. `host` is the
+    step below which it comes to stand, "" when it gets a column of its own.
+    """
 
     phase_id: str
     before: str
     row: int
     mark: Rect
-    is_below: bool
+    is_box: bool
+    host: str = ""
 
 
 class CardPlace(NamedTuple):
@@ -47,14 +53,14 @@ def step_place(scene: Scene, x: float, y: float, moving: Collection[str], row_no
     is_below = row > 0 and bool(column.steps) and not has_row
     following = number + 1 if is_right or is_below else number
     before = first_from(scene, phase, following, moving)
-    if is_below:
-        mark = Rect(column.x, top, board.metrics.column, height)
-    else:
-        edge = column.x + (board.metrics.column + board.metrics.gap / 2 if is_right else -board.metrics.gap / 2)
-        mark = Rect(edge - _MARK / 2, top - 4, _MARK, height + 8)
-    if not column.steps:
-        mark = Rect(column.x, top, board.metrics.column, height)
-    return StepPlace(phase.id, before, row, mark, is_below or not column.steps)
+    chosen = row if row != row_now or len(moving) == 1 else None
+    lands = landing(scene, moving, phase.id, before, chosen) if moving else None
+    if lands is not None and (lands.host or not column.steps):
+        return StepPlace(phase.id, before, row, landing_box(scene, lands.column, row), True, lands.host)
+    if is_below or not column.steps:
+        return StepPlace(phase.id, before, row, Rect(column.x, top, board.metrics.column, height), True)
+    edge = column.x + (board.metrics.column + board.metrics.gap / 2 if is_right else -board.metrics.gap / 2)
+    return StepPlace(phase.id, before, row, Rect(edge - _MARK / 2, top - 4, _MARK, height + 8), False)
 
 
 def card_place(scene: Scene, x: float, y: float, card_id: str) -> CardPlace | None:

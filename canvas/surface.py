@@ -9,7 +9,10 @@ changes, and it lays the board out at most once for each turn of the event loop.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QSizeF, Qt, QTimer, Signal
+from collections.abc import Iterable
+from dataclasses import replace
+
+from PySide6.QtCore import QCoreApplication, QEvent, QMarginsF, QPointF, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -57,6 +60,8 @@ class Surface(QWidget):
         self._icons = IconStore()
         self._text = BoardText(FAMILY)
         self._is_dirty = self._is_fitting = False
+        self._cover = QMarginsF()
+        self._seen: dict[str, Camera] = {}
         self._patience = _BUDGET_MS
         self.diff_count = 0
         self._dress()
@@ -69,8 +74,10 @@ class Surface(QWidget):
     # ---- what it shows
 
     def show_journey(self, journey_id: str) -> None:
-        """Show another journey of the document, whole."""
+        """Show another journey of the document; one that was seen before as it was left."""
         self._before_journey()
+        if self.journey_id and not self._is_fitting:
+            self._seen[self.journey_id] = replace(self.camera)
         self.journey_id = journey_id
         self.selection.choose([])
         self._is_dirty = self._is_fitting = True
@@ -129,12 +136,20 @@ class Surface(QWidget):
         self.selection.keep_only(lambda record_id: self.scene.board.rect_of(record_id) is not None)
         if self._is_fitting and self.width() > 1:
             self._is_fitting = False
-            self.camera.open(self._board_size(), self.scene.board.left, self._view_size())
+            self._open_view()
         self._after_layout()
         self._patience = _BUDGET_AFTER_CHANGE_MS
         self.update()
 
     # ---- the view
+
+    def _open_view(self) -> None:
+        known = self._seen.get(self.journey_id)
+        if known is None:
+            self.camera.open(self._board_size(), self.scene.board.left, self._view_size())
+        else:
+            self.camera = replace(known)
+            self.camera.keep_near(self._board_size(), self._view_size())
 
     def fit(self) -> None:
         """Show the whole board."""
@@ -158,7 +173,28 @@ class Surface(QWidget):
         """Bring a record into view, moving as little as needed."""
         self.settle()
         rect = self.scene.board.rect_of(record_id)
-        if rect is not None and self.camera.reveal(rect, self._view_size()):
+        if rect is not None and self.camera.reveal(rect, self._view_size(), self._cover):
+            self._moved()
+
+    def ensure_visible(self, record_ids: Iterable[str], margins: QMarginsF | None = None) -> None:
+        """Bring records into the part of the view that nothing covers, moving as little as needed.
+
+        `margins` (pixels of the view) say what lies over the canvas from now on, such as an open drawer at the right;
+        without them it is what was said before.
+        """
+        if margins is not None:
+            self._cover = margins
+        self.settle()
+        found = [rect for record_id in record_ids if (rect := self.scene.board.rect_of(record_id)) is not None]
+        if not found:
+            return
+        whole = found[0]
+        for rect in found[1:]:
+            whole = whole.united(rect)
+        room = self.width() - self._cover.left() - self._cover.right(), self.height() - self._cover.top()
+        if whole.width * self.camera.scale > room[0] or whole.height * self.camera.scale > room[1]:
+            whole = found[-1]
+        if self.camera.reveal(whole, self._view_size(), self._cover):
             self._moved()
 
     def select(self, record_ids: list[str]) -> None:

@@ -6,10 +6,10 @@ from typing import Protocol
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from canvas import keys, pointer
-from canvas.accessible import Announcer
+from canvas.accessible import Announcer, make_readable
 from canvas.commands import Commands
 from canvas.editor import InlineEditor
 from canvas.menu import build_menu
@@ -46,8 +46,11 @@ class WorkspaceLike(Protocol):
     def do(self, diff: Diff, merge: str = "") -> None:
         """Make an undoable change; raises SprintError when it cannot be."""
 
-    def undo(self) -> None:
-        """Take the last change back."""
+    def mark(self) -> int:
+        """Remember this place in the history."""
+
+    def bail(self, mark: int) -> None:
+        """Take back what was done since a place, without a trace in undo or redo."""
 
 
 class JourneyCanvas(Surface):
@@ -64,10 +67,13 @@ class JourneyCanvas(Surface):
         self.pointer = pointer.Pointer(self)
         self.commands = Commands(self)
         self.editor = InlineEditor(self)
-        self._writing = Writing(self, self.editor, self.commands, self._take_back, self._text)
+        self._writing = Writing(self, self.editor, self.commands, self._text)
         self._announcer = Announcer(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
+        application = QApplication.instance()
+        if application is not None:
+            make_readable(JourneyCanvas, application)
 
     @property
     def ids(self) -> IdSource:
@@ -92,11 +98,19 @@ class JourneyCanvas(Surface):
             return False
         return True
 
-    def _take_back(self) -> None:
-        self._workspace.undo()
+    def mark(self) -> int:
+        """Remember this place in the history, to bail back to it."""
+        return self._workspace.mark()
 
-    def edit(self, record_id: str, *, is_new: bool = False) -> None:
-        """Start typing in a step, a card or a phase."""
+    def bail(self, mark: int) -> None:
+        """Take back what was done since a place, as if it had never been."""
+        try:
+            self._workspace.bail(mark)
+        except SprintError as error:
+            self.message.emit(error.key, error.params)
+
+    def edit(self, record_id: str, *, since: int | None = None) -> None:
+        """Start typing in a step, a card or a phase; `since` is the place in the history before a new one was made."""
         self.settle()
         if not self.may_edit or not isinstance(self.document.get(record_id), Step | Card | Phase):
             return
@@ -105,7 +119,7 @@ class JourneyCanvas(Surface):
         if record_id not in self.selection:
             self.selection.choose([record_id])
         self.go_to(record_id)
-        self._writing.start(record_id, is_new=is_new)
+        self._writing.start(record_id, since)
 
     def type_in(self, letter: str) -> None:
         """Start typing in what is current, with a first letter."""

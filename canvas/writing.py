@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from canvas.commands import Commands
 from canvas.editor import InlineEditor, Leave
 from canvas.text import SIZES, BoardText, board_font
@@ -24,17 +22,15 @@ class Writing:
         stage: Stage,
         editor: InlineEditor,
         commands: Commands,
-        take_back: Callable[[], None],
         text: BoardText,
     ) -> None:
         self._stage = stage
         self._editor = editor
         self._commands = commands
-        self._take_back = take_back
         self._text = text
         self._id = ""
-        self._is_new = False
-        self._diffs_at_start = 0
+        self._since: int | None = None
+        self._others = 0
         editor.textChanged.connect(self._write)
         editor.left.connect(self._on_left)
 
@@ -43,13 +39,13 @@ class Writing:
         """What is typed in; empty when nobody types."""
         return self._id
 
-    def start(self, record_id: str, *, is_new: bool) -> None:
-        """Begin typing in a record."""
+    def start(self, record_id: str, since: int | None) -> None:
+        """Begin typing in a record; `since` is the place in the history before it was made, None when it is old."""
         self.finish()
         record = self._stage.document.get(record_id)
         if record is None or not isinstance(record, Step | Card | Phase):
             return
-        self._is_new, self._diffs_at_start = is_new, self._stage.diff_count
+        self._since, self._others = since, self._stage.diff_count
         self._dress(record)
         hint = self._stage.t("canvas.untitled") if isinstance(record, Step) else ""
         self._editor.start(_text_of(record), self._stage.t("canvas.typing"), hint, lambda: self._put(record))
@@ -93,7 +89,9 @@ class Writing:
             return
         diff = _written(self._stage, self._id, self._editor.toPlainText())
         if diff:
+            before = self._stage.diff_count
             self._stage.do(diff, typing_key(self._id))
+            self._others += self._stage.diff_count - before
             self._stage.settle()
 
     def _on_left(self, how: Leave) -> None:
@@ -102,13 +100,16 @@ class Writing:
 
     def _end(self, how: Leave) -> None:
         record_id, self._id = self._id, ""
+        is_new = self._since is not None
         record = self._stage.document.get(record_id)
         if record is None:
             self._stage.setFocus()
             return
-        if self._is_new and self._is_blank(record_id):
-            self._drop(record_id)
-        if how is Leave.DONE:
+        if self._since is not None and self._is_blank(record_id):
+            self._drop(record_id, self._since)
+        self._since = None
+        # Enter goes on to the next step only while she writes new ones; after a change it means "done".
+        if how is Leave.DONE or (how is Leave.NEXT_STEP and not is_new):
             self._stage.setFocus()
             return
         step_id = record.step_id if isinstance(record, Card) else record_id if isinstance(record, Step) else ""
@@ -127,10 +128,10 @@ class Writing:
         record = self._stage.document.get(record_id)
         return record is not None and not _text_of(record).strip()
 
-    def _drop(self, record_id: str) -> None:
-        """Take a new box away in which nothing was written, by undo when nothing else has happened since."""
-        if self._stage.diff_count == self._diffs_at_start:
-            self._take_back()
+    def _drop(self, record_id: str, since: int) -> None:
+        """Take a new box away in which nothing was written, without a trace when nothing else has happened since."""
+        if self._stage.diff_count == self._others:
+            self._stage.bail(since)
         else:
             self._stage.do(delete(self._stage.document, [record_id]), typing_key(record_id))
 

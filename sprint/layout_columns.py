@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from sprint.document import Document
 from sprint.layout_links import Place
 from sprint.records import Phase, Record, Step
@@ -28,14 +30,23 @@ def columns_of(document: Document, journey_id: str) -> tuple[list[Phase], list[t
     return ordered, columns
 
 
+def columns_of_steps(order: Iterable[tuple[str, int]]) -> list[list[str]]:
+    """Divide the steps of a phase, as (id, row) in time order, over columns: one step of each row in a column."""
+    columns: list[list[str]] = []
+    rows: set[int] = set()
+    for step_id, row in order:
+        if not columns or row in rows:
+            columns.append([])
+            rows = set()
+        columns[-1].append(step_id)
+        rows.add(row)
+    return columns
+
+
 def _columns_of_phase(steps: list[Step]) -> list[tuple[Step, ...]]:
-    columns: list[list[Step]] = []
-    for step in steps:
-        if columns and all(step.row != other.row for other in columns[-1]):
-            columns[-1].append(step)
-        else:
-            columns.append([step])
-    return [tuple(sorted(column, key=lambda step: step.row)) for column in columns]
+    by_id = {step.id: step for step in steps}
+    columns = columns_of_steps((step.id, step.row) for step in steps)
+    return [tuple(sorted((by_id[step_id] for step_id in column), key=lambda step: step.row)) for column in columns]
 
 
 def places_of(columns: list[tuple[str, tuple[Step, ...]]]) -> dict[str, Place]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sprint.diff import Diff
 from sprint.document import Document
 from sprint.errors import SprintError
+from sprint.history import Mark
 from sprint.ids import IdSource
 from ui.bridge import SprintBridge
 
@@ -35,9 +36,16 @@ class SprintDesk:
         self._bridge.workspace.do(diff, merge)
         self._bridge.history_changed.emit()
 
-    def undo(self) -> None:
-        """Take the last change back."""
-        self._bridge.undo()
+    def mark(self) -> int:
+        """Remember this place in the history."""
+        return self._bridge.workspace.history.mark()
+
+    def bail(self, mark: int) -> None:
+        """Take back what was done since a place, without a trace; raises SprintError when nothing may be changed."""
+        if self.is_read_only:
+            raise SprintError("ui.past_is_past")
+        self._bridge.workspace.history.bail(Mark(mark))
+        self._bridge.history_changed.emit()
 
 
 class PastDesk:
@@ -52,6 +60,10 @@ class PastDesk:
         """Refuse; raises SprintError for the person to read."""
         raise SprintError("ui.past_is_past")
 
-    def undo(self) -> None:
+    def mark(self) -> int:
+        """Give a place; there is no history here."""
+        return 0
+
+    def bail(self, mark: int) -> None:
         """Refuse; raises SprintError for the person to read."""
         raise SprintError("ui.past_is_past")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QMarginsF, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -249,6 +249,8 @@ class Workbench(QWidget):
             self._row.addWidget(self._side)
         self._side.setFixedWidth(_DETAILS)
         self._side.setVisible(is_wanted)
+        cover = _DETAILS if is_wanted and self._is_drawer else 0
+        self.canvas.ensure_visible(self.canvas.selection.ids, QMarginsF(0, 0, cover, 0))
 
 
 def _divider() -> QFrame:

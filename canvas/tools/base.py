@@ -62,8 +62,14 @@ class Stage(Protocol):
     def do(self, diff: Diff, merge: str = "") -> bool:
         """Ask for an edit; returns whether it was made, and tells the person why not."""
 
-    def edit(self, record_id: str, *, is_new: bool = False) -> None:
-        """Start typing in a step, a card or a phase."""
+    def mark(self) -> int:
+        """Remember this place in the history."""
+
+    def bail(self, mark: int) -> None:
+        """Take back what was done since a place, without a trace."""
+
+    def edit(self, record_id: str, *, since: int | None = None) -> None:
+        """Start typing in a step, a card or a phase; `since` is the place in the history before a new one was made."""
 
     def settle(self) -> None:
         """Lay the board out now instead of at the end of this turn of the event loop."""

@@ -31,6 +31,11 @@ class DragSteps(Gesture):
         self._sprite = sprite
         self._target: StepPlace | None = None
 
+    @property
+    def target(self) -> StepPlace | None:
+        """Where they would land now."""
+        return self._target
+
     def move(self, place: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         """Look for the place under the pointer."""
         self._target = step_place(self.stage.scene, place.x(), place.y(), self._moving, self._row)
@@ -56,11 +61,15 @@ class DragSteps(Gesture):
         style = self.stage.style_of_canvas
         if self._target is not None:
             mark = QRectF(*self._target.mark)
-            if self._target.is_below:
+            if self._target.is_box:
                 pen = QPen(style.accent, 2)
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.setPen(pen)
+                host = self.stage.scene.board.steps.get(self._target.host)
+                if host is not None:
+                    painter.drawRoundedRect(QRectF(*host.rect.grown(3)), 10, 10)
                 pen.setDashPattern([4.0, 3.0])
                 painter.setPen(pen)
-                painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRoundedRect(mark, 8, 8)
             else:
                 painter.setPen(Qt.PenStyle.NoPen)

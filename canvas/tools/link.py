@@ -55,12 +55,13 @@ class DrawLink(Gesture):
         if source is None or abs(place.x() - handle_of(source).x) + abs(place.y() - handle_of(source).y) < 24:
             return
         target = step_place(stage.scene, place.x(), place.y(), (), source.row)
-        row = target.row if target is not None and target.is_below else source.row
+        row = target.row if target is not None and target.is_box else source.row
         diff = add_step(stage.document, stage.ids, stage.journey_id, after=self.hit.id, row=row)
         new_id = new_step_id(diff)
+        mark = stage.mark()
         if stage.do(diff, typing_key(new_id)):
             stage.settle()
-            stage.edit(new_id, is_new=True)
+            stage.edit(new_id, since=mark)
 
     def paint(self, painter: QPainter) -> None:
         """Draw the arrow so far, and a ring around the step it would reach."""

@@ -13,7 +13,7 @@ from canvas.hits import handle_of
 from canvas.view import JourneyCanvas
 from sprint.diff import Diff
 from sprint.document import Document
-from sprint.history import History
+from sprint.history import History, Mark
 from sprint.journeys import cards_of, steps_of
 from sprint.records import Card, Channel, Journey, Lane, Link, Phase, Record, Step, StepKind
 
@@ -72,6 +72,14 @@ class Desk:
     def undo(self) -> None:
         """Take the last change back."""
         self.history.undo()
+
+    def mark(self) -> int:
+        """Remember this place in the history."""
+        return self.history.mark()
+
+    def bail(self, mark: int) -> None:
+        """Take back what was done since a place, without a trace."""
+        self.history.bail(Mark(mark))
 
     def titles(self) -> list[str]:
         """Give the titles of the steps in time order."""

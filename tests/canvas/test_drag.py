@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPointF, Qt
 
+from canvas.tools.drag_steps import DragSteps
 from canvas.view import JourneyCanvas
 from sprint.records import Lane, LinkKind, Step
 from tests.canvas.desk import Desk, Hands
@@ -30,6 +31,21 @@ def test_a_step_becomes_an_alternative_below_another(canvas: JourneyCanvas, hand
     steps = canvas.scene.board.steps
     assert steps["S3"].column == steps["S2"].column
     assert steps["S3"].rect.y > steps["S2"].rect.bottom
+
+
+@pytest.mark.parametrize(("what", "host"), [("S1", "S2"), ("S0", "S3"), ("S3", "S1"), ("S4", "S0")])
+def test_the_mark_shows_where_a_step_lands(canvas: JourneyCanvas, hands: Hands, what: str, host: str) -> None:
+    hands.press(hands.at(what))
+    place = hands.at(host, down=1.0) + QPointF(0, 40)
+    hands.move(place)
+    gesture = canvas.gesture
+    assert isinstance(gesture, DragSteps)
+    assert gesture.target is not None
+    assert gesture.target.host == host
+    hands.release(place)
+    box = canvas.scene.board.steps[what].rect
+    assert box.x == pytest.approx(gesture.target.mark.x)
+    assert box.y == pytest.approx(gesture.target.mark.y, abs=20), "new arrows may need a little room"
 
 
 def test_several_steps_travel_together(hands: Hands, desk: Desk) -> None:

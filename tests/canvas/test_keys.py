@@ -35,6 +35,16 @@ def test_control_and_arrows_carry_a_step_through_all_phases(hands: Hands, desk: 
     assert desk.places()[0][:2] == ("S0", "P0")
 
 
+def test_a_deleted_step_leaves_neighbours_linked(hands: Hands, desk: Desk) -> None:
+    before = desk.links()
+    hands.click(hands.at("S2"))
+    hands.key(Qt.Key.Key_Delete)
+    assert ("S1", "S3", "next") in desk.links()
+    assert desk.entries == 1
+    desk.undo()
+    assert desk.links() == before
+
+
 def test_control_and_down_makes_an_alternative(hands: Hands, desk: Desk) -> None:
     hands.click(hands.at("S2"))
     hands.key(Qt.Key.Key_Down, CTRL)

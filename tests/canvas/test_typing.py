@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -15,9 +16,11 @@ from tests.canvas.desk import JOURNEY, Desk, Hands
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
-def test_enter_makes_the_next_step_and_links_it(hands: Hands, desk: Desk) -> None:
+def test_enter_makes_the_next_step_and_links_it(canvas: JourneyCanvas, hands: Hands, desk: Desk) -> None:
     hands.double_click(hands.at("S4"))
     hands.type("Krijgt antwoord")
+    hands.key(Qt.Key.Key_Return)
+    assert not canvas.editor.isVisible(), "after a change Enter means done"
     hands.key(Qt.Key.Key_Return)
     hands.type("Belt de gemeente")
     hands.key(Qt.Key.Key_Return)
@@ -84,7 +87,7 @@ def test_the_field_follows_undo_and_disappears_with_its_record(canvas: JourneyCa
 
 
 def test_a_letter_typed_after_its_box_was_undone_is_no_error(canvas: JourneyCanvas, hands: Hands, desk: Desk) -> None:
-    hands.double_click(hands.at("S4"))
+    hands.click(hands.at("S4"))
     hands.key(Qt.Key.Key_Return)
     desk.undo()
     hands.type("x")
@@ -93,11 +96,34 @@ def test_a_letter_typed_after_its_box_was_undone_is_no_error(canvas: JourneyCanv
 
 
 def test_a_blank_box_never_takes_back_somebody_elses_edit(canvas: JourneyCanvas, hands: Hands, desk: Desk) -> None:
-    hands.double_click(hands.at("S4"))
+    hands.click(hands.at("S4"))
     hands.key(Qt.Key.Key_Return)
     desk.do(rename(desk.document, "S0", "Intussen gewijzigd"))
     hands.key(Qt.Key.Key_Escape)
     assert desk.titles() == ["Intussen gewijzigd", "Zoekt de site", "Vult formulier in", "Hoort niets", "Krijgt brief"]
+
+
+@pytest.mark.parametrize("letters", ["", "abc"])
+def test_a_new_step_left_empty_leaves_no_trace(hands: Hands, desk: Desk, letters: str) -> None:
+    before = list(desk.document)
+    hands.click(hands.at("S2"))
+    hands.key(Qt.Key.Key_Return)
+    hands.type(letters)
+    for _ in letters:
+        hands.key(Qt.Key.Key_Backspace)
+    hands.key(Qt.Key.Key_Escape)
+    assert sorted(desk.document, key=str) == sorted(before, key=str)
+    assert not desk.history.can_undo
+    assert not desk.history.can_redo
+
+
+def test_a_new_card_left_empty_leaves_no_trace(canvas: JourneyCanvas, hands: Hands, desk: Desk) -> None:
+    hands.click(hands.at("S3"))
+    canvas.commands.add_card(Lane.PAIN)
+    hands.key(Qt.Key.Key_Escape)
+    assert desk.cards("S3", Lane.PAIN) == []
+    assert not desk.history.can_undo
+    assert not desk.history.can_redo
 
 
 def test_the_name_of_a_phase_can_be_typed(canvas: JourneyCanvas, hands: Hands, desk: Desk) -> None:

@@ -6,7 +6,7 @@ import random
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QMarginsF, QPoint, QPointF, Qt
 from PySide6.QtGui import QImage, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -20,7 +20,7 @@ from sprint.edits.delete import delete
 from sprint.edits.journey import add_phase, add_step, link_steps, move_steps, rename, set_feeling
 from sprint.i18n import Translator
 from sprint.layout import BoardWords, Layouter
-from sprint.records import Card, Lane, Note, Observation, Phase, Step
+from sprint.records import Card, Journey, Lane, Note, Observation, Phase, Step
 from tests.canvas.desk import JOURNEY, Desk, Hands
 
 
@@ -113,6 +113,33 @@ def test_go_to_brings_a_record_into_view(canvas: JourneyCanvas, hands: Hands) ->
     canvas.select(["S0", "gone"])
     assert canvas.selection.ids == ["S0"]
     assert canvas.rect().contains(hands.at("S0").toPoint())
+
+
+def test_a_covered_part_of_the_view_does_not_count(canvas: JourneyCanvas, hands: Hands) -> None:
+    canvas.zoom(2)
+    canvas.ensure_visible(["S4"], QMarginsF(0, 0, 500, 0))
+    assert hands.at("S4", across=1.0).x() <= canvas.width() - 500
+    canvas.pan(-300, 0)
+    canvas.go_to("S4")
+    assert hands.at("S4", across=1.0).x() <= canvas.width() - 500
+
+
+def test_a_wide_journey_opens_at_full_size_and_later_as_it_was_left(canvas: JourneyCanvas, desk: Desk) -> None:
+    for _ in range(12):
+        desk.do(add_step(desk.document, desk.ids, JOURNEY, title="Nog een"))
+    other = Journey(id="K", title="Gewenst")
+    desk.do(make_diff("edit.add_journey", [(None, other)]))
+    canvas._seen.clear()
+    canvas.journey_id = ""
+    canvas.show_journey(JOURNEY)
+    canvas.settle()
+    assert (canvas.camera.scale, canvas.camera.x, canvas.camera.y) == (1.0, 0.0, 0.0)
+    canvas.pan(-240, -30)
+    left = (canvas.camera.x, canvas.camera.y)
+    for journey_id in ("K", JOURNEY):
+        canvas.show_journey(journey_id)
+        canvas.settle()
+    assert (canvas.camera.x, canvas.camera.y) == left
 
 
 @pytest.mark.parametrize("scale", [1.0, 0.4, 0.1])
