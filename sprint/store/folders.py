@@ -6,8 +6,6 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-import platformdirs
-
 
 @dataclass(frozen=True, slots=True)
 class Folders:
@@ -19,6 +17,8 @@ class Folders:
     @classmethod
     def default(cls) -> Folders:
         """The user's own data folder on this computer."""
+        import platformdirs  # noqa: PLC0415 - not needed when a profile folder is given, and slow
+
         data = Path(platformdirs.user_data_dir("reisgenoot", appauthor=False, roaming=False))
         return cls(data, Path(tempfile.gettempdir()) / "reisgenoot")
 

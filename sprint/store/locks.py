@@ -11,12 +11,12 @@ from dataclasses import asdict
 from datetime import datetime, timedelta
 from pathlib import Path
 
-import filelock
 import orjson
 
 from sprint.store.disk import Disk
 from sprint.store.machine import is_running
 from sprint.store.shapes import Holder
+from sprint.store.system_lock import SystemLock
 
 STALE_AFTER = timedelta(hours=24)
 _HOLDER = "holder.json"
@@ -29,9 +29,7 @@ def read_holder(disk: Disk, path: Path) -> Holder | None:
         return None
     try:
         raw = orjson.loads(data)
-        return Holder(
-            str(raw["user"]), str(raw["host"]), int(raw["pid"]), str(raw["since"]), str(raw.get("boot", ""))
-        )
+        return Holder(str(raw["user"]), str(raw["host"]), int(raw["pid"]), str(raw["since"]), str(raw.get("boot", "")))
     except (ValueError, KeyError, TypeError):
         return None
 
@@ -42,7 +40,7 @@ class FolderLock:
     def __init__(self, disk: Disk, folder: Path) -> None:
         self._disk = disk
         self._folder = folder
-        self._lock: filelock.BaseFileLock | None = None
+        self._lock: SystemLock | None = None
 
     @property
     def holder_path(self) -> Path:
@@ -55,10 +53,8 @@ class FolderLock:
         `is_noted` leaves our name, which costs a write to the disk. Raises OSError when the folder cannot be used.
         """
         self._disk.make_folder(self._folder)
-        lock = filelock.FileLock(self._folder / "lock", fallback_to_soft=False, thread_local=False)
-        try:
-            lock.acquire(blocking=False)
-        except filelock.Timeout:
+        lock = SystemLock(self._folder / "lock")
+        if not lock.take():
             return read_holder(self._disk, self.holder_path) or Holder("", "", 0, "")
         self._lock = lock
         with contextlib.suppress(OSError):
@@ -72,13 +68,13 @@ class FolderLock:
 
     def is_free(self) -> bool:
         """Whether nobody has the lock now."""
-        lock = filelock.FileLock(self._folder / "lock", fallback_to_soft=False, thread_local=False)
+        lock = SystemLock(self._folder / "lock")
         try:
-            lock.acquire(blocking=False)
-        except (filelock.Timeout, OSError):
+            is_free = lock.take()
+        except OSError:
             return False
         lock.release()
-        return True
+        return is_free
 
     def release(self, *, is_clean: bool = True) -> None:
         """Let go; without `is_clean` the holder file stays, so that the next start offers to look."""
