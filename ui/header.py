@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QFontMetrics
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QToolButton
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionFrame,
+    QToolButton,
+)
 
 from sprint.edits.programme import change_sprint
 from sprint.errors import SprintError
@@ -16,12 +25,16 @@ from ui.context import Context
 from ui.menus import MainMenu
 from ui.widgets.button import Button
 from ui.widgets.chip import Chip
+from ui.widgets.fields import is_undo_key
 from ui.widgets.labels import TextLabel
 
 _TALL = 56
 _LOGO = 32
 _LONGEST_TITLE = 200
 _NARROW = 1400
+_TITLE_PAD = 9
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_BEGIN_KEYS = (*_ENTER, Qt.Key.Key_F2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +78,10 @@ class SaveChip(Chip):
 
 
 class TitleField(QLineEdit):
-    """The sprint's name, written where it stands; Enter or leaving the field keeps it."""
+    """The sprint's name; a click, Enter or F2 lets her write in it, Enter or leaving keeps it, Escape does not.
+
+    Until then keys do nothing here: a field that just happens to have the focus must not take what is typed.
+    """
 
     def __init__(self, context: Context, bridge: SprintBridge) -> None:
         super().__init__()
@@ -74,11 +90,10 @@ class TitleField(QLineEdit):
         self.setObjectName("sprint_title")
         self.setProperty("kind", "bare")
         self.setMaxLength(_LONGEST_TITLE)
-        self.setReadOnly(bridge.is_read_only)
+        self.setReadOnly(True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.editingFinished.connect(self._keep)
         self.textChanged.connect(lambda _text: self.updateGeometry())
-        bridge.document_changed.connect(lambda _diff: self._show())
+        bridge.document_changed.connect(self._on_diff)
         context.texts.changed.connect(self._say)
         context.theme.changed.connect(self._draw)
         self._say()
@@ -92,21 +107,82 @@ class TitleField(QLineEdit):
     def minimumSizeHint(self) -> QSize:
         return QSize(120, super().minimumSizeHint().height())
 
+    def begin(self) -> None:
+        """Let her write another name."""
+        if self._bridge.is_read_only or not self.isReadOnly():
+            return
+        self.setReadOnly(False)
+        self.setFocus()
+        self.selectAll()
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo to the window, and keep Escape while she writes."""
+        if event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress) and is_undo_key(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self.isReadOnly() and event.button() is Qt.MouseButton.LeftButton:
+            self.begin()
+            return
+        super().mousePressEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        if self.isReadOnly() and key in _BEGIN_KEYS:
+            self.begin()
+        elif not self.isReadOnly() and key in (*_ENTER, Qt.Key.Key_Escape):
+            if key is Qt.Key.Key_Escape:
+                self.setText(self._bridge.document.sprint.title)
+            self.clearFocus()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        # A menu in front is not leaving.
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self._keep()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Show that a long name goes on, as long as nobody writes in it."""
+        shown = self.fontMetrics().horizontalAdvance(self.text()) <= self.width() - 2 * _TITLE_PAD
+        if not self.isReadOnly() or shown:
+            super().paintEvent(event)
+            return
+        painter, option = QPainter(self), QStyleOptionFrame()
+        self.initStyleOption(option)
+        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelLineEdit, option, painter, self)
+        inside = self.rect().adjusted(_TITLE_PAD, 0, -_TITLE_PAD, 0)
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, inside.width())
+        painter.setPen(self._context.theme.colour("ink"))
+        painter.drawText(inside, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), text)
+        painter.end()
+
     def _keep(self) -> None:
+        if self.isReadOnly():
+            return
+        self.setReadOnly(True)
         title = self.text().strip()
         if title and title != self._bridge.document.sprint.title:
             self._bridge.do(change_sprint(self._bridge.document, title=title))
         self._show()
 
+    def _on_diff(self, _diff: object) -> None:
+        self._show()
+
     def _show(self) -> None:
         title = self._bridge.document.sprint.title
-        if title != self.text() and not (self.hasFocus() and self.isModified()):
+        if self.isReadOnly():
             self.setText(title)
             self.setCursorPosition(0)
+            self.setToolTip(title)
 
     def _say(self) -> None:
         self.setAccessibleName(self._context.texts("ui.sprint_title"))
         self.setPlaceholderText(self._context.texts("ui.sprint_title_hint"))
+        self.setAccessibleDescription("" if self._bridge.is_read_only else self._context.texts("ui.sprint_title_how"))
 
     def _draw(self) -> None:
         self.setFont(self._context.theme.font("lead", bold=True))
@@ -125,7 +201,8 @@ class ActionButton(QToolButton):
         if not with_text:
             self.setProperty("kind", "quiet")
         self.setIconSize(QSize(20, 20))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # By Tab only: a click on a button must not take the keyboard away from the work.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         action.changed.connect(self._say)
         self._say()
 
@@ -184,6 +261,7 @@ class Header(QFrame):
     def _menu_button(self, menu: MainMenu) -> Button:
         button = Button(self._context, kind="quiet", icon="menu", name_key="ui.menu")
         button.setObjectName("menu")
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setMenu(menu.menu)
         return button
 

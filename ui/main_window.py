@@ -10,6 +10,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.context import Context
+from ui.focus import FocusKeeper
 from ui.messages import SPRINT_SUFFIX
 from ui.notices import Notice, Notices
 
@@ -44,6 +45,7 @@ class MainWindow(QMainWindow):
         self._column.addWidget(self.notices)
         self._column.addWidget(self._pages, 1)
         self.setCentralWidget(ground)
+        self.focus = FocusKeeper(self, self._surface)
         context.messages.told.connect(self._on_told)
         context.texts.changed.connect(self._say)
         self._name = ""
@@ -110,6 +112,9 @@ class MainWindow(QMainWindow):
         if path is not None:
             event.acceptProposedAction()
             self.file_dropped.emit(path)
+
+    def _surface(self) -> QWidget | None:
+        return self._pages.currentWidget()
 
     def _on_told(self, text: str, detail: str) -> None:
         said = Notice(lambda: text, detail=(lambda: detail) if detail else None)

@@ -25,13 +25,18 @@ Text = Callable[[], str]
 
 @dataclass(frozen=True)
 class Notice:
-    """One strip; texts are asked again when the language changes. `action` is the key of a button, done by `run`."""
+    """One strip; texts are asked again when the language changes. `action` is the key of a button, done by `run`.
+
+    A question has a second answer: `other_action`, done by `run_other`.
+    """
 
     text: Text
     tone: Tone = "now"
     detail: Text | None = None
     action: str = ""
     run: Callable[[], object] | None = None
+    other_action: str = ""
+    run_other: Callable[[], object] | None = None
     can_close: bool = True
 
 
@@ -62,14 +67,18 @@ class NoticeStrip(QWidget):
             more = Button(context, "ui.notice_details", kind="link")
             more.clicked.connect(lambda: self._detail.setVisible(self._detail.isHidden()))
             row.addWidget(more)
-        if notice.run is not None:
-            act = Button(context, notice.action)
-            act.clicked.connect(notice.run)
-            row.addWidget(act)
+        for key, run in ((notice.action, notice.run), (notice.other_action, notice.run_other)):
+            if run is not None:
+                act = Button(context, key)
+                act.clicked.connect(run)
+                row.addWidget(act)
         if notice.can_close:
             close = Button(context, kind="quiet", icon="close", name_key="ui.notice_close")
             close.clicked.connect(on_close)
             row.addWidget(close)
+        for button in self.findChildren(Button):
+            # By Tab only: closing a strip must not take the keyboard away from the work.
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         context.texts.changed.connect(self._say)
         context.theme.changed.connect(self._draw)
         self._say()

@@ -105,7 +105,7 @@ class Facilitator:
     def type_in(self, name: str, text: str) -> None:
         """Write in the field with this name, in the place of what is there."""
         field = next(f for f in self.front().findChildren(QLineEdit) if name in (f.objectName(), f.accessibleName()))
-        field.setFocus()
+        QTest.mouseClick(field, Qt.MouseButton.LeftButton)
         field.selectAll()
         QTest.keyClicks(field, text)
 

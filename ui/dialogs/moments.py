@@ -47,7 +47,8 @@ class MomentsDialog(Dialog):
         self._restore.clicked.connect(lambda: self._ask(self.restore_requested))
         self.add_button("ui.done").clicked.connect(self.accept)
         self.list.currentRowChanged.connect(lambda _row: self._switch())
-        bridge.document_changed.connect(lambda _diff: self._show())
+        # A bound method of a dialog is let go with the dialog; a lambda would be called after it is gone.
+        bridge.document_changed.connect(self._on_diff)
         self.say()
 
     def say(self) -> None:
@@ -70,6 +71,9 @@ class MomentsDialog(Dialog):
         self.list.setVisible(self.list.count() > 0)
         self._empty.setVisible(self.list.count() == 0)
         self._switch()
+
+    def _on_diff(self, _diff: object) -> None:
+        self._show()
 
     def _when(self, moment: Moment) -> str:
         try:
