@@ -50,8 +50,6 @@ class Workbench(QWidget):
         self._lay_out()
         self._listen()
         self.show_journey(self._journey_kind)
-        # The work of the room is what she came for: keys go to the canvas at once.
-        self.setFocusProxy(self.canvas)
 
     # ---- what is on the screen
 
@@ -193,7 +191,12 @@ class Workbench(QWidget):
         """Let every field keep what was typed in it, before the sprint is copied, printed or closed."""
         focus = QApplication.focusWidget()
         if focus is not None and self.window().isAncestorOf(focus):
-            focus.clearFocus()
+            # To the surface and not nowhere: the window would give it to the first field it finds.
+            self.take_focus()
+
+    def take_focus(self) -> None:
+        """Take the keyboard to what stands in the middle."""
+        self.setFocus()
 
     # ---- arranging
 
@@ -239,6 +242,8 @@ class Workbench(QWidget):
 
     def _arrange(self) -> None:
         """Put the details beside the canvas, or over it where there is no room for both."""
+        # The work of the room is what she came for: keys go to what stands in the middle at once.
+        self.setFocusProxy(self._middle.currentWidget())
         self._is_drawer = self.width() < DRAWER_BELOW
         is_wanted = self.details_open and self.surface == "canvas"
         if self._is_drawer:
