@@ -32,7 +32,7 @@ class Day(Record):
 
     `end` is when the room must be empty ("" when nobody said so); `decider` are the stretches in which the Decider is
     there ("15:45-16:50"). When a re-plan was taken, the timetable behind the block `settled_id` (the start of the day
-    when empty) goes on at `settled_at`.
+    when empty) goes on at `settled_at`. `ready` is what lies ready ("sheet:agenda", "material:tape").
     """
 
     TABLE: ClassVar[str] = "days"
@@ -47,6 +47,7 @@ class Day(Record):
     decider: tuple[str, ...] = ()
     settled_id: str = ""
     settled_at: str = ""
+    ready: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,0 +1,134 @@
+"""Beside the timetable: the facts of a day, its title, date, times and when the Decider is there."""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtCore import QDate, QLocale, QTime
+from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QTimeEdit, QVBoxLayout, QWidget
+
+from sprint.agenda import minutes_of
+from sprint.records import Day
+from ui.bridge import SprintBridge
+from ui.context import Context
+from ui.dialogs.base import Field
+from ui.planner.editor import PlanEditor
+from ui.planner.plan_view import DayView, length_text
+from ui.widgets.check import CheckBox
+from ui.widgets.fields import LineField
+from ui.widgets.labels import PlainLabel
+
+_STAY = re.compile(r"(\d{1,2})[:.](\d{2})\s*[-–]\s*(\d{1,2})[:.](\d{2})")
+_HOURS, _MINUTES = 24, 60
+
+
+class DayForm(QWidget):
+    """The facts of one day as fields; leaving a field keeps it."""
+
+    def __init__(self, context: Context, bridge: SprintBridge, editor: PlanEditor, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self._context, self._bridge, self._editor = context, bridge, editor
+        self._day: Day | None = None
+        self._shown_end = QTime()
+        self._heading = PlainLabel(role="title", wrap=True)
+        self._sums = PlainLabel(role="muted", wrap=True)
+        self.title, self.motto, self.decider = LineField(), LineField(), LineField()
+        self.has_date = CheckBox(context)
+        self.date = QDateEdit()
+        self.start, self.end = QTimeEdit(), QTimeEdit()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(self._heading)
+        column.addWidget(self._sums)
+        column.addLayout(Field(context, "planner.day_title", self.title))
+        column.addLayout(Field(context, "planner.day_motto", self.motto))
+        column.addWidget(self.has_date)
+        column.addWidget(self.date)
+        times = QHBoxLayout()
+        times.setSpacing(8)
+        times.addLayout(Field(context, "planner.day_start", self.start))
+        times.addLayout(Field(context, "planner.day_end", self.end))
+        column.addLayout(times)
+        column.addLayout(Field(context, "planner.decider", self.decider, "planner.decider_hint"))
+        column.addStretch(1)
+        self._listen()
+        context.texts.changed.connect(self._say)
+        self._say()
+
+    def _listen(self) -> None:
+        self.title.editingFinished.connect(lambda: self._keep(title=self.title.text().strip()))
+        self.motto.editingFinished.connect(lambda: self._keep(motto=self.motto.text().strip()))
+        self.has_date.clicked.connect(self._keep_date)
+        self.date.editingFinished.connect(self._keep_date)
+        self.start.editingFinished.connect(lambda: self._keep(start=self.start.time().toString("HH:mm")))
+        self.end.editingFinished.connect(self._keep_end)
+        self.decider.editingFinished.connect(self._keep_decider)
+
+    def show_day(self, day: Day, view: DayView, today: str) -> None:
+        """Show a day, or a newer state of it; `today` (ISO) is offered to a day without a date."""
+        self._day = day
+        texts = self._context.texts
+        self._heading.setText(texts("planner.day_number", number=view.number))
+        work, rest = length_text(view.work, texts.translator), length_text(view.rest, texts.translator)
+        self._sums.setText(texts("planner.sums", work=work, rest=rest))
+        self.title.show_text(day.title)
+        self.motto.show_text(day.motto)
+        date = QDate.fromString(day.date, "yyyy-MM-dd")
+        self.has_date.setChecked(date.isValid())
+        self.date.setVisible(date.isValid())
+        self.date.setDate(date if date.isValid() else QDate.fromString(today[:10], "yyyy-MM-dd"))
+        self.start.setTime(_time(day.start))
+        self._shown_end = _time(day.end) if day.end else QTime(*divmod(view.end, _MINUTES))
+        self.end.setTime(self._shown_end)
+        self.decider.show_text(", ".join(day.decider))
+        self.setEnabled(not self._bridge.is_read_only)
+
+    def _say(self) -> None:
+        texts = self._context.texts
+        self.has_date.setText(texts("planner.has_date"))
+        self.date.setAccessibleName(texts("planner.date"))
+        self.date.setLocale(QLocale(texts.language))
+        self.date.setDisplayFormat("dddd d MMMM yyyy")
+        for field in (self.start, self.end):
+            field.setDisplayFormat("HH:mm")
+
+    def _keep(self, **fields: object) -> None:
+        if self._day is not None and any(getattr(self._day, name) != value for name, value in fields.items()):
+            self._editor.change_day(self._day.id, **fields)
+
+    def _keep_end(self) -> None:
+        # A day that never said when it ends shows where its timetable ends; looking at that keeps nothing.
+        if self.end.time() != self._shown_end:
+            self._keep(end=self.end.time().toString("HH:mm"))
+
+    def _keep_date(self) -> None:
+        self._keep(date=self.date.date().toString("yyyy-MM-dd") if self.has_date.isChecked() else "")
+
+    def _keep_decider(self) -> None:
+        stays = stays_in(self.decider.text())
+        if stays is None:
+            self._context.messages.tell(self._context.texts("planner.error_decider"))
+        else:
+            self._keep(decider=stays)
+
+
+def stays_in(text: str) -> tuple[str, ...] | None:
+    """Read "9:30-12:00, 15:45-16:50" as a record keeps it; None when something else stands there."""
+    found = []
+    for part in filter(None, (part.strip() for part in text.split(","))):
+        match = _STAY.fullmatch(part)
+        if match is None:
+            return None
+        numbers = [int(number) for number in match.groups()]
+        if numbers[0] >= _HOURS or numbers[2] >= _HOURS or numbers[1] >= _MINUTES or numbers[3] >= _MINUTES:
+            return None
+        start, end = (f"{numbers[place]:02}:{numbers[place + 1]:02}" for place in (0, 2))
+        if start >= end:
+            return None
+        found.append(f"{start}-{end}")
+    return tuple(found)
+
+
+def _time(text: str) -> QTime:
+    return QTime(*divmod(min(minutes_of(text), _HOURS * _MINUTES - 1), _MINUTES))
