@@ -46,6 +46,13 @@ SETTINGS: tuple[Setting, ...] = (
         ),
     ),
     Setting("motion", True, "ui.setting_motion"),
+    Setting("sound", True, "cockpit.setting_sound"),
+    Setting(
+        "chime",
+        "bowl",
+        "cockpit.setting_chime",
+        (("bowl", "cockpit.chime.bowl"), ("wood", "cockpit.chime.wood"), ("bell", "cockpit.chime.bell")),
+    ),
     Setting("organisation", "", "ui.setting_organisation"),
     Setting("details_open", True, "ui.setting_details_open", is_shown=False),
     Setting(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil, floor
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.context import Context
@@ -26,11 +26,12 @@ def clock_text(seconds: float) -> str:
 
 
 class CountDown(QWidget):
-    """The time left in large figures, each in a cell as wide as the widest."""
+    """The time left in large figures, each in a cell as wide as the widest; `size` is a role of the type scale."""
 
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, parent: QWidget | None = None, *, size: str = "room_type.lead") -> None:
         super().__init__(parent)
         self._context = context
+        self._size = size
         self._text, self._role = "", "clock_text"
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         context.theme.changed.connect(self.update)
@@ -53,13 +54,13 @@ class CountDown(QWidget):
 
     def sizeHint(self) -> QSize:
         """Room for all figures."""
-        return QSize(round(sum(self._cells())) + 4, 48)
+        return QSize(round(sum(self._cells())) + 4, QFontMetrics(self._font()).height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the figures in their cells."""
         theme = self._context.theme
         painter = QPainter(self)
-        painter.setFont(theme.font("room_type.lead", bold=True, tabular=True))
+        painter.setFont(self._font())
         painter.setPen(theme.colour(self._role))
         x = 2.0
         for letter, width in zip(self._text, self._cells(), strict=True):
@@ -67,23 +68,33 @@ class CountDown(QWidget):
             x += width
         painter.end()
 
+    def _font(self) -> QFont:
+        return self._context.theme.font(self._size, bold=True, tabular=True)
+
     def _cells(self) -> list[float]:
-        metrics = QFontMetrics(self._context.theme.font("room_type.lead", bold=True, tabular=True))
+        metrics = QFontMetrics(self._font())
         figure = max(metrics.horizontalAdvance(digit) for digit in "0123456789")
         return [figure if letter.isdigit() else metrics.horizontalAdvance(letter) + 2 for letter in self._text]
 
 
 class TimeBar(QWidget):
-    """How much of the time is used, from 0 to 1."""
+    """How much of the time is used, from 0 to 1, with a notch where each step ends."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
         self._share = 0.0
+        self._notches: tuple[float, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(_BAR)
         self.setMinimumWidth(40)
         context.theme.changed.connect(self.update)
+
+    def show_notches(self, shares: tuple[float, ...]) -> None:
+        """Cut the bar at these shares of the time."""
+        if shares != self._notches:
+            self._notches = shares
+            self.update()
 
     def show_share(self, share: float) -> None:
         """Fill the bar this far; paints only when a pixel changes."""
@@ -105,4 +116,7 @@ class TimeBar(QWidget):
             painter.setBrush(theme.colour("clock_now"))
             used = QRectF(0, 0, max(float(_BAR), self.width() * self._share), _BAR)
             painter.drawRoundedRect(used, _BAR / 2, _BAR / 2)
+        painter.setBrush(theme.colour("clock_ground"))
+        for share in self._notches:
+            painter.drawRect(QRectF(round(self.width() * share) - 1, 0, 2, _BAR))
         painter.end()

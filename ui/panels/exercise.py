@@ -6,12 +6,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
-from sprint.agenda import BlockState, clock_time_of, days_of, slots_of, state_of
+from sprint.agenda import SECONDS_PER_MINUTE, BlockState, clock_time_of, days_of, slots_of, state_of
 from sprint.diff import Diff
-from sprint.edits.clock import start_run
 from sprint.programme.catalogue import Catalogue
 from sprint.records import Block, Day, TimerRun
+from sprint.rhythm import kept_time
 from ui.bridge import SprintBridge
+from ui.cockpit.run_clock import RunClock
 from ui.context import Context
 from ui.panels.blocks import BlockNames
 from ui.panels.exercise_text import ExerciseText
@@ -33,11 +34,18 @@ class ExercisePage(QWidget):
     canvas_requested = Signal()
 
     def __init__(
-        self, context: Context, bridge: SprintBridge, catalogue: Catalogue | None = None, parent: QWidget | None = None
+        self,
+        context: Context,
+        bridge: SprintBridge,
+        catalogue: Catalogue | None = None,
+        parent: QWidget | None = None,
+        *,
+        clock: RunClock | None = None,
     ) -> None:
         super().__init__(parent)
         self._context, self._bridge = context, bridge
         self._names = BlockNames(context.texts, catalogue)
+        self._clock = clock or RunClock(bridge, self._names, self)
         self._block_id = ""
         self._text: ExerciseText | None = None
         self.setProperty("ground", "paper")
@@ -51,6 +59,8 @@ class ExercisePage(QWidget):
         context.texts.changed.connect(self._rebuild)
         context.theme.changed.connect(self._rebuild)
         bridge.document_changed.connect(self._on_diff)
+        self._clock.ticked.connect(self._show_step)
+        self._clock.changed.connect(self._show_step)
         self._arrange()
 
     @property
@@ -67,8 +77,7 @@ class ExercisePage(QWidget):
     def start_clock(self) -> None:
         """Start the clock of this block."""
         if self._block_id:
-            now, at = self._bridge.read_clock(), self._bridge.utc_now()
-            self._bridge.record(start_run(self._bridge.document, self._bridge.ids, self._block_id, now, at))
+            self._clock.start(self._block_id)
 
     # ---- building
 
@@ -119,6 +128,7 @@ class ExercisePage(QWidget):
         exercise = self._names.exercise(block)
         if exercise is not None:
             self._text = ExerciseText(self._context, exercise, block.minutes, self._scroll.inside)
+            self._text.step_chosen.connect(self._clock.jump_to)
             self._scroll.column.insertWidget(self._place, self._text)
             self._text.show()
         language = self._context.texts.language
@@ -141,8 +151,26 @@ class ExercisePage(QWidget):
         state = state_of(document, block)
         self.start.setVisible(state is not BlockState.NOW)
         self.start.set_text_key("panel.exercise.again" if state is BlockState.DONE else "panel.exercise.start")
-        self._state.setText(t("panel.exercise.running") if state is BlockState.NOW else "")
+        self._state.setText(self._how_it_went(block, state))
+        self._show_step()
         self.setAccessibleName(self._names.title(block))
+
+    def _how_it_went(self, block: Block, state: BlockState) -> str:
+        if state is BlockState.NOW:
+            return self._context.texts("panel.exercise.running")
+        kept = kept_time(self._bridge.document, block, self._bridge.read_clock())
+        if state is not BlockState.DONE or kept is None:
+            return ""
+        planned, actual = round(kept.planned / SECONDS_PER_MINUTE), round(kept.actual / SECONDS_PER_MINUTE)
+        return self._context.texts("cockpit.kept_time", planned=planned, actual=actual)
+
+    def _show_step(self) -> None:
+        """Mark the step that is on, when the clock of this block runs."""
+        if self._text is None:
+            return
+        run = self._clock.run
+        step = self._clock.step() if run is not None and run.block_id == self._block_id else None
+        self._text.show_step(step.index if step is not None else None)
 
     def _on_diff(self, diff: Diff) -> None:
         block = self._block()

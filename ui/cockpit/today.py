@@ -1,0 +1,53 @@
+"""Which day it is on the clock of the wall, and how that day stands against its timetable."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from sprint.agenda import MINUTES_PER_HOUR, behind, blocks_of, runs_of, today_of
+from sprint.clock import ClockReading
+from sprint.document import Document
+from sprint.records import Day
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """The day that is on, the minute since midnight, and by how many minutes it runs behind (negative: ahead).
+
+    A day that nobody lives today (a sprint of next month, an example) is not live and never behind.
+    """
+
+    day: Day
+    minute: int
+    behind: int
+    is_live: bool
+
+
+def local_time(reading: ClockReading) -> datetime:
+    """Give what the clock on the wall says, in the zone of this machine."""
+    return datetime.fromtimestamp(reading.wall, UTC).astimezone()
+
+
+def today_at(document: Document, now: ClockReading) -> Today | None:
+    """Give how the day stands at a reading of the clocks; None for a sprint without days."""
+    local = local_time(now)
+    date = local.date().isoformat()
+    day = today_of(document, date)
+    if day is None:
+        return None
+    minute = local.hour * MINUTES_PER_HOUR + local.minute
+    is_live = day.date == date or _was_started_on(document, day, date)
+    return Today(day, minute, behind(document, day, minute, now) if is_live else 0, is_live)
+
+
+def _was_started_on(document: Document, day: Day, date: str) -> bool:
+    runs = (run for block in blocks_of(document, day.id) for run in runs_of(document, block.id))
+    return any(_date_of(run.started_at) == date for run in runs)
+
+
+def _date_of(moment: str) -> str:
+    try:
+        return datetime.fromisoformat(moment).astimezone().date().isoformat()
+    except ValueError:
+        return ""
