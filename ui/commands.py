@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from ui.journey.commands import JourneyCommands
 
-class Commands(Protocol):
+
+class Commands(JourneyCommands, Protocol):
     """What a person can ask, each as a method without arguments."""
 
     def new_sprint(self) -> None:

@@ -92,6 +92,7 @@ class OpenSprint(QObject):
             chosen=bench.chosen,
             journey=bench.journey_kind,
             details_open=bench.details_open,
+            tool=bench.journey.tool,
         )
 
     def close(self, window: MainWindow) -> None:

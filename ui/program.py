@@ -17,6 +17,7 @@ from ui.actions import ActionSet
 from ui.background import Background
 from ui.context import Context
 from ui.home import Home
+from ui.journey.commands import JourneyAnswers
 from ui.main_window import MainWindow
 from ui.messages import SPRINT_SUFFIX
 from ui.notices import Notice
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from ui.forms import Forms
     from ui.open_sprint import OpenSprint
     from ui.shelf import Shelf
+    from ui.workbench import Workbench
 
 
 WARM_UP_MS = 50
@@ -43,7 +45,7 @@ class World:
     show_folder: Callable[[Path], object] = lambda path: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
-class Program(QObject):
+class Program(QObject, JourneyAnswers):
     """Answers every row of `ui.actions`; knows home and at most one open sprint."""
 
     def __init__(self, context: Context, make_shelf: Callable[[], Shelf], world: World) -> None:
@@ -72,6 +74,11 @@ class Program(QObject):
     def sprint(self) -> OpenSprint | None:
         """The sprint that is open, None on the home screen."""
         return self._open
+
+    @property
+    def bench(self) -> Workbench | None:
+        """The surfaces of the open sprint."""
+        return self._open.bench if self._open is not None else None
 
     @property
     def _shelf(self) -> Shelf:

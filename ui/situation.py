@@ -22,3 +22,5 @@ class Situation:
     chosen: int = 0
     journey: str = ""
     details_open: bool = True
+    tool: str = ""
+    """Which tool is open beside the canvas."""

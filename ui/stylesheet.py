@@ -118,6 +118,12 @@ QListView, QListWidget, QTreeView, QTableView { background: $surface; border: ${
 QListView::item, QListWidget::item { padding: 6px 10px; border-radius: 6px; min-height: 22px; }
 QListView::item:selected, QListWidget::item:selected { background: $accent_soft; color: $ink; }
 QListView:focus, QListWidget:focus { border: ${focus_width}px solid $focus; }
+QTreeView { border: ${focus_width}px solid transparent; border-radius: 0; }
+QTreeView:focus { border-color: $focus; }
+QTreeView::item { padding: 2px 4px; border-radius: 6px; }
+QTreeView::item:selected { background: $accent_soft; color: $ink; }
+QTreeView::item:hover:!selected { background: $band; }
+QTreeView::branch:selected { background: $accent_soft; }
 QScrollArea { border: none; background: transparent; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 2px; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 2px; }

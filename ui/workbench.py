@@ -13,6 +13,7 @@ from sprint.records import JourneyKind
 from ui.bridge import SprintBridge
 from ui.context import Context
 from ui.desks import PastDesk, SprintDesk
+from ui.journey.desk import JourneyDesk
 from ui.panels.clock_bar import ClockBar
 from ui.panels.details import DetailsPanel
 from ui.panels.exercise import ExercisePage
@@ -42,11 +43,12 @@ class Workbench(QWidget):
         self._drawer_open = False
         self.rail = RouteRail(context, bridge)
         self.canvas = make_canvas(context, SprintDesk(bridge))
+        self.journey = JourneyDesk(context, bridge, self.canvas)
         self._exercise: ExercisePage | None = None
         self.details = DetailsPanel(context, bridge)
         self.clock = ClockBar(context, bridge)
         self._middle = QStackedWidget()
-        self._middle.addWidget(self.canvas)
+        self._middle.addWidget(self.journey)
         self._lay_out()
         self._listen()
         self.show_journey(self._journey_kind)
@@ -58,7 +60,7 @@ class Workbench(QWidget):
         """What stands in the middle."""
         if self._past is not None:
             return "moment"
-        return "canvas" if self._middle.currentWidget() is self.canvas else "exercise"
+        return "canvas" if self._middle.currentWidget() is self.journey else "exercise"
 
     @property
     def exercise(self) -> ExercisePage:
@@ -103,13 +105,14 @@ class Workbench(QWidget):
         self.leave_past()
         if journey.id != self.canvas.journey_id:
             self.canvas.show_journey(journey.id)
+            self.journey.show_journey(journey.id)
             self.details.set_journey(journey.id)
         self.show_canvas()
 
     def show_canvas(self) -> None:
         """Show the journey in the middle."""
         self.rail.show_block("")
-        self._middle.setCurrentWidget(self.canvas)
+        self._middle.setCurrentWidget(self.journey)
         self._arrange()
         self.situation_changed.emit()
 
@@ -148,8 +151,14 @@ class Workbench(QWidget):
         self._middle.removeWidget(past)
         past.hide()
         past.deleteLater()
-        self._middle.setCurrentWidget(self.exercise if self._before_past == "exercise" else self.canvas)
+        self._middle.setCurrentWidget(self.exercise if self._before_past == "exercise" else self.journey)
         self._arrange()
+
+    def journey_tool(self, name: str) -> None:
+        """Open a tool beside the canvas, or close it."""
+        self.leave_past()
+        self.show_canvas()
+        self.journey.toggle(name)
 
     def add_step(self) -> None:
         """Add a step after the chosen one and start typing."""
@@ -225,6 +234,7 @@ class Workbench(QWidget):
         self.rail.canvas_requested.connect(self.show_canvas)
         self.details.step_requested.connect(self.go_to)
         self.canvas.selection_changed.connect(self._on_selection)
+        self.journey.tool_changed.connect(self.situation_changed)
 
     def _on_selection(self, ids: list[str]) -> None:
         self.details.show_selection(ids)

@@ -119,7 +119,7 @@ class JourneyPage(QWidget):
         if journey is None:
             return
         words = " ".join(title.splitlines())
-        if not self._bridge.do(rename(self._bridge.document, journey.id, words), merge=f"journey.{journey.id}.title"):
+        if not self._bridge.do(rename(self._bridge.document, journey.id, words), merge=f"title:{journey.id}"):
             self.title.show_text(journey.title)
 
 

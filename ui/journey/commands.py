@@ -1,0 +1,29 @@
+"""What a person can ask of the journey and its tools, apart from the rest of the program."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from ui.workbench import Workbench
+
+
+class JourneyCommands(Protocol):
+    """The part of the commands that is about the tools of the journey."""
+
+    def toggle_outline(self) -> None:
+        """Open the outline beside the canvas, or close it."""
+
+
+class JourneyAnswers:
+    """Answers these commands on the workbench of the open sprint; nothing happens when none is open."""
+
+    @property
+    def bench(self) -> Workbench | None:
+        """The surfaces of the open sprint."""
+        raise NotImplementedError
+
+    def toggle_outline(self) -> None:
+        """Open the outline beside the canvas, or close it."""
+        if self.bench is not None:
+            self.bench.journey_tool("outline")

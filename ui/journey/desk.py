@@ -1,0 +1,142 @@
+"""The place where a journey is worked on: tools above and beside the canvas, all of the same journey."""
+
+from __future__ import annotations
+
+from typing import Protocol, runtime_checkable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from canvas.view import JourneyCanvas
+from sprint.records import Observation, Track
+from ui.bridge import SprintBridge
+from ui.context import Context
+from ui.journey.outline import Outline
+from ui.journey.side import SIDE_WIDTH, Side
+from ui.journey.strip import JourneyStrip
+
+_TITLES = {"outline": "journey.outline", "routes": "journey.routes"}
+
+
+@runtime_checkable
+class ShowsFor(Protocol):
+    """A canvas that can dim what is not on somebody's way."""
+
+    def show_for(self, persona_id: str, track: Track) -> None:
+        """Dim what is not for this persona or not on this track."""
+
+
+class JourneyDesk(QWidget):
+    """Keeps the canvas, the outline and the other tools on one journey and one selection."""
+
+    tool_changed = Signal()
+    """Another tool is open beside the canvas, or none."""
+    personas_requested = Signal()
+
+    def __init__(self, context: Context, bridge: SprintBridge, canvas: JourneyCanvas) -> None:
+        super().__init__()
+        self._context, self._bridge = context, bridge
+        self.canvas = canvas
+        self._journey_id = ""
+        self._is_passing = False
+        self._open = ""
+        self._outline: Outline | None = None
+        self.strip = JourneyStrip(context, bridge)
+        self._side = Side(context)
+        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._split.setChildrenCollapsible(False)
+        self._split.setHandleWidth(1)
+        self._split.addWidget(self._side)
+        self._split.addWidget(canvas)
+        self._split.setStretchFactor(1, 1)
+        self._side.hide()
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._split)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.strip)
+        column.addWidget(self._pages, 1)
+        self.setFocusProxy(canvas)
+        self._side.closed.connect(self.close_tool)
+        self.strip.tool_requested.connect(self._on_strip)
+        self.strip.filter_changed.connect(self._on_filter)
+        canvas.selection_changed.connect(self._on_canvas)
+
+    # ---- asked from outside
+
+    @property
+    def tool(self) -> str:
+        """Which tool is open: "outline", "routes" or "" for none."""
+        return self._open
+
+    @property
+    def outline(self) -> Outline:
+        """The outline, made when it is first opened."""
+        if self._outline is None:
+            self._outline = Outline(self._context, self._bridge)
+            self._outline.show_journey(self._journey_id)
+            self._outline.chosen.connect(self._on_outline)
+        return self._outline
+
+    def show_journey(self, journey_id: str) -> None:
+        """Work on another journey."""
+        self._journey_id = journey_id
+        self.strip.show_journey(journey_id)
+        if self._outline is not None:
+            self._outline.show_journey(journey_id)
+
+    def toggle(self, tool: str) -> None:
+        """Open a tool beside the canvas, or close it when it is open and has the keyboard."""
+        if self._open == tool:
+            self.close_tool()
+        else:
+            self.open_tool(tool)
+
+    def open_tool(self, tool: str) -> None:
+        """Open a tool beside the canvas and go there."""
+        page = self.outline
+        self._open = tool
+        self._side.show_tool(page, _TITLES[tool])
+        if not self._side.isVisible():
+            self._side.show()
+            self._split.setSizes([SIDE_WIDTH, max(1, self.width() - SIDE_WIDTH)])
+        if tool == "outline":
+            self.outline.show_selection(self.canvas.selection.ids)
+        page.setFocus()
+        self._tell()
+
+    def close_tool(self) -> None:
+        """Give the canvas all the room again."""
+        self._open = ""
+        self._side.hide()
+        self.canvas.setFocus()
+        self._tell()
+
+    # ---- one selection
+
+    def _on_canvas(self, ids: list[str]) -> None:
+        if self._outline is not None and self._open == "outline" and not self._is_passing:
+            self._outline.show_selection(ids)
+
+    def _on_outline(self, ids: list[str]) -> None:
+        document = self._bridge.document
+        records = [document.get(record_id) for record_id in ids]
+        wanted = [one.step_id if isinstance(one, Observation) else one.id for one in records if one is not None]
+        self._is_passing = True
+        self.canvas.select(list(dict.fromkeys(wanted)))
+        self._is_passing = False
+
+    def _on_strip(self, tool: str) -> None:
+        if tool == "personas":
+            self.personas_requested.emit()
+        else:
+            self.toggle(tool)
+
+    def _on_filter(self, persona_id: str, track: Track) -> None:
+        if isinstance(self.canvas, ShowsFor):
+            self.canvas.show_for(persona_id, track)
+
+    def _tell(self) -> None:
+        self.strip.show_tool(self._open)
+        self.tool_changed.emit()
