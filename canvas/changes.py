@@ -49,6 +49,7 @@ def _columns(old: Scene, new: Scene) -> list[Rect]:
         for scene, column in ((old, before), (new, after)):
             if column is not None:
                 parts.extend(scene.curve_area(step.id) for step in column.steps)
+                parts.extend(step.rect.grown(10) for step in column.steps if step.is_pinned)
     if old.board.width != board.width:
         parts.append(Rect(min(old.board.width, board.width) - 60, 0, abs(old.board.width - board.width) + 120, 1e5))
     return parts

@@ -6,14 +6,15 @@ from canvas.places import first_from
 from canvas.tools.base import Stage, typing_key
 from canvas.tools.link import new_step_id
 from sprint.diff import Diff, make_diff
+from sprint.document import Document
+from sprint.edits.arrange import set_lane
 from sprint.edits.cards import add_card, move_card
 from sprint.edits.delete import delete
 from sprint.edits.journey import add_phase, add_step, change_step, move_steps, set_feeling
 from sprint.journeys import cards_of, phases_of
+from sprint.lanes import lanes_of
 from sprint.layout import CardBox
-from sprint.records import Card, Channel, Lane, Phase, Step
-
-_LANES = tuple(Lane)
+from sprint.records import Card, Channel, Journey, Lane, Phase, Step, StepKind
 
 
 class Commands:
@@ -73,13 +74,19 @@ class Commands:
             diff = add_step(stage.document, stage.ids, stage.journey_id, after=step.id, row=step.row + 1)
             self._add_and_edit(diff, new_step_id(diff))
 
-    def add_card(self, lane: Lane) -> None:
-        """Add a card under the current step and start typing."""
+    def add_card(self, lane: Lane, step_id: str = "") -> None:
+        """Add a card under a step (the current one unless given) and start typing; a hidden lane is shown again."""
         stage = self._stage
-        step_id = self.step()
+        step_id = step_id or self.step()
         if step_id:
             diff = add_card(stage.document, stage.ids, step_id, lane)
-            self._add_and_edit(diff, next(iter(diff.changes)))
+            new_id = next(iter(diff.changes))
+            self._add_and_edit(shown_in_lane(stage.document, stage.journey_id, lane, diff), new_id)
+
+    def add_first_phase(self) -> None:
+        """Give a journey that has nothing yet its first phase."""
+        stage = self._stage
+        stage.do(add_phase(stage.document, stage.ids, stage.journey_id, stage.t("canvas.first_phase")))
 
     def add_phase(self) -> None:
         """Add a phase after the one of the current step, or at the end, and start typing."""
@@ -148,6 +155,11 @@ class Commands:
         if steps:
             self._stage.do(set_feeling(self._stage.document, steps, value))
 
+    def set_kind(self, kind: StepKind) -> None:
+        """Say what the current step is: a step, a decision, a wait …"""
+        if step_id := self.step():
+            self._stage.do(change_step(self._stage.document, step_id, kind=kind))
+
     def set_channel(self, channel: Channel) -> None:
         """Set the channel of the current step."""
         if step_id := self.step():
@@ -208,8 +220,22 @@ class Commands:
             before = others[place] if place < len(others) else ""
             self._stage.do(move_card(document, card.id, card.step_id, card.lane, before))
             return
-        lane = _LANES.index(card.lane) + by
-        if 0 <= lane < len(_LANES):
-            first = next(iter(cards_of(document, card.step_id, _LANES[lane])), None)
+        lanes = _lanes_for_cards(document, self._stage.journey_id)
+        lane = lanes.index(card.lane) + by if card.lane in lanes else -1
+        if 0 <= lane < len(lanes):
+            first = next(iter(cards_of(document, card.step_id, lanes[lane])), None)
             before = first.id if by > 0 and isinstance(first, Card) else ""
-            self._stage.do(move_card(document, card.id, card.step_id, _LANES[lane], before))
+            self._stage.do(move_card(document, card.id, card.step_id, lanes[lane], before))
+
+
+def _lanes_for_cards(document: Document, journey_id: str) -> tuple[Lane, ...]:
+    """Give the lanes in which a card can be seen."""
+    journey = document.get(journey_id)
+    return lanes_of(journey) if isinstance(journey, Journey) and journey.lanes else tuple(Lane)
+
+
+def shown_in_lane(document: Document, journey_id: str, lane: Lane, diff: Diff) -> Diff:
+    """Give an edit that puts a card in a lane and also shows that lane, so that nobody writes in the dark."""
+    if lane in _lanes_for_cards(document, journey_id):
+        return diff
+    return Diff(diff.label, {**diff.changes, **set_lane(document, journey_id, lane, True).changes}, diff.kind)

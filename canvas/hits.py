@@ -52,6 +52,10 @@ def hit(scene: Scene, x: float, y: float, scale: float, handles: frozenset[str] 
             if hypot(place.x - x, place.y - y) <= _HANDLE_REACH * max(1.0, near):
                 return Hit(HitKind.HANDLE, step_id)
     columns = scene.columns_in(Rect(x, y, 0, 0))
+    for column in reversed(columns):
+        for step in column.steps:
+            if step.is_pinned and step.rect.holds(x, y):
+                return Hit(HitKind.STEP, step.id)
     for column in columns:
         for step in column.steps:
             point = scene.point(step.id)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QKeyEvent
 
+from canvas.arranging import Arranging
+from canvas.clipboard import Clipping
 from canvas.commands import Commands
 from canvas.selection import neighbour
 from canvas.tools.base import Gesture, Stage
@@ -30,6 +33,17 @@ class Keyboard(Stage, Protocol):
     @property
     def commands(self) -> Commands:
         """What can be done to what is chosen."""
+
+    @property
+    def clipping(self) -> Clipping:
+        """Copy, cut and paste."""
+
+    @property
+    def arranging(self) -> Arranging:
+        """Grouping, rows and pins."""
+
+    def attempt(self, edit: Callable[[], object]) -> None:
+        """Do something and tell when a rule forbids it."""
 
     @property
     def gesture(self) -> Gesture | None:
@@ -62,7 +76,7 @@ def press(canvas: Keyboard, event: QKeyEvent) -> bool:
     if event.key() in _ARROWS:
         return _press_arrow(canvas, event.key(), modifiers)
     if modifiers & Qt.KeyboardModifier.ControlModifier:
-        return _press_with_control(canvas, event.key())
+        return _press_with_control(canvas, event.key(), modifiers)
     if modifiers & (Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier):
         return False
     return _press_plain(canvas, event)
@@ -83,6 +97,13 @@ def _press_in_gesture(canvas: Keyboard, gesture: Gesture, event: QKeyEvent) -> b
 def _press_arrow(canvas: Keyboard, key: int, modifiers: Qt.KeyboardModifier) -> bool:
     across, down = _ARROWS[key]
     board, selection = canvas.scene.board, canvas.selection
+    if modifiers & Qt.KeyboardModifier.AltModifier:
+        if not canvas.commands.steps():
+            return False
+        canvas.arranging.nudge(across, down)
+        canvas.settle()
+        canvas.go_to(selection.current)
+        return True
     if modifiers & Qt.KeyboardModifier.ControlModifier:
         if across:
             canvas.commands.move_across(across)
@@ -102,7 +123,11 @@ def _press_arrow(canvas: Keyboard, key: int, modifiers: Qt.KeyboardModifier) -> 
     return True
 
 
-def _press_with_control(canvas: Keyboard, key: int) -> bool:
+def _press_with_control(canvas: Keyboard, key: int, modifiers: Qt.KeyboardModifier) -> bool:
+    edits = _edits_with_shift(canvas) if modifiers & Qt.KeyboardModifier.ShiftModifier else _edits(canvas)
+    if key in edits:
+        canvas.attempt(edits[key])
+        return True
     if key == Qt.Key.Key_0:
         canvas.fit()
     elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
@@ -114,6 +139,24 @@ def _press_with_control(canvas: Keyboard, key: int) -> bool:
     else:
         return False
     return True
+
+
+def _edits(canvas: Keyboard) -> dict[int, Callable[[], object]]:
+    return {
+        Qt.Key.Key_C: canvas.clipping.copy,
+        Qt.Key.Key_X: canvas.clipping.cut,
+        Qt.Key.Key_V: canvas.clipping.paste,
+        Qt.Key.Key_D: canvas.clipping.duplicate,
+        Qt.Key.Key_G: canvas.arranging.group,
+    }
+
+
+def _edits_with_shift(canvas: Keyboard) -> dict[int, Callable[[], object]]:
+    return {
+        Qt.Key.Key_R: canvas.arranging.align,
+        Qt.Key.Key_P: canvas.arranging.toggle_pins,
+        Qt.Key.Key_T: canvas.arranging.tidy,
+    }
 
 
 def _press_plain(canvas: Keyboard, event: QKeyEvent) -> bool:

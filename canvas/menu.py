@@ -3,58 +3,126 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Protocol
 
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
 
+from canvas.arranging import Arranging
+from canvas.clipboard import Clipping
 from canvas.commands import Commands
 from canvas.paint_lines import signed
 from sprint.i18n import Translator
-from sprint.records import Channel, Lane
+from sprint.records import Channel, Lane, StepKind
 
 
-def build_menu(parent: QWidget, t: Translator, commands: Commands, begin_link: Callable[[], None]) -> QMenu:
+class Offering(Protocol):
+    """The canvas as its menu sees it."""
+
+    t: Translator
+    commands: Commands
+    clipping: Clipping
+    arranging: Arranging
+
+    def attempt(self, edit: Callable[[], object]) -> None:
+        """Do something and tell when a rule forbids it."""
+
+    def begin_link(self) -> None:
+        """Start linking by keyboard."""
+
+
+class _Maker:
+    """Fills a menu; every entry is tried, so that a rule that forbids it is told and not thrown."""
+
+    def __init__(self, canvas: Offering) -> None:
+        self._canvas = canvas
+        self.t, self.commands = canvas.t, canvas.commands
+        self.clipping, self.arranging = canvas.clipping, canvas.arranging
+
+    def add(self, menu: QMenu, text: str, edit: Callable[[], object], keys: str = "") -> QAction:
+        """Add an entry; `keys` are shown beside it."""
+        label = f"{text}\t{keys}" if keys else text
+        return menu.addAction(label, lambda: self._canvas.attempt(edit))
+
+    def add_new_things(self, menu: QMenu) -> None:
+        """Add what makes something new."""
+        t, commands = self.t, self.commands
+        self.add(menu, t("canvas.menu_add_step"), commands.add_step)
+        if commands.step():
+            self.add(menu, t("canvas.menu_add_alternative"), commands.add_alternative)
+            cards = menu.addMenu(t("canvas.menu_add_card"))
+            for lane in Lane:
+                self.add(cards, t(f"kind.lane.{lane.value}"), lambda lane=lane: commands.add_card(lane))
+        self.add(menu, t("canvas.menu_add_phase"), commands.add_phase)
+
+    def add_clipboard(self, menu: QMenu) -> None:
+        """Add cut, copy, paste and duplicate."""
+        if self.commands.steps() or self.commands.is_card_chosen:
+            self.add(menu, self.t("canvas.menu_cut"), self.clipping.cut)
+            self.add(menu, self.t("canvas.menu_copy"), self.clipping.copy)
+            self.add(menu, self.t("canvas.menu_duplicate"), self.clipping.duplicate)
+        self.add(menu, self.t("canvas.menu_paste"), self.clipping.paste)
+
+    def add_step_things(self, menu: QMenu) -> None:
+        """Add what is said about steps."""
+        t, commands = self.t, self.commands
+        feelings = menu.addMenu(t("canvas.menu_feeling"))
+        for value in range(3, -4, -1):
+            self.add(feelings, signed(value), lambda value=value: commands.feel(value), str(value + 4))
+        self.add(feelings, t("canvas.menu_feeling_unknown"), lambda: commands.feel(None))
+        kinds = menu.addMenu(t("canvas.menu_kind"))
+        for kind in StepKind:
+            self.add(kinds, t(f"kind.step.{kind.value}"), lambda kind=kind: commands.set_kind(kind))
+        channels = menu.addMenu(t("canvas.menu_channel"))
+        for channel in Channel:
+            self.add(
+                channels, t(f"kind.channel.{channel.value}"), lambda channel=channel: commands.set_channel(channel)
+            )
+        self.add(menu, t("canvas.menu_link"), self._canvas.begin_link)
+
+    def add_moves(self, menu: QMenu) -> None:
+        """Add the four directions."""
+        t, commands = self.t, self.commands
+        moves = menu.addMenu(t("canvas.menu_move"))
+        self.add(moves, t("canvas.menu_move_left"), lambda: commands.move_across(-1))
+        self.add(moves, t("canvas.menu_move_right"), lambda: commands.move_across(1))
+        self.add(moves, t("canvas.menu_move_up"), lambda: commands.move_down(-1))
+        self.add(moves, t("canvas.menu_move_down"), lambda: commands.move_down(1))
+
+    def add_order(self, menu: QMenu) -> None:
+        """Add what brings order."""
+        t, arranging = self.t, self.arranging
+        order = menu.addMenu(t("canvas.menu_order"))
+        if self.commands.steps():
+            self.add(order, t("canvas.menu_group"), arranging.group)
+            self.add(order, t("canvas.menu_align"), arranging.align)
+            self.add(order, t("canvas.menu_pin"), arranging.toggle_pins)
+            self.add(order, t("canvas.menu_distribute"), arranging.distribute)
+        self.add(order, t("canvas.menu_straighten"), arranging.straighten)
+        self.add(order, t("canvas.menu_tidy"), arranging.tidy)
+        lanes = menu.addMenu(t("canvas.menu_lanes"))
+        for lane in Lane:
+            action = self.add(lanes, t(f"kind.lane.{lane.value}"), lambda lane=lane: arranging.toggle_lane(lane))
+            action.setCheckable(True)
+            action.setChecked(arranging.is_lane_shown(lane))
+
+
+def build_menu(canvas: Offering) -> QMenu:
     """Make the menu for what is chosen now; the caller shows it and lets it go."""
-    menu = QMenu(parent)
-    has_step = bool(commands.step())
-    chosen_steps = commands.steps()
-    menu.addAction(t("canvas.menu_add_step"), commands.add_step)
-    if has_step:
-        menu.addAction(t("canvas.menu_add_alternative"), commands.add_alternative)
-        _add_cards(menu.addMenu(t("canvas.menu_add_card")), t, commands)
-    menu.addAction(t("canvas.menu_add_phase"), commands.add_phase)
+    maker, commands = _Maker(canvas), canvas.commands
+    menu = QMenu(canvas)
+    maker.add_new_things(menu)
+    menu.addSeparator()
+    if commands.is_anything_chosen:
+        maker.add(menu, canvas.t("canvas.menu_rename"), commands.rename)
+    maker.add_clipboard(menu)
+    menu.addSeparator()
+    if commands.steps():
+        maker.add_step_things(menu)
+    if commands.steps() or commands.is_card_chosen:
+        maker.add_moves(menu)
+    maker.add_order(menu)
     if commands.is_anything_chosen:
         menu.addSeparator()
-        menu.addAction(t("canvas.menu_rename"), commands.rename)
-    if chosen_steps:
-        _add_feelings(menu.addMenu(t("canvas.menu_feeling")), t, commands)
-        _add_channels(menu.addMenu(t("canvas.menu_channel")), t, commands)
-        menu.addAction(t("canvas.menu_link"), begin_link)
-    if chosen_steps or commands.is_card_chosen:
-        _add_moves(menu.addMenu(t("canvas.menu_move")), t, commands)
-    if commands.is_anything_chosen:
-        menu.addSeparator()
-        menu.addAction(t("canvas.menu_delete"), commands.remove)
+        maker.add(menu, canvas.t("canvas.menu_delete"), commands.remove)
     return menu
-
-
-def _add_cards(menu: QMenu, t: Translator, commands: Commands) -> None:
-    for lane in Lane:
-        menu.addAction(t(f"kind.lane.{lane.value}"), lambda lane=lane: commands.add_card(lane))
-
-
-def _add_feelings(menu: QMenu, t: Translator, commands: Commands) -> None:
-    for value in range(3, -4, -1):
-        menu.addAction(f"{signed(value)}\t{value + 4}", lambda value=value: commands.feel(value))
-    menu.addAction(t("canvas.menu_feeling_unknown"), lambda: commands.feel(None))
-
-
-def _add_channels(menu: QMenu, t: Translator, commands: Commands) -> None:
-    for channel in Channel:
-        menu.addAction(t(f"kind.channel.{channel.value}"), lambda channel=channel: commands.set_channel(channel))
-
-
-def _add_moves(menu: QMenu, t: Translator, commands: Commands) -> None:
-    menu.addAction(t("canvas.menu_move_left"), lambda: commands.move_across(-1))
-    menu.addAction(t("canvas.menu_move_right"), lambda: commands.move_across(1))
-    menu.addAction(t("canvas.menu_move_up"), lambda: commands.move_down(-1))
-    menu.addAction(t("canvas.menu_move_down"), lambda: commands.move_down(1))

@@ -35,6 +35,7 @@ class Scene:
         else:
             for link in board.links.values():
                 self._index_link(link)
+        self._pinned = [column for column in board.columns if any(step.is_pinned for step in column.steps)]
         self._curves: list[tuple[list[float], list[str]]] = []
         self._index_curves()
 
@@ -66,7 +67,19 @@ class Scene:
             return ()
         first = self.board.column_at(area.x - self.board.metrics.gap)
         last = self.board.column_at(area.right + self.board.metrics.gap)
-        return self.board.columns[first : last + 1]
+        found = self.board.columns[first : last + 1]
+        if not self._pinned:
+            return found
+        here = {id(column) for column in found}
+        near = (
+            column
+            for column in self._pinned
+            if id(column) in here or any(step.is_pinned and step.rect.grown(4).meets(area) for step in column.steps)
+        )
+        # Those with a pinned step come last, so that it lies on top of its neighbours.
+        pinned = tuple(near)
+        on_top = {id(column) for column in pinned}
+        return (*(column for column in found if id(column) not in on_top), *pinned)
 
     def links_in(self, area: Rect) -> Iterator[LinkPath]:
         """Yield the links of which some part may lie in this part of the board."""

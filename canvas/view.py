@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
@@ -10,6 +11,8 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from canvas import keys, pointer
 from canvas.accessible import Announcer, make_readable
+from canvas.arranging import Arranging
+from canvas.clipboard import Clipping
 from canvas.commands import Commands
 from canvas.editor import InlineEditor
 from canvas.menu import build_menu
@@ -66,6 +69,8 @@ class JourneyCanvas(Surface):
         self._workspace = workspace
         self.pointer = pointer.Pointer(self)
         self.commands = Commands(self)
+        self.clipping = Clipping(self, self.commands)
+        self.arranging = Arranging(self, self.commands)
         self.editor = InlineEditor(self)
         self._writing = Writing(self, self.editor, self.commands, self._text)
         self._announcer = Announcer(self)
@@ -86,6 +91,13 @@ class JourneyCanvas(Surface):
         return not self._workspace.is_read_only and bool(self.journey_id)
 
     # ---- edits
+
+    def attempt(self, edit: Callable[[], object]) -> None:
+        """Do something that asks for edits; a rule that forbids it is told to the person."""
+        try:
+            edit()
+        except SprintError as error:
+            self.message.emit(error.key, error.params)
 
     def do(self, diff: Diff, merge: str = "") -> bool:
         """Ask the workspace for an edit; tells the person when it cannot be."""
@@ -164,7 +176,7 @@ class JourneyCanvas(Surface):
 
     def menu(self) -> QMenu:
         """Make the context menu for what is chosen now."""
-        return build_menu(self, self.t, self.commands, self.begin_link)
+        return build_menu(self)
 
     # ---- what the surface tells
 

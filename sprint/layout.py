@@ -29,6 +29,7 @@ from sprint.layout_board import (
     StepBox,
 )
 from sprint.layout_columns import columns_of, phase_spans, places_of
+from sprint.layout_curves import curves_of
 from sprint.layout_links import Place, Plan, draw_links, plan_links
 from sprint.layout_text import Advance, Measure, TextMeasure, TextStyle
 from sprint.layout_words import BoardWords, NoWords, Words
@@ -112,7 +113,12 @@ class Layouter:
         self._placed: dict[tuple[str, ...], _Placed] = {}
         self._planned: tuple[list[tuple[Link, str]], dict[str, Place]] = ([], {})
         self._plan = Plan((), {})
-        self._drawn: tuple[Plan, tuple[RowBox, ...], dict[str, LinkPath]] = (self._plan, (), {})
+        self._drawn: tuple[Plan, tuple[RowBox, ...], tuple[StepBox, ...], dict[str, LinkPath]] = (
+            self._plan,
+            (),
+            (),
+            {},
+        )
 
     def on_diff(self, diff: Diff) -> None:
         """Forget the columns of every step that a diff has touched."""
@@ -134,7 +140,7 @@ class Layouter:
         places = places_of(columns)
         journey = document.get(journey_id)
         links = document.referrers(Link, journey_id) if isinstance(journey, Journey) else ()
-        shown = lanes_of(journey) if isinstance(journey, Journey) and journey.lanes else ()
+        shown = lanes_of(journey) if isinstance(journey, Journey) and journey.lanes else None
         labelled = [(link, self._words.link_label(link)) for link in sorted(links, key=lambda link: link.id)]
         if (labelled, places) != self._planned:
             self._planned = (labelled, places)
@@ -195,7 +201,7 @@ class Layouter:
         columns: list[tuple[str, tuple[Step, ...]]],
         parts: list[_Part],
         plan: Plan,
-        shown: tuple[Lane, ...],
+        shown: tuple[Lane, ...] | None,
     ) -> Board:
         m = self.metrics
         spans = phase_spans(phases, columns)
@@ -214,11 +220,12 @@ class Layouter:
         placed = self._place_columns(columns, parts, frame)
         width = m.margin * 2 + m.gutter + max(1, len(columns)) * (m.column + m.gap) - m.gap
         steps = {step.id: step for column in placed for step in column.steps}
+        pinned = tuple(step for step in steps.values() if step.is_pinned)
         return Board(
             journey_id=journey_id,
             metrics=m,
-            width=width,
-            height=bottom + m.margin,
+            width=max(width, *(step.rect.right + m.margin for step in pinned)) if pinned else width,
+            height=max(bottom, *(step.rect.bottom for step in pinned)) + m.margin if pinned else bottom + m.margin,
             phases=self._phase_boxes(phases, spans, title_height, bottom),
             rows=frame.rows,
             columns=placed,
@@ -230,19 +237,24 @@ class Layouter:
                 title=Rect(m.margin, emotion_top, m.gutter - 8, m.feeling_above),
                 zero_y=zero_y,
                 unit=m.feeling_unit,
-                curves=_curves(placed, {(way.link.source, way.link.target) for way in plan.ways}),
+                curves=curves_of(placed, {(way.link.source, way.link.target) for way in plan.ways}),
             ),
-            links=self._links(plan, steps, frame.rows, corridors),
+            links=self._links(plan, steps, frame.rows, corridors, pinned),
             visibility_y=visibility_y,
         )
 
     def _links(
-        self, plan: Plan, steps: Mapping[str, StepBox], rows: tuple[RowBox, ...], corridors: Mapping[int, float]
+        self,
+        plan: Plan,
+        steps: Mapping[str, StepBox],
+        rows: tuple[RowBox, ...],
+        corridors: Mapping[int, float],
+        pinned: tuple[StepBox, ...],
     ) -> dict[str, LinkPath]:
         """Draw the links, or give the ones drawn before when nothing that they hang on has moved."""
-        if self._drawn[0] is not plan or self._drawn[1] != rows:
-            self._drawn = (plan, rows, draw_links(plan, steps, corridors, self.metrics))
-        return self._drawn[2]
+        if self._drawn[0] is not plan or self._drawn[1:3] != (rows, pinned):
+            self._drawn = (plan, rows, pinned, draw_links(plan, steps, corridors, self.metrics))
+        return self._drawn[3]
 
     def _span_width(self, first: int, last: int) -> float:
         return (last - first) * (self.metrics.column + self.metrics.gap) - self.metrics.gap
@@ -279,13 +291,15 @@ class Layouter:
         return rows, corridors, y
 
     def _stack_lanes(
-        self, parts: list[_Part], shown: tuple[Lane, ...], y: float
+        self, parts: list[_Part], shown: tuple[Lane, ...] | None, y: float
     ) -> tuple[list[LaneBox], float | None, float]:
-        """Place the lanes that hold a card or that the team switched on."""
+        """Place the lanes: those that the team switched on, or else those that hold a card."""
         m = self.metrics
-        heights: dict[Lane, float] = dict.fromkeys(shown, m.card_least)
+        heights: dict[Lane, float] = dict.fromkeys(shown or (), m.card_least)
         for part in parts:
             for lane, height in part.lane_heights.items():
+                if shown is not None and lane not in shown:
+                    continue
                 heights[lane] = max(height, heights.get(lane, 0.0))
         lanes: list[LaneBox] = []
         visibility_y: float | None = None
@@ -329,7 +343,10 @@ class Layouter:
                 shift = (0.0, m.row_shift, -m.row_shift)[min(place, 2)]
                 point = Point(x + m.column / 2 + shift, frame.zero_y - step.feeling * m.feeling_unit)
             rect = Rect(x, row.top, m.column, row.height)
-            steps.append(StepBox(step.id, rect, number, step.row, note, remarks, point))
+            is_pinned = step.pin_x is not None and step.pin_y is not None
+            if step.pin_x is not None and step.pin_y is not None:
+                rect = Rect(step.pin_x, step.pin_y, m.column, row.height)
+            steps.append(StepBox(step.id, rect, number, step.row, note, remarks, point, is_pinned))
         cards: list[CardBox] = []
         for lane, y in frame.lane_tops:
             for piece in part.lanes.get(lane, ()):
@@ -370,19 +387,3 @@ def card_text_width(metrics: Metrics) -> float:
 
 def _key(steps: Iterable[Step]) -> tuple[str, ...]:
     return tuple(step.id for step in steps)
-
-
-def _curves(columns: tuple[Column, ...], linked: set[tuple[str, str]]) -> tuple[tuple[str, ...], ...]:
-    """Give the steps of each curve: one along the main route, and one for each linked piece of another way."""
-    curves: list[list[str]] = []
-    open_ones: dict[int, list[str]] = {}
-    for column in columns:
-        for step in column.steps:
-            if step.point is None:
-                continue
-            curve = open_ones.get(step.row)
-            if curve is None or (step.row > 0 and (curve[-1], step.id) not in linked):
-                curve = open_ones[step.row] = []
-                curves.append(curve)
-            curve.append(step.id)
-    return tuple(tuple(curve) for curve in curves)

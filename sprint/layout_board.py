@@ -105,7 +105,10 @@ METRICS = Metrics()
 
 
 class StepBox(NamedTuple):
-    """Where a step is; `note` is the small line under its title, `remarks` the number of citizens' remarks."""
+    """Where a step is; `note` is the small line under its title, `remarks` the number of citizens' remarks.
+
+    A pinned step stands where a hand put it, outside its column.
+    """
 
     id: str
     rect: Rect
@@ -114,6 +117,7 @@ class StepBox(NamedTuple):
     note: str
     remarks: int
     point: Point | None
+    is_pinned: bool = False
 
 
 class CardBox(NamedTuple):

@@ -191,15 +191,31 @@ def draw_links(
     for way in plan.ways:
         link = way.link
         source, target = steps[link.source].rect, steps[link.target].rect
-        if way.way is _Way.STRAIGHT:
+        if steps[link.source].is_pinned or steps[link.target].is_pinned:
+            points: tuple[Point, ...] = _free(source, target)
+        elif way.way is _Way.STRAIGHT:
             y = source.y + source.height / 2
-            points: tuple[Point, ...] = (Point(source.x + source.width, y), Point(target.x, y))
+            points = (Point(source.x + source.width, y), Point(target.x, y))
         else:
             points = _corners(way, source, target, ports, corridors, metrics)
         found[link.id] = LinkPath(
             link.id, link.kind, link.source, link.target, points, way.label, _label_place(points), _bounds(points)
         )
     return found
+
+
+def _free(source: Rect, target: Rect) -> tuple[Point, ...]:
+    """Go from box to box on the side that faces the other, for steps that were put down by hand."""
+    one, other = source.middle, target.middle
+    if target.x >= source.right or target.right <= source.x:
+        start_x, end_x = (source.right, target.x) if target.x >= source.right else (source.x, target.right)
+        middle = (start_x + end_x) / 2
+        if abs(one.y - other.y) < 1:
+            return Point(start_x, one.y), Point(end_x, other.y)
+        return Point(start_x, one.y), Point(middle, one.y), Point(middle, other.y), Point(end_x, other.y)
+    start_y, end_y = (source.bottom, target.y) if other.y >= one.y else (source.y, target.bottom)
+    middle = (start_y + end_y) / 2
+    return _tidy(Point(one.x, start_y), Point(one.x, middle), Point(other.x, middle), Point(other.x, end_y))
 
 
 def _corners(

@@ -77,6 +77,9 @@ class Stage(Protocol):
     def spoil(self, area: Rect) -> None:
         """Say that a part of the board looks different."""
 
+    def go_to(self, record_id: str) -> None:
+        """Bring a record into view."""
+
     def pan(self, across: float, down: float) -> None:
         """Move the view by pixels."""
 

@@ -7,12 +7,16 @@ from collections.abc import Iterable
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
+from canvas.arranging import snapped, unpinned
 from canvas.hits import Hit
 from canvas.places import StepPlace, step_place
 from canvas.sprites import Sprite
 from canvas.tools.base import Gesture, Stage
+from sprint.edits.arrange import pin_steps
 from sprint.edits.journey import move_steps
 from sprint.layout import Rect
+
+_PIN = Qt.KeyboardModifier.AltModifier
 
 
 class DragSteps(Gesture):
@@ -30,6 +34,17 @@ class DragSteps(Gesture):
         self._row = steps[hit.id].row
         self._sprite = sprite
         self._target: StepPlace | None = None
+        self._is_pinning = False
+
+    def _paint_pins(self, painter: QPainter) -> None:
+        pen = QPen(self.stage.style_of_canvas.accent, 2)
+        pen.setDashPattern([4.0, 3.0])
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        steps = self.stage.scene.board.steps
+        for step_id, pin in self._pins(self.place).items():
+            if pin is not None:
+                painter.drawRoundedRect(QRectF(*pin, steps[step_id].rect.width, steps[step_id].rect.height), 8, 8)
 
     @property
     def target(self) -> StepPlace | None:
@@ -37,18 +52,31 @@ class DragSteps(Gesture):
         return self._target
 
     def move(self, place: QPointF, modifiers: Qt.KeyboardModifier) -> None:
-        """Look for the place under the pointer."""
-        self._target = step_place(self.stage.scene, place.x(), place.y(), self._moving, self._row)
+        """Look for the place under the pointer; with Alt the steps are pinned where they are put down."""
+        self._is_pinning = bool(modifiers & _PIN)
+        self._target = None
+        if not self._is_pinning:
+            self._target = step_place(self.stage.scene, place.x(), place.y(), self._moving, self._row)
         super().move(place, modifiers)
 
     def finish(self, place: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         """Put the steps down as one edit; a step that keeps its row among others of another row stays in it."""
+        if modifiers & _PIN:
+            self.stage.do(pin_steps(self.stage.document, self._pins(place)))
+            return
         target = step_place(self.stage.scene, place.x(), place.y(), self._moving, self._row)
         if target is None:
             return
         row = target.row if target.row != self._row or len(self._moving) == 1 else None
         diff = move_steps(self.stage.document, self._moving, target.phase_id, target.before, row)
-        self.stage.do(diff)
+        self.stage.do(unpinned(diff, self._moving))
+
+    def _pins(self, place: QPointF) -> dict[str, tuple[float, float] | None]:
+        steps, shift = self.stage.scene.board.steps, place - self.start
+        held = steps[self.hit.id].rect
+        x, y = snapped(self.stage, held, held.x + shift.x(), held.y + shift.y())
+        across, down = x - held.x, y - held.y
+        return {one: (steps[one].rect.x + across, max(0.0, steps[one].rect.y + down)) for one in self._moving}
 
     def faded(self) -> Iterable[Rect]:
         """Fade the steps where they were."""
@@ -59,6 +87,8 @@ class DragSteps(Gesture):
         """Draw what is carried, and the mark over it."""
         self._sprite.paint(painter, self.place - self.start, len(self._moving), self.stage.style_of_canvas)
         style = self.stage.style_of_canvas
+        if self._is_pinning:
+            self._paint_pins(painter)
         if self._target is not None:
             mark = QRectF(*self._target.mark)
             if self._target.is_box:

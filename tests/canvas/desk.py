@@ -177,9 +177,14 @@ class Hands:
         )
         QApplication.sendEvent(self.canvas, event)
 
-    def release(self, place: QPointF, button: Qt.MouseButton = Qt.MouseButton.LeftButton) -> None:
+    def release(
+        self,
+        place: QPointF,
+        button: Qt.MouseButton = Qt.MouseButton.LeftButton,
+        modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+    ) -> None:
         """Let go of a button."""
-        QTest.mouseRelease(self.canvas, button, Qt.KeyboardModifier.NoModifier, _whole(place))
+        QTest.mouseRelease(self.canvas, button, modifiers, _whole(place))
         self.canvas.settle()
 
     def drag(
