@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTime, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QTimeEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from sprint.agenda import MINUTES_PER_HOUR, minutes_of
+from sprint.agenda import minutes_of
 from sprint.programme.catalogue import Catalogue
 from sprint.programme.planning import exercise_of, finding_text, rules_of
 from sprint.programme.vocabulary import FIXED_POINTS
@@ -20,6 +20,7 @@ from ui.dialogs.base import Field
 from ui.planner.block_text import BlockText
 from ui.planner.editor import PlanEditor
 from ui.planner.plan_view import BlockView, PlanView
+from ui.planner.time_field import TimeField
 from ui.widgets.button import Button
 from ui.widgets.check import CheckBox
 from ui.widgets.fields import ChoiceField, LineField, NumberField
@@ -56,6 +57,8 @@ class BlockForm(QWidget):
         self.title = LineField()
         column.addWidget(self._when)
         column.addLayout(Field(context, "planner.block_title", self.title))
+        self._purpose = PlainLabel(role="muted", wrap=True)
+        column.addWidget(self._purpose)
         self._notes = QVBoxLayout()
         self._notes.setSpacing(6)
         column.addLayout(self._notes)
@@ -113,8 +116,8 @@ class BlockForm(QWidget):
         holder = self._fixed_holder = QWidget()
         line = QHBoxLayout(holder)
         line.setContentsMargins(0, 0, 0, 0)
-        self.fixed_at = QTimeEdit()
-        self.fixed_at.setDisplayFormat("HH:mm")
+        self.fixed_at = TimeField()
+        self.fixed_at.setFixedWidth(_NARROW_PX)
         self.reason = ChoiceField(self._context)
         line.addWidget(self.fixed_at)
         line.addWidget(self.reason, 1)
@@ -155,7 +158,7 @@ class BlockForm(QWidget):
         self.remove.clicked.connect(lambda: self._with_block(self._editor.remove))
         self.keep.clicked.connect(self._keep_own)
         self.fixed.clicked.connect(self._keep_fixed)
-        self.fixed_at.editingFinished.connect(self._keep_fixed)
+        self.fixed_at.kept.connect(lambda _minute: self._keep_fixed())
         self.reason.chosen.connect(lambda _value: self._keep_fixed())
         self.least.editingFinished.connect(lambda: self._keep_bound("least", self.least.number))
         self.most.editingFinished.connect(lambda: self._keep_bound("most", self.most.number))
@@ -177,6 +180,8 @@ class BlockForm(QWidget):
         if is_other or not self.title.hasFocus():
             self.title.show_text(block.title)
         self.title.setPlaceholderText(exercise.title.get(texts.language) if exercise is not None else "")
+        self._purpose.setText(exercise.purpose.get(texts.language) if exercise is not None else "")
+        self._purpose.setVisible(exercise is not None)
         self.minutes.show_number(block.minutes)
         rules = rules_of(block, self._catalogue)
         self._range.setText(texts("planner.range", least=rules.least, most=rules.most))
@@ -190,8 +195,7 @@ class BlockForm(QWidget):
     def _show_settings(self, block: Block, view: BlockView) -> None:
         self.fixed.setChecked(bool(block.fixed_at))
         self._fixed_holder.setVisible(bool(block.fixed_at))
-        minutes = minutes_of(block.fixed_at) if block.fixed_at else view.start
-        self.fixed_at.setTime(QTime(*divmod(minutes, MINUTES_PER_HOUR)))
+        self.fixed_at.show_minute(minutes_of(block.fixed_at) if block.fixed_at else view.start)
         self.reason.show_value(block.fixed or FIXED_POINTS[0])
         self.least.show_number(block.least)
         self.most.show_number(block.most)
@@ -209,7 +213,7 @@ class BlockForm(QWidget):
             return
         for finding in plan.findings_at(self._block.id):
             note = QFrame(self)
-            note.setProperty("ground", "warn")
+            note.setProperty("ground", "now")
             inside = QVBoxLayout(note)
             inside.setContentsMargins(12, 8, 12, 8)
             inside.addWidget(PlainLabel(finding_text(finding, self._context.texts.translator), wrap=True))
@@ -258,9 +262,7 @@ class BlockForm(QWidget):
         if not self.fixed.isChecked():
             self._editor.fix(self._block.id, "", None)
             return
-        time = self.fixed_at.time()
-        at = time.hour() * MINUTES_PER_HOUR + time.minute()
-        self._editor.fix(self._block.id, str(self.reason.currentData()), at)
+        self._editor.fix(self._block.id, str(self.reason.currentData()), self.fixed_at.minute)
 
     def _keep_bound(self, name: str, value: object) -> None:
         if self._block is not None and getattr(self._block, name) != value:

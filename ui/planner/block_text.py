@@ -42,7 +42,6 @@ class BlockText(QWidget):
         line.setProperty("role", "divider")
         line.setFixedHeight(1)
         self._column.addWidget(line)
-        self._add("planner.purpose", [exercise.purpose.get(language)])
         self._add("planner.when_to_use", [exercise.when_to_use.get(language)])
         steps = steps_for(exercise, minutes)
         self._add(

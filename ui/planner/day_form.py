@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QDate, QLocale, QTime
-from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QTimeEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QDate
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from sprint.agenda import minutes_of
+from sprint.agenda import clock_time_of, minutes_of
 from sprint.records import Day
 from ui.bridge import SprintBridge
 from ui.context import Context
 from ui.dialogs.base import Field
+from ui.planner.date_field import DateField
 from ui.planner.editor import PlanEditor
 from ui.planner.plan_view import DayView, length_text
+from ui.planner.time_field import TimeField
 from ui.widgets.check import CheckBox
 from ui.widgets.fields import LineField
 from ui.widgets.labels import PlainLabel
@@ -29,13 +31,12 @@ class DayForm(QWidget):
         super().__init__(parent)
         self._context, self._bridge, self._editor = context, bridge, editor
         self._day: Day | None = None
-        self._shown_end = QTime()
         self._heading = PlainLabel(role="title", wrap=True)
         self._sums = PlainLabel(role="muted", wrap=True)
         self.title, self.motto, self.decider = LineField(), LineField(), LineField()
         self.has_date = CheckBox(context)
-        self.date = QDateEdit()
-        self.start, self.end = QTimeEdit(), QTimeEdit()
+        self.date = DateField(context)
+        self.start, self.end = TimeField(), TimeField()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
@@ -61,8 +62,8 @@ class DayForm(QWidget):
         self.motto.editingFinished.connect(lambda: self._keep(motto=self.motto.text().strip()))
         self.has_date.clicked.connect(self._keep_date)
         self.date.editingFinished.connect(self._keep_date)
-        self.start.editingFinished.connect(lambda: self._keep(start=self.start.time().toString("HH:mm")))
-        self.end.editingFinished.connect(self._keep_end)
+        self.start.kept.connect(lambda minute: self._keep(start=clock_time_of(minute)))
+        self.end.kept.connect(lambda minute: self._keep(end=clock_time_of(minute)))
         self.decider.editingFinished.connect(self._keep_decider)
 
     def show_day(self, day: Day, view: DayView, today: str) -> None:
@@ -78,9 +79,8 @@ class DayForm(QWidget):
         self.has_date.setChecked(date.isValid())
         self.date.setVisible(date.isValid())
         self.date.setDate(date if date.isValid() else QDate.fromString(today[:10], "yyyy-MM-dd"))
-        self.start.setTime(_time(day.start))
-        self._shown_end = _time(day.end) if day.end else QTime(*divmod(view.end, _MINUTES))
-        self.end.setTime(self._shown_end)
+        self.start.show_minute(minutes_of(day.start))
+        self.end.show_minute(minutes_of(day.end) if day.end else view.end)
         self.decider.show_text(", ".join(day.decider))
         self.setEnabled(not self._bridge.is_read_only)
 
@@ -88,19 +88,10 @@ class DayForm(QWidget):
         texts = self._context.texts
         self.has_date.setText(texts("planner.has_date"))
         self.date.setAccessibleName(texts("planner.date"))
-        self.date.setLocale(QLocale(texts.language))
-        self.date.setDisplayFormat("dddd d MMMM yyyy")
-        for field in (self.start, self.end):
-            field.setDisplayFormat("HH:mm")
 
     def _keep(self, **fields: object) -> None:
         if self._day is not None and any(getattr(self._day, name) != value for name, value in fields.items()):
             self._editor.change_day(self._day.id, **fields)
-
-    def _keep_end(self) -> None:
-        # A day that never said when it ends shows where its timetable ends; looking at that keeps nothing.
-        if self.end.time() != self._shown_end:
-            self._keep(end=self.end.time().toString("HH:mm"))
 
     def _keep_date(self) -> None:
         self._keep(date=self.date.date().toString("yyyy-MM-dd") if self.has_date.isChecked() else "")
@@ -128,7 +119,3 @@ def stays_in(text: str) -> tuple[str, ...] | None:
             return None
         found.append(f"{start}-{end}")
     return tuple(found)
-
-
-def _time(text: str) -> QTime:
-    return QTime(*divmod(min(minutes_of(text), _HOURS * _MINUTES - 1), _MINUTES))

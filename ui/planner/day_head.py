@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDate, QLocale, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from sprint.agenda import clock_time_of
 from ui.context import Context
+from ui.planner.date_field import short_date
 from ui.planner.plan_view import DayView, length_text
 from ui.planner.tile import broken
 from ui.widgets.painted import PaintedButton
@@ -15,6 +16,8 @@ from ui.widgets.painting import paint_focus
 
 HEAD_HEIGHT = 80
 _TITLE = 19
+_MOST_LINES = 3
+AIR = 2
 _PAD = 8
 
 
@@ -44,22 +47,20 @@ class DayHead(PaintedButton):
         if day is None:
             return ("", "", "", "")
         number = texts("planner.day_number", number=day.number)
-        first = texts("planner.day_dated", day=number, date=self._date(day.date)) if day.date else number
+        first = (
+            texts("planner.day_dated", day=number, date=short_date(day.date, texts.language)) if day.date else number
+        )
         times = f"{clock_time_of(day.start)}–{clock_time_of(day.end)}"
         work, rest = length_text(day.work, texts.translator), length_text(day.rest, texts.translator)
         sums = texts("planner.sums", work=work, rest=rest)
         return (first, day.title or texts("planner.day_unnamed"), times, sums)
 
-    def _date(self, iso: str) -> str:
-        date = QDate.fromString(iso, "yyyy-MM-dd")
-        # As short as a language makes it: a day is narrow.
-        return QLocale(self.context.texts.language).toString(date, "ddd d MMM") if date.isValid() else iso
-
     def height_for(self, width: int) -> int:
         """Give the height that the title asks at a width."""
         metrics = self.metrics(self.context.theme.font("body", bold=True))
-        is_long = metrics.horizontalAdvance(self.lines[1]) > width - 2 * _PAD
-        return HEAD_HEIGHT + (_TITLE if is_long else 0)
+        room = width - 2 * _PAD
+        lines = broken(self.lines[1], _MOST_LINES, lambda text: metrics.horizontalAdvance(text) <= room)
+        return HEAD_HEIGHT + _TITLE * (max(1, len(lines)) - 1)
 
     def _say(self) -> None:
         if self._day is None:
@@ -111,7 +112,7 @@ class DayHead(PaintedButton):
     def _paint_title(self, painter: QPainter, title: str, top: float) -> int:
         """Write the title on the lines there are; give the height they take."""
         metrics, room = painter.fontMetrics(), self.width() - 2 * _PAD
-        lines = 2 if self.height() > HEAD_HEIGHT else 1
+        lines = 1 + max(0, (self.height() - HEAD_HEIGHT + AIR) // _TITLE)
         for place, words in enumerate(broken(title, lines, lambda text: metrics.horizontalAdvance(text) <= room)):
             shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
             line = QRectF(_PAD, top + place * _TITLE, room, _TITLE)

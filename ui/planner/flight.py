@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from sprint.agenda import days_of, today_of
@@ -48,10 +48,20 @@ _GROUPS = (
     ("planner.group_machine", frozenset({"display", "sound", "disk", "battery"})),
     ("planner.group_time", frozenset({"time", "date"})),
 )
+_TARGETS = {
+    "people": "team",
+    "consent": "preparation",
+    "preparation": "preparation",
+    "time": "programme",
+    "date": "programme",
+}
 
 
 class FlightPage(QWidget):
     """Walks through the checks of one day: tick what lies ready, read what is left to do."""
+
+    go_requested = Signal(str)
+    """Where something can be done about it: "programme", "team" or "preparation"."""
 
     def __init__(
         self, context: Context, bridge: SprintBridge, catalogue: Catalogue, read: ReadMachine, parent: QWidget | None
@@ -231,4 +241,11 @@ class FlightPage(QWidget):
         words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(words, 1)
+        target = _TARGETS.get(item.subject)
+        if target is not None and item.verdict is not Verdict.GOOD:
+            link = Button(self._context, "planner.go_to", kind="link")
+            link.setAccessibleName(self._context.texts("planner.go_to_named", where=words.text()))
+            link.setStyleSheet(f"min-height: {self._context.theme.size('target.mouse')}px;")
+            link.clicked.connect(lambda: self.go_requested.emit(target))
+            row.addWidget(link, 0, Qt.AlignmentFlag.AlignTop)
         return row

@@ -268,9 +268,10 @@ class _OfferPainter(QStyledItemDelegate):
         wide = painter.fontMetrics().horizontalAdvance(minutes)
         line = QRect(area.left(), area.top() + 5, area.width(), 18)
         painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, minutes)
-        lines = area.adjusted(0, 24, 0, -4)
-        flags = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
-        painter.drawText(lines, int(flags) | int(Qt.TextFlag.TextWordWrap), offer.purpose)
+        lines = QRect(area.left(), area.top() + 24, area.width(), 2 * painter.fontMetrics().lineSpacing() + 1)
+        painter.setClipRect(lines)
+        painter.drawText(lines, int(Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWordWrap), offer.purpose)
+        painter.setClipping(False)
         painter.setFont(theme.font("body", bold=True))
         painter.setPen(theme.colour("ink"))
         room = area.width() - wide - 8

@@ -21,6 +21,7 @@ from ui.widgets.toggles import Segments
 
 PROGRAMME, TEAM, PREPARATION, FLIGHT = range(4)
 _TABS_PX = 560
+_PLACES = {"programme": PROGRAMME, "team": TEAM, "preparation": PREPARATION}
 
 
 class PlannerPage(QWidget):
@@ -64,6 +65,7 @@ class PlannerPage(QWidget):
         column.addLayout(top)
         column.addWidget(self._pages, 1)
         self.tabs.opened.connect(self._pages.setCurrentIndex)
+        self.flight.go_requested.connect(lambda name: self.open(_PLACES[name]))
         context.texts.changed.connect(self._say)
         self._say()
 

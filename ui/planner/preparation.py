@@ -6,8 +6,8 @@ from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QDate, QLocale, Qt
-from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from sprint.agenda import days_of
 from sprint.diff import Diff
@@ -19,6 +19,7 @@ from sprint.programme.preparation import dated_tasks, first_date, preparation_te
 from sprint.records import Day, Preparation, Record
 from ui.bridge import SprintBridge
 from ui.context import Context
+from ui.planner.date_field import DateField, short_date
 from ui.widgets.button import Button
 from ui.widgets.check import CheckBox
 from ui.widgets.columns import RecordColumn, RecordRow, ScrollColumn
@@ -28,7 +29,7 @@ from ui.widgets.trash import TrashButton
 
 SUFFIX = ".ics"
 _PAGE_PX = 860
-_DATE_PX = 190
+_DATE_PX = 150
 _OWNER_PX = 150
 
 WriteFile = Callable[[Path, bytes], None]
@@ -74,7 +75,7 @@ class TaskRow(RecordRow):
         self.box.setAccessibleName(words)
         self._words.setText(words)
         is_late = bool(record.due) and record.due < self._bridge.utc_now()[:10] and not record.is_done
-        due = texts.translator.date(record.due) if record.due else texts("planner.no_date")
+        due = short_date(record.due, texts.language) if record.due else texts("planner.no_date")
         self._due.setText(texts("planner.late", date=due) if is_late else due)
         self._dress(self._words, "muted" if record.is_done else "")
         self._dress(self._due, "danger" if is_late else "muted")
@@ -127,7 +128,7 @@ class PreparationPage(QWidget):
         row = QHBoxLayout()
         row.setSpacing(8)
         self._first_label = TextLabel(self._context, "planner.first_day")
-        self.first = QDateEdit()
+        self.first = DateField(self._context)
         self.make = Button(self._context, "planner.make_list", kind="primary", icon="check")
         self.calendar = Button(self._context, "planner.save_calendar", icon="calendar")
         self.first.editingFinished.connect(self._keep_first)
@@ -142,7 +143,7 @@ class PreparationPage(QWidget):
         row = QHBoxLayout()
         row.setSpacing(8)
         self.new_text = LineField()
-        self.new_due = QDateEdit()
+        self.new_due = DateField(self._context)
         self.add = Button(self._context, "planner.add_task", icon="plus")
         self.add.setEnabled(False)
         self.new_text.textChanged.connect(lambda text: self.add.setEnabled(bool(text.strip())))
@@ -173,9 +174,6 @@ class PreparationPage(QWidget):
         else:
             self._state.setText(texts("planner.list_state", done=done, count=len(items)))
         self.first.setDate(QDate(first.year, first.month, first.day) if first is not None else today)
-        for field in (self.first, self.new_due):
-            field.setLocale(QLocale(texts.language))
-            field.setDisplayFormat("ddd d MMM yyyy")
         if self.new_due.date().year() < today.year():
             self.new_due.setDate(today)
         self.make.set_text_key("planner.make_again" if items else "planner.make_list")

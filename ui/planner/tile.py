@@ -19,7 +19,7 @@ _EDGE_PX = 7
 _RADIUS = 6
 _ICON = 14
 _PAD = 8
-_ONE_LINE = 34
+_ONE_LINE = 38
 _TEXT_HEIGHT = 17
 
 _STATE_WORDS = {
@@ -155,8 +155,6 @@ class BlockTile(PaintedButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         body = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         ground, edge, ink, pen = self._roles()
-        if self.grip is Grip.WHOLE:
-            painter.setOpacity(0.92)
         line = QPen(theme.colour(edge), 2 if self._chosen or view.state is BlockState.NOW else 1)
         line.setStyle(pen)
         painter.setPen(line if edge != ground else Qt.PenStyle.NoPen)
@@ -208,9 +206,20 @@ class BlockTile(PaintedButton):
         metrics = painter.fontMetrics()
         if high < _ONE_LINE:
             words = metrics.elidedText(view.title, Qt.TextElideMode.ElideRight, int(room))
-            painter.drawText(QRectF(_PAD, first.top(), room, first.height()), Qt.AlignmentFlag.AlignVCenter, words)
+            line = QRectF(_PAD, first.top(), room, first.height())
+            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, words)
+            self._paint_minutes(painter, line, metrics.horizontalAdvance(words))
             return
         self._paint_lines(painter, room)
+
+    def _paint_minutes(self, painter: QPainter, line: QRectF, taken: float) -> None:
+        """Write the minutes behind the name, where there is room for both."""
+        painter.setFont(self.context.theme.font("small", tabular=True))
+        painter.setPen(self.context.theme.colour("muted"))
+        words = self.context.texts("planner.minutes_short", minutes=self.view.minutes)
+        if taken + 12 + painter.fontMetrics().horizontalAdvance(words) <= line.width():
+            flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+            painter.drawText(line.adjusted(0, 0, -2, 0), flags, words)
 
     def _paint_lines(self, painter: QPainter, room: float) -> None:
         """Write the name on as many lines as there is room for, and the minutes below it."""

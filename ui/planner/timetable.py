@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from sprint.agenda import clock_time_of
 from ui.bridge import SprintBridge
 from ui.context import Context
-from ui.planner.day_head import HEAD_HEIGHT, DayHead
+from ui.planner.day_head import AIR, HEAD_HEIGHT, DayHead
 from ui.planner.geometry import AXIS, GAP, READABLE, DropPlace, TimetableGeometry
 from ui.planner.plan_view import PlanView
 from ui.planner.tile import BlockTile, Grip
@@ -95,6 +95,7 @@ class Timetable(QWidget):
         self._scroll = QScrollArea()
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setCornerWidget(QWidget())
         self._sheet = _Sheet(self._context)
         self._mark = _Mark(self._context, self._sheet)
         self._scroll.setWidget(self._sheet)
@@ -185,7 +186,7 @@ class Timetable(QWidget):
             self._head_frame.setFixedHeight(high)
         self._head_row.resize(self._sheet.width(), high)
         for place, day in enumerate(self._plan.days):
-            self.heads[day.id].setGeometry(int(measure.x(place)), 0, wide, high - 2)
+            self.heads[day.id].setGeometry(int(measure.x(place)), 0, wide, high - AIR)
             for block in day.blocks:
                 if self.tiles[block.id].grip is Grip.NOTHING:
                     self.tiles[block.id].setGeometry(measure.block_rect(place, block).toRect())
@@ -203,7 +204,6 @@ class Timetable(QWidget):
         self._scroll.ensureVisible(point.x(), point.y(), _EDGE_MARGIN, _EDGE_MARGIN)
         self._drop = self._geometry.drop_at(QPointF(point), tile.view.id)
         self._mark.show_drop(self._geometry, self._drop)
-        tile.raise_()
 
     def _on_dropped(self, tile: BlockTile, at: QPoint) -> None:
         drop = self._geometry.drop_at(QPointF(self._sheet.mapFromGlobal(at)), tile.view.id)
@@ -353,7 +353,7 @@ class _Mark(QWidget):
         painter.drawRoundedRect(self._line, 2, 2)
         painter.setFont(theme.font("small", bold=True, tabular=True))
         wide = painter.fontMetrics().horizontalAdvance(self._words) + 14
-        flag = QRectF(self._line.left(), self._line.center().y() - 10, wide, 20)
+        flag = QRectF(self._line.right() - wide, self._line.center().y() - 10, wide, 20)
         painter.drawRoundedRect(flag, 10, 10)
         painter.setPen(theme.colour("on_now"))
         painter.drawText(flag, Qt.AlignmentFlag.AlignCenter, self._words)
