@@ -20,6 +20,7 @@ from sprint.store.disk import Disk
 from sprint.store.folders import Folders
 from ui.context import Context
 from ui.crash import CrashGuard, show_report
+from ui.endings import Endings
 from ui.icons import Icons
 from ui.logfile import LogFile
 from ui.messages import Messages
@@ -98,6 +99,9 @@ class Session:
     def run(self, open_path: Path | None) -> int:
         """Show the window until it is closed."""
         self.guard.install()
+        # Logging out, shutting down and `kill` end the program well: it saves and says goodbye.
+        endings = Endings(self._app.quit, self._app)
+        self._app.commitDataRequest.connect(self._on_session_end)
         self.program.window.first_painted.connect(self.program.warm_up)
         if open_path is not None:
             self.program.open_path(open_path)
@@ -106,6 +110,7 @@ class Session:
         try:
             return self._app.exec()
         finally:
+            endings.remove()
             self.end()
 
     def end(self) -> None:
@@ -142,6 +147,10 @@ class Session:
     def _tell_about_last_time(self) -> None:
         if self.guard.last_ended_badly:
             self.program.tell_report("ui.last_time_ended", show_report(self.guard, self._folders.logs))
+
+    def _on_session_end(self, _manager: object) -> None:
+        self.program.keep_work()
+        self.guard.forget_run()
 
     def _on_crash(self, report: str) -> None:
         self.program.keep_work()

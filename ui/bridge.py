@@ -131,7 +131,7 @@ class SprintBridge(QObject):
         try:
             action()
         except SprintError as error:
-            self._messages.tell(self._texts.error(error))
+            self._messages.warn(self._texts.error(error))
             return False
         self.history_changed.emit()
         return True

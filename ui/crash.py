@@ -62,6 +62,10 @@ class CrashGuard(QObject):
         if self._before is not None:
             sys.excepthook, threading.excepthook = self._before  # type: ignore[assignment]  # as they were
         qInstallMessageHandler(None)
+        self.forget_run()
+
+    def forget_run(self) -> None:
+        """Take away the file of this run: the system is about to end it, which is no crash."""
         if self._fault is not None:
             faulthandler.disable()
             self._fault.close()

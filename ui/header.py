@@ -43,6 +43,7 @@ class Saving:
 
     pending: int = 0
     error: SprintError | None = None
+    is_look_only: bool = False
 
 
 class SaveChip(Chip):
@@ -69,7 +70,9 @@ class SaveChip(Chip):
 
     def _say(self) -> None:
         texts = self._context.texts
-        if self._saving.error is not None:
+        if self._saving.is_look_only:
+            self.show_state(texts("ui.look_only"), "now", "info")
+        elif self._saving.error is not None:
             self.show_state(texts("ui.not_saved", count=self._saving.pending), "danger", "warning")
         elif self._saving.pending:
             self.show_state(texts("ui.saving"), "quiet", "more")

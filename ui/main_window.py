@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.context import Context
 from ui.focus import FocusKeeper
-from ui.messages import SPRINT_SUFFIX
+from ui.messages import SPRINT_SUFFIX, Tone
 from ui.notices import Notice, Notices
 
 _SMALLEST = (1024, 640)
@@ -116,8 +116,8 @@ class MainWindow(QMainWindow):
     def _surface(self) -> QWidget | None:
         return self._pages.currentWidget()
 
-    def _on_told(self, text: str, detail: str) -> None:
-        said = Notice(lambda: text, detail=(lambda: detail) if detail else None)
+    def _on_told(self, text: str, detail: str, tone: Tone) -> None:
+        said = Notice(lambda: text, tone, detail=(lambda: detail) if detail else None)
         self.notices.show_notice("told", said)
 
     def _say(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Literal
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -14,6 +15,9 @@ from ui.texts import Texts
 
 SPRINT_SUFFIX = ".sprint"
 
+Tone = Literal["now", "good", "warn", "danger"]
+"""What a strip means: a fact, something that is done, something to look at, something that is not safe."""
+
 Choice = tuple[str, str]
 """What is returned, and the text of the button."""
 
@@ -21,8 +25,8 @@ Choice = tuple[str, str]
 class Messages(QObject):
     """Tells and asks; a test puts a scripted double in its place and fails on a question nobody expected."""
 
-    told = Signal(str, str)
-    """A sentence and its details, for the strip of the window in front."""
+    told = Signal(str, str, str)
+    """A sentence, its details and its tone, for the strip of the window in front."""
 
     def __init__(self, texts: Texts, icons: Icons, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -34,9 +38,13 @@ class Messages(QObject):
         """Say which window questions belong to."""
         self._window = window
 
-    def tell(self, text: str, detail: str = "") -> None:
+    def tell(self, text: str, detail: str = "", tone: Tone = "now") -> None:
         """Say a sentence in the window; it stands there quietly and stops nobody."""
-        self.told.emit(text, detail)
+        self.told.emit(text, detail, tone)
+
+    def warn(self, text: str, detail: str = "") -> None:
+        """Say that something did not go as asked, in the colour of that."""
+        self.tell(text, detail, "warn")
 
     def ask(self, question: str, choices: Sequence[Choice], *, detail: str = "") -> str:
         """Ask and wait; gives the id of the chosen answer, or "" when the question was closed.

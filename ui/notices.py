@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.context import Context
+from ui.messages import Tone
 from ui.widgets.button import Button
 from ui.widgets.labels import PlainLabel
 
-Tone = Literal["now", "good", "warn", "danger"]
 _ICONS: dict[Tone, tuple[str, str]] = {
     "now": ("info", "ink"),
     "good": ("check", "good"),
@@ -85,6 +84,11 @@ class NoticeStrip(QWidget):
         self._draw()
 
     @property
+    def tone(self) -> Tone:
+        """What the strip means."""
+        return self._notice.tone
+
+    @property
     def text(self) -> str:
         """What the strip says."""
         return self._label.text()
@@ -136,6 +140,11 @@ class Notices(QWidget):
         """Take all strips away."""
         for name in tuple(self._strips):
             self.close_notice(name)
+
+    @property
+    def tones(self) -> dict[str, Tone]:
+        """What the strips mean, by name."""
+        return {name: strip.tone for name, strip in self._strips.items()}
 
     @property
     def texts(self) -> dict[str, str]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ui.icons import Icons
-from ui.messages import SPRINT_SUFFIX, Choice, Messages
+from ui.messages import SPRINT_SUFFIX, Choice, Messages, Tone
 from ui.texts import Texts
 from ui.theme import Theme
 
@@ -31,9 +31,9 @@ class ScriptedMessages(Messages):
             f"question never came: {answer!r}" for answer in self._answers
         ]
 
-    def tell(self, text: str, detail: str = "") -> None:
+    def tell(self, text: str, detail: str = "", tone: Tone = "now") -> None:
         self.said.append(text)
-        super().tell(text, detail)
+        super().tell(text, detail, tone)
 
     def ask(self, question: str, choices: Sequence[Choice], *, detail: str = "") -> str:
         answer = self._next(question)

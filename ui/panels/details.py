@@ -15,6 +15,7 @@ from ui.panels.cards import CardPage
 from ui.panels.journey_page import JourneyPage, ManyPage
 from ui.panels.step_page import StepPage
 from ui.widgets.columns import ScrollColumn
+from ui.widgets.look_only import show_look_only
 
 DETAILS_WIDTH = 320
 Page = StepPage | CardPage | ManyPage | JourneyPage
@@ -82,6 +83,8 @@ class DetailsPanel(QWidget):
         self._page = page
         if page is not None:
             page.show_ids(ids or [self._journey_id])
+            if self._bridge.is_read_only:
+                show_look_only(page)
             self._scroll.settle()
 
     # ---- inside

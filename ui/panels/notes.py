@@ -16,6 +16,7 @@ from ui.widgets.columns import RecordColumn, RecordRow, ScrollColumn, inset
 from ui.widgets.drafts import keep_when_left
 from ui.widgets.fields import ChoiceField, LineField, TextField
 from ui.widgets.labels import PlainLabel
+from ui.widgets.look_only import show_look_only
 from ui.widgets.trash import TrashButton
 
 _KIND_OF = {
@@ -142,7 +143,9 @@ class NotesPanel(QWidget):
     def _retranslate(self) -> None:
         t = self._context.texts
         self.kind.show_choices([(kind, t(f"kind.note.{kind.value}")) for kind in self._kinds])
-        self.kind.setVisible(len(self._kinds) > 1)
+        is_writable = not self._bridge.is_read_only
+        self.kind.setVisible(len(self._kinds) > 1 and is_writable)
+        self.line.setVisible(is_writable)
         self.kind.setAccessibleName(t("panel.notes.kind"))
         self.line.setPlaceholderText(t("panel.notes.hint"))
         self.line.setAccessibleName(t("panel.notes.new"))
@@ -154,6 +157,8 @@ class NotesPanel(QWidget):
         self._title.setText(self._context.texts("panel.notes.title", count=len(notes)))
         self._empty.setVisible(not notes)
         self.rows.show_records(notes)
+        if self._bridge.is_read_only:
+            show_look_only(self.rows)
 
     def _on_diff(self, diff: Diff) -> None:
         touched = (record for change in diff.changes.values() for record in change)

@@ -123,6 +123,7 @@ class RemarkRow(RecordRow):
         row.addLayout(words, 1)
         self.trash = TrashButton(context, "panel.remarks.delete", parent=self)
         row.addWidget(self.trash, 0, Qt.AlignmentFlag.AlignTop)
+        self.sign.setEnabled(not bridge.is_read_only)
         self.sign.clicked.connect(lambda: self._change(valence=_NEXT_VALENCE[self._remark.valence]))
         self.field.valence_chosen.connect(lambda valence: self._change(valence=valence))
         self.field.typed.connect(lambda text: self._change(f"remark.{self._remark.id}", text=text))
@@ -247,6 +248,7 @@ class RemarksTab(QWidget):
         column.setSpacing(8)
         self.form = RemarkForm(context, bridge, self)
         column.addWidget(self.form)
+        self.form.setVisible(not bridge.is_read_only)
         self._empty = TextLabel(context, "panel.remarks.empty", role="muted", wrap=True)
         column.addWidget(self._empty)
         self.rows = RecordColumn(

@@ -51,6 +51,10 @@ class FeelingButton(PaintedButton):
         """Wide enough for a finger's neighbour."""
         return QSize(36, _HEIGHT)
 
+    def minimumSizeHint(self) -> QSize:
+        """A finger finds it on the smallest panel too."""
+        return QSize(_NARROWEST, _HEIGHT)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the face, the number below it, and a ring when it is chosen."""
         theme = self.context.theme

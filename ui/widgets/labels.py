@@ -17,6 +17,9 @@ class PlainLabel(QLabel):
         super().__init__(text, parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
+        if wrap:
+            # One endless word must not make a whole panel as wide as itself.
+            self.setMinimumWidth(1)
         if role:
             self.setProperty("role", role)
 
