@@ -43,6 +43,10 @@ def _writable(now: Situation) -> bool:
     return now.has_sprint and not now.is_read_only
 
 
+def _in_present(now: Situation) -> bool:
+    return now.has_sprint and now.surface != "moment"
+
+
 def _on_canvas(now: Situation) -> bool:
     return now.surface == "canvas"
 
@@ -67,7 +71,7 @@ ROWS: tuple[ActionRow, ...] = (
     ActionRow(
         "save_copy", "ui.action_save_copy", lambda to: to.save_copy(), "save_copy", ("Ctrl+Shift+S",), when=_open
     ),
-    ActionRow("print", "ui.action_print", lambda to: to.print_sprint(), "print", ("Ctrl+P",), when=_open),
+    ActionRow("print", "ui.action_print", lambda to: to.print_sprint(), "print", ("Ctrl+P",), when=_in_present),
     ActionRow("close_sprint", "ui.action_close_sprint", lambda to: to.close_sprint(), "home", ("Ctrl+W",), when=_open),
     ActionRow("quit", "ui.action_quit", lambda to: to.quit(), "close", ("Ctrl+Q",)),
     # edit

@@ -30,6 +30,11 @@ from ui.workbench import Workbench
 IDLE_MS = 15_000
 """After so long without an edit the people's file is brought up to date."""
 _FLUSH_SECONDS = 5.0
+_ABOUT_THE_DISK = {
+    *("store.disk_full", "store.not_allowed", "store.place_gone", "store.disk_failed"),
+    *("store.file_place_full", "store.file_not_allowed", "store.file_place_gone", "store.file_failed"),
+}
+"""What is no longer true when everything is saved."""
 
 
 class OpenSprint(QObject):
@@ -48,6 +53,7 @@ class OpenSprint(QObject):
         self._header: Header | None = None
         self._notices: Notices | None = None
         self._print_folder: QTemporaryDir | None = None
+        self._is_disk_told = self._was_failing = False
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
         self._idle.setInterval(IDLE_MS)
@@ -58,6 +64,7 @@ class OpenSprint(QObject):
         self.bridge.document_changed.connect(self._on_diff)
         self.bridge.history_changed.connect(self.situation_changed)
         self.bench.situation_changed.connect(self.situation_changed)
+        self.bench.past_left.connect(self._on_past_left)
         self.printer.finished.connect(self._on_printed)
         self.printer.failed.connect(self._on_print_failed)
 
@@ -74,6 +81,7 @@ class OpenSprint(QObject):
         window.show_sprint(self._header, self.bench, self.bridge.document.sprint.title)
         self._on_save_state(self._workspace.save_state)
         self._show_findings()
+        self.bench.cockpit.begin(window.notices)
         if not self.bridge.is_read_only:
             # Undo reaches back into earlier sessions; reading them must not hold up the window.
             self.background.run(self._workspace.read_past, self._on_past)
@@ -81,30 +89,34 @@ class OpenSprint(QObject):
     def situation(self) -> Situation:
         """Give how things stand, for the rows of actions."""
         bridge, bench = self.bridge, self.bench
+        can_change = not bridge.is_read_only and bench.surface != "moment"
         return Situation(
             surface=bench.surface,
             has_sprint=True,
-            is_read_only=bridge.is_read_only or bench.surface == "moment",
-            can_undo=bridge.undo_label is not None and not bridge.is_read_only,
-            can_redo=bridge.redo_label is not None and not bridge.is_read_only,
+            is_read_only=not can_change,
+            can_undo=bridge.undo_label is not None and can_change,
+            can_redo=bridge.redo_label is not None and can_change,
             undo_name=self._named(bridge.undo_label),
             redo_name=self._named(bridge.redo_label),
             chosen=bench.chosen,
             journey=bench.journey_kind,
             details_open=bench.details_open,
+            is_on_clock=bench.cockpit.clock.run is not None,
+            lists_open=bench.cockpit.lists.isVisible(),
             tool=bench.journey.tool,
         )
 
     def close(self, window: MainWindow) -> None:
         """Save everything, write the people's file, leave the screen; what a person must know is told at home."""
         self.bench.finish_writing()
+        self.bench.cockpit.end()
         self._idle.stop()
         self.printer.stop()
         self.background.stop()
         self.bridge.leave()
         window.drop_sprint(self.bench)
         for finding in self._workspace.close():
-            self._context.messages.tell(self._said(finding))
+            self._context.messages.warn(self._said(finding))
         self.deleteLater()
 
     # ---- safety
@@ -123,7 +135,9 @@ class OpenSprint(QObject):
     def trouble(self) -> str:
         """Say why not everything is on disk."""
         error = self._workspace.save_state.error
-        return self._context.texts.error(error) if error is not None else ""
+        if error is None:
+            return ""
+        return self._context.texts.error(self._without_inside(error, self._workspace.save_state.where))
 
     def copy_suggestion(self) -> Path:
         """Give a name for a copy."""
@@ -138,19 +152,32 @@ class OpenSprint(QObject):
         messages.tell(texts("ui.copy_busy", name=path.name))
         self.background.run(
             lambda: self._workspace.save_copy(path),
-            lambda _none: messages.tell(texts("ui.copy_done", name=path.name)),
-            lambda error: messages.tell(texts.error(error)),
+            lambda _none: messages.tell(texts("ui.copy_done", name=path.name), tone="good"),
+            lambda error: messages.warn(texts.error(error)),
         )
 
     def _on_save_state(self, state: SaveState) -> None:
         if self._header is None or self._notices is None:
             return
-        self._header.show_saving(Saving(state.pending, state.error))
+        self._header.show_saving(Saving(state.pending, state.error, self.bridge.is_read_only))
         if state.error is None:
             self._notices.close_notice("saving")
+            if state.pending == 0 and self._was_failing:
+                # Everything is saved after all: what was said about the disk is over, and the people's file follows.
+                self._was_failing = False
+                if self._is_disk_told:
+                    self._notices.close_notice("finding")
+                self._workspace.store.request_mirror()
             return
-        error = state.error
+        self._was_failing = True
+        error = self._without_inside(state.error, state.where)
         self._notices.show_notice("saving", Notice(lambda: self._context.texts.error(error), "danger", can_close=False))
+
+    def _without_inside(self, error: SprintError, where: Path) -> SprintError:
+        """Name this computer where an error names a folder of the program itself, which says nothing to anybody."""
+        if not str(error.params.get("place", "")).startswith(str(where)):
+            return error
+        return SprintError(error.key, **{**error.params, "place": self._context.texts("ui.this_computer")})
 
     def _on_diff(self, _diff: object) -> None:
         self._idle.start()
@@ -178,6 +205,7 @@ class OpenSprint(QObject):
 
     def _on_finding(self, finding: Finding) -> None:
         if self._notices is not None:
+            self._is_disk_told = finding.key in _ABOUT_THE_DISK
             self._notices.show_notice("finding", Notice(lambda: self._said(finding), "warn"))
 
     def _said(self, finding: Finding) -> str:
@@ -197,10 +225,10 @@ class OpenSprint(QObject):
         try:
             self._workspace.save_moment(name)
         except SprintError as error:
-            self._context.messages.tell(self._context.texts.error(error))
+            self._context.messages.warn(self._context.texts.error(error))
             return
         self._workspace.store.request_mirror()
-        self._context.messages.tell(self._context.texts("ui.moment_kept", name=name))
+        self._context.messages.tell(self._context.texts("ui.moment_kept", name=name), tone="good")
 
     def look_at(self, moment: Moment) -> None:
         """Show the journey as it was, under a banner that says so."""
@@ -208,7 +236,7 @@ class OpenSprint(QObject):
         try:
             document = self._workspace.document_at(moment)
         except SprintError as error:
-            self._context.messages.tell(texts.error(error))
+            self._context.messages.warn(texts.error(error))
             return
         self.bench.show_past(document)
         if self._notices is not None:
@@ -226,16 +254,18 @@ class OpenSprint(QObject):
     def back_to_now(self) -> None:
         """Stop looking at the past."""
         self.bench.leave_past()
+        self.situation_changed.emit()
+
+    def _on_past_left(self) -> None:
         if self._notices is not None:
             self._notices.close_notice("moment")
-        self.situation_changed.emit()
 
     def restore(self, moment: Moment) -> bool:
         """Bring the sprint back to a moment; gives False and says why when that cannot be."""
         try:
             self._workspace.restore(moment)
         except SprintError as error:
-            self._context.messages.tell(self._context.texts.error(error))
+            self._context.messages.warn(self._context.texts.error(error))
             return False
         self.back_to_now()
         self.bridge.history_changed.emit()
@@ -261,7 +291,7 @@ class OpenSprint(QObject):
         self.background.run(
             lambda: self._workspace.save_copy(copy),
             lambda _none: self.printer.start(copy, jobs),
-            lambda error: messages.tell(texts.error(error)),
+            lambda error: messages.warn(texts.error(error)),
         )
 
     def _on_printed(self, made: list[Path]) -> None:
@@ -283,7 +313,7 @@ class OpenSprint(QObject):
 
     def _on_print_failed(self, said: str, made: list[Path]) -> None:
         self._print_folder = None
-        self._context.messages.tell(self._context.texts("ui.print_failed", count=len(made)), said)
+        self._context.messages.warn(self._context.texts("ui.print_failed", count=len(made)), said)
 
 
 def _time_of(iso: str) -> str:

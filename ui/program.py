@@ -181,7 +181,7 @@ class Program(QObject, JourneyAnswers):
         try:
             opened = opening()
         except SprintError as error:
-            self._context.messages.tell(self._context.texts.error(error))
+            self._context.messages.warn(self._context.texts.error(error))
             self.show_sprints()
             return False
         self._let_go()

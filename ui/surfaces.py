@@ -32,7 +32,8 @@ class CanvasDresser(QObject):
         self._canvas.set_style(CanvasStyle.from_theme(self._context.theme.look))
 
     def _tell(self, key: str, params: dict[str, Param]) -> None:
-        self._context.messages.tell(self._context.texts(key, **params))
+        is_refused = key.startswith(("error.", "store."))
+        self._context.messages.tell(self._context.texts(key, **params), tone="warn" if is_refused else "now")
 
 
 def make_canvas(context: Context, desk: WorkspaceLike) -> JourneyCanvas:

@@ -31,6 +31,8 @@ class Workbench(QWidget):
     """Arranges the panels of one sprint and keeps what they show in step."""
 
     situation_changed = Signal()
+    past_left = Signal()
+    """The present is on the screen again."""
 
     def __init__(self, context: Context, bridge: SprintBridge) -> None:
         super().__init__()
@@ -151,6 +153,7 @@ class Workbench(QWidget):
         self._middle.removeWidget(past)
         past.hide()
         past.deleteLater()
+        self.past_left.emit()
         self._middle.setCurrentWidget(self.exercise if self._before_past == "exercise" else self.journey)
         self._arrange()
 

@@ -243,8 +243,15 @@ def _look(
     if recovered is None:
         raise _with_backup(around, path, SprintError("store.file_damaged", name=path.name))
     if holder is not None:
-        recovered.findings.append(Finding("store.found_open_elsewhere", {"user": holder.user, "host": holder.host}))
+        recovered.findings.append(_found_open(holder, this_holder(around.disk, around.now())))
     return around.store(working, recovered, Origin(str(path)), Guards(), holder)
+
+
+def _found_open(holder: Holder, me: Holder) -> Finding:
+    """Who has the file open; her own other window is no other person."""
+    if (holder.user, holder.host) == (me.user, me.host):
+        return Finding("store.found_open_here")
+    return Finding("store.found_open_elsewhere", {"user": holder.user, "host": holder.host})
 
 
 def _guard(

@@ -138,8 +138,9 @@ class CardsTab(QWidget):
         column.setSpacing(8)
         self.lane = ChoiceField(context, self)
         self.line = LineField(self)
-        column.addWidget(self.lane)
-        column.addWidget(self.line)
+        for part in (self.lane, self.line):
+            column.addWidget(part)
+            part.setVisible(not bridge.is_read_only)
         self._empty = TextLabel(context, "panel.cards.empty", role="muted", wrap=True)
         column.addWidget(self._empty)
         self.rows = RecordColumn(lambda card: CardRow(context, bridge, card), self.line, self)  # type: ignore[arg-type]  # cards only

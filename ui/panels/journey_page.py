@@ -64,7 +64,10 @@ class JourneyPage(QWidget):
         steps = {step.id for step in document.referrers(Step, journey.id)}
         cards = sum(1 for _ in document.referrers(Card, journey.id))
         remarks = sum(remark.step_id in steps for remark in document.table(Observation).values())
-        self._kind.setText(t(f"kind.journey.{journey.kind.value}"))
+        kind = t(f"kind.journey.{journey.kind.value}")
+        self._kind.setText(kind)
+        # A journey without a name of its own is called after its kind; that is not said twice.
+        self._kind.setVisible(journey.title.strip() != kind)
         self.title.show_text(journey.title)
         self.title.setAccessibleName(t("panel.journey.title"))
         self.title.setPlaceholderText(t("panel.journey.title_hint"))
