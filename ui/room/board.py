@@ -8,17 +8,17 @@ from PySide6.QtCore import QPointF, QSizeF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
-from canvas.camera import Camera
+from canvas.camera import MOST_SCALE, Camera
 from canvas.painter import NEAR_SCALE
 from canvas.style import CanvasStyle
 from canvas.surface import Surface
 from canvas.text import SIZES
 from sprint.document import Document
-from sprint.layout import TextStyle
+from sprint.layout import Rect, TextStyle
 from ui.room.look import RoomLook
 
-_OVERVIEW = 0.98 * NEAR_SCALE
-_TITLE_TYPE = SIZES[TextStyle.NOTE]
+_TITLE_TYPE = 11.0
+"""The least size in which the canvas writes the titles at its edges."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class SeenPart:
 
 
 class RoomBoard(Surface):
-    """Shows a part of a journey; what is near enough to have words has them in readable type."""
+    """Shows a part of a journey; words are there only where they are large enough to be read."""
 
     def __init__(self, document: Document, look: RoomLook, parent: QWidget) -> None:
         context = look.context
@@ -44,7 +44,7 @@ class RoomBoard(Surface):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         context.texts.changed.connect(self._say)
         context.theme.changed.connect(self._draw)
-        look.changed.connect(self.aim)
+        look.changed.connect(self._follow_look)
 
     def show_part(self, part: SeenPart) -> None:
         """Show a part of a journey."""
@@ -55,24 +55,25 @@ class RoomBoard(Surface):
 
     @property
     def least_scale(self) -> float:
-        """The zoom from which the smallest words of the board are readable in this room."""
-        return self._look.type_size("line") / _TITLE_TYPE
+        """The zoom from which the words of steps and cards are readable in this room; below it titles are drawn."""
+        return self._look.type_size("line") / SIZES[TextStyle.CARD]
 
     def aim(self) -> None:
-        """Look at the part in the middle; nearer than asked when words would be too small, else as an overview."""
+        """Look at the part, whole and in the middle."""
         part = self._part
         if part is None or self.width() < 2 or part.width <= 0 or part.height <= 0:
             return
         self.settle()
-        asked = min(self.width() / part.width, self.height() / part.height)
-        ratio = self.devicePixelRatioF()
-        scale = asked
-        if asked < self.least_scale:
-            scale = self.least_scale if asked * ratio >= NEAR_SCALE else min(asked, _OVERVIEW / ratio)
+        scale = min(MOST_SCALE, self.width() / part.width, self.height() / part.height)
         self.camera.scale = scale
         self.camera.x = part.middle_x - self.width() / 2 / scale
         self.camera.y = part.middle_y - self.height() / 2 / scale
         self._moved()
+
+    def _render(self, painter: QPainter, area: Rect, scale: float) -> None:
+        """Draw as from further away: what a person nearby reads at half size, the back row reads at `least_scale`."""
+        distance = NEAR_SCALE / (self.least_scale * self.devicePixelRatioF())
+        self.painter.paint(painter, self.scene, area, scale * distance)
 
     def _paint_over(self, painter: QPainter, origin: QPointF) -> None:
         """Draw the titles at the edges in the type of the room: as in a smaller view that is drawn larger."""
@@ -85,9 +86,13 @@ class RoomBoard(Surface):
         self._headers.paint(painter, self.scene, camera, QSizeF(self.width() / grow, self.height() / grow))
         painter.restore()
 
+    def _follow_look(self) -> None:
+        """Draw everything anew in another size of type."""
+        self._tiles.clear()
+        self.aim()
+
     def _say(self) -> None:
         self.set_translator(self._look.context.texts.translator)
 
     def _draw(self) -> None:
         self.set_style(CanvasStyle.from_theme(self._look.context.theme.look))
-

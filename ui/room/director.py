@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
@@ -16,8 +17,10 @@ from ui.context import Context
 from ui.panels.blocks import BlockNames
 from ui.room.board import SeenPart
 from ui.room.displays import ListDisplays, displays
+from ui.room.faces.agenda import AgendaFace
 from ui.room.faces.clock import ClockFace
 from ui.room.faces.journey import JourneyFace, route_of
+from ui.room.faces.plain import BlankFace, QuietFace
 from ui.room.faces.rest import BreakFace
 from ui.room.faces.results import ResultsFace, RoomResults
 from ui.room.facts import FactsReader, LocalMinute, RoomFacts, local_minute
@@ -115,6 +118,25 @@ class RoomDirector(QObject):
 
     # ---- what can be asked
 
+    def ask(self, what: str) -> None:
+        """Do what a row of `ui.room.actions` asks, named by its id without "room."; KeyError for another word."""
+        asked: dict[str, Callable[[], None]] = {
+            "overlay": self.toggle_overlay,
+            "show": lambda: self.toggle(ClockFace.NAME),
+            "agenda": lambda: self.toggle(AgendaFace.NAME),
+            "journey": self._toggle_journey,
+            "quiet": lambda: self.toggle(QuietFace.NAME),
+            "blank": lambda: self.toggle(BlankFace.NAME),
+            "follow": self.follow,
+            "freeze": self.freeze,
+            "walk_next": lambda: self.walk(1),
+            "walk_previous": lambda: self.walk(-1),
+            "identify": self.identify,
+            "move": self.next_display,
+            "close": self.close,
+        }
+        asked[what]()
+
     def show(self, name: str) -> None:
         """Show a face; opens the room's window when the room sees nothing yet."""
         self._mode = name
@@ -126,6 +148,12 @@ class RoomDirector(QObject):
     def toggle(self, name: str) -> None:
         """Show a face, or the clock again when it is shown already."""
         self.show(ClockFace.NAME if self.shown == name else name)
+
+    def _toggle_journey(self) -> None:
+        if self.shown == JourneyFace.NAME:
+            self.show(ClockFace.NAME)
+        else:
+            self._show_journey(self._view)
 
     def close(self) -> None:
         """Take everything away from the room."""
@@ -142,7 +170,7 @@ class RoomDirector(QObject):
             self._overlay = RoomOverlay(self._context, self._canvas.window())
             self._overlay.left.connect(self.toggle_overlay)
             self._overlay.went.connect(self.walk_on)
-            self._overlay.darkened.connect(lambda: self.toggle("blank"))
+            self._overlay.darkened.connect(lambda: self.toggle(BlankFace.NAME))
         if self._overlay.isVisible():
             self._overlay.uncover()
         else:
@@ -240,9 +268,10 @@ class RoomDirector(QObject):
         is_break = self._mode == ClockFace.NAME and self._facts.is_rest
         for stage in stages:
             stage.show_facts(self._facts)
-            stage.typed_face(ResultsFace).show_results(self._results, is_revealed=self._is_revealed)
             stage.show_face(BreakFace.NAME if is_break else self._mode)
-            if self._mode == JourneyFace.NAME:
+            if self._mode == ResultsFace.NAME:
+                stage.typed_face(ResultsFace).show_results(self._results, is_revealed=self._is_revealed)
+            elif self._mode == JourneyFace.NAME:
                 self._aim(stage)
         self._run_timer()
 

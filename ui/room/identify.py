@@ -4,32 +4,26 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
 
 from ui.context import Context
 from ui.room.displays import Display
+from ui.room.quiet_window import QuietWindow
 
 SHOWN_MS = 3_000
 _SIDE = 320
 _RADIUS = 32.0
 
 
-class NumberBadge(QWidget):
+class NumberBadge(QuietWindow):
     """The number of one display, in its middle; it takes no key and no click."""
 
     def __init__(self, context: Context, number: int, display: Display, is_room: bool) -> None:
-        flags = (
-            Qt.WindowType.ToolTip
-            | Qt.WindowType.FramelessWindowHint
-            | Qt.WindowType.WindowStaysOnTopHint
-            | Qt.WindowType.WindowDoesNotAcceptFocus
-            | Qt.WindowType.WindowTransparentForInput
+        super().__init__(
+            Qt.WindowType.SplashScreen | Qt.WindowType.WindowStaysOnTopHint | Qt.WindowType.WindowTransparentForInput
         )
-        super().__init__(None, flags)
         self._context = context
         self._number = str(number)
         self._line = context.texts("room.this_is_room") if is_room else display.name
-        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setAccessibleName(context.texts("room.display", number=number))
         side = min(_SIDE, display.area.width(), display.area.height())
         middle = display.area.center()
@@ -74,7 +68,7 @@ class Identifier(QObject):
         self.hide()
         for number, display in enumerate(known, 1):
             badge = NumberBadge(self._context, number, display, room is not None and display.key == room.key)
-            badge.show()
+            badge.show_quietly()
             self._badges.append(badge)
         self._end.start()
 

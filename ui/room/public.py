@@ -15,33 +15,65 @@ from sprint.errors import SprintError
 from sprint.records import Card, Journey, Link, Observation, Phase, Record, Step
 
 KINDS: tuple[type[Record], ...] = (Journey, Phase, Step, Link, Card, Observation)
-_TYPED: Mapping[type[Record], str] = {Step: "title", Card: "text", Phase: "title"}
+STAR = "*"
+"""A moment of truth has a star in the room; why is the team's."""
 
 IsTyping = Callable[[], bool]
 
 
 def public(record: Record) -> Record | None:
-    """Return a record without what is private, None for one that the room may not have at all."""
+    """Return a record without what is private, None for one that the room may not have at all.
+
+    Only what is named here goes along, so that a field which is added to a record stays private until somebody decides.
+    """
     match record:
         case Journey():
             return Journey(id=record.id, order=record.order, title=record.title, kind=record.kind, lanes=record.lanes)
         case Phase():
             return Phase(id=record.id, journey_id=record.journey_id, order=record.order, title=record.title)
         case Step():
-            return replace(
-                record, persona_ids=(), actor="", who_decides="", left_out="", legal_frame="", statute="",
-                objection="", manner="", influence="", meanwhile="",
-                truth_reason="*" if record.truth_reason else "",  # the star is public, the reason is the team's
-            )  # fmt: skip
+            return _public_step(record)
         case Link():
-            return record
+            return Link(
+                id=record.id,
+                journey_id=record.journey_id,
+                source=record.source,
+                target=record.target,
+                kind=record.kind,
+                label=record.label,
+            )
         case Card():
-            return replace(record, owner="", measure="", picture_id="")
+            return Card(
+                id=record.id, journey_id=record.journey_id, step_id=record.step_id, lane=record.lane,
+                order=record.order, text=record.text,
+            )  # fmt: skip
         case Observation():
             # Only how many there are.
             return Observation(id=record.id, step_id=record.step_id, order=record.order)
         case _:
             return None
+
+
+def _public_step(step: Step) -> Step:
+    return Step(
+        id=step.id,
+        journey_id=step.journey_id,
+        phase_id=step.phase_id,
+        order=step.order,
+        row=step.row,
+        title=step.title,
+        kind=step.kind,
+        channel=step.channel,
+        wait_days=step.wait_days,
+        minutes=step.minutes,
+        feeling=step.feeling,
+        truth_reason=STAR if step.truth_reason else "",
+        track=step.track,
+        evidence=step.evidence,
+        is_deviation=step.is_deviation,
+        pin_x=step.pin_x,
+        pin_y=step.pin_y,
+    )
 
 
 class PublicJourney:
@@ -120,13 +152,32 @@ class PublicJourney:
 
 
 def _is_blank(record: Record | None) -> bool:
-    field = _TYPED.get(type(record)) if record is not None else None
-    return field is not None and not getattr(record, field).strip()
+    text = _text_of(record)
+    return text is not None and not text.strip()
 
 
 def _is_other_text(before: Record | None, after: Record | None) -> bool:
     """Whether a change is typing: another text and nothing else."""
-    if before is None or after is None or type(after) not in _TYPED:
+    if before is None or after is None or _text_of(before) is None:
         return False
-    field = _TYPED[type(after)]
-    return replace(before, **{field: ""}) == replace(after, **{field: ""})
+    return _text_of(before) != _text_of(after) and _wordless(before) == _wordless(after)
+
+
+def _text_of(record: Record | None) -> str | None:
+    match record:
+        case Step() | Phase():
+            return record.title
+        case Card():
+            return record.text
+        case _:
+            return None
+
+
+def _wordless(record: Record) -> Record:
+    match record:
+        case Step() | Phase():
+            return replace(record, title="")
+        case Card():
+            return replace(record, text="")
+        case _:
+            return record

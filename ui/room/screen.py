@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QScreen
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from ui.context import Context
 from ui.room.displays import Display, ListDisplays, choose, displays, next_of
+from ui.room.quiet_window import QuietWindow
 from ui.room.stage import RoomStage
 
 _WINDOW = (960, 540)
 _LEAST = (480, 270)
 
 
-class RoomScreen(QWidget):
+class RoomScreen(QuietWindow):
     """Shows the stage on a display of its own; keeps its place when displays come and go."""
 
     left = Signal()
@@ -23,15 +24,12 @@ class RoomScreen(QWidget):
     """Its display was unplugged; it is a window on the first display now."""
 
     def __init__(self, context: Context, find_displays: ListDisplays = displays) -> None:
-        flags = Qt.WindowType.Window | Qt.WindowType.WindowDoesNotAcceptFocus
-        super().__init__(None, flags)
+        super().__init__(Qt.WindowType.Window)
         self._context = context
         self._find = find_displays
         self._own = QRect()
         self._display: Display | None = None
         self.stage = RoomStage(context, self)
-        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMinimumSize(*_LEAST)
         self.setObjectName("room_screen")
         column = QVBoxLayout(self)
@@ -96,7 +94,9 @@ class RoomScreen(QWidget):
             self.setScreen(screen)
         self.setWindowState(Qt.WindowState.WindowNoState)
         self.setGeometry(display.area)
-        self.showFullScreen()
+        # Not showFullScreen: that takes the keyboard from the facilitator.
+        self.setWindowState(Qt.WindowState.WindowFullScreen)
+        self.show_quietly()
 
     def _be_window(self) -> None:
         known = self._find()
@@ -104,7 +104,7 @@ class RoomScreen(QWidget):
         self.setWindowState(Qt.WindowState.WindowNoState)
         corner = area.bottomRight() - QRect(0, 0, *_WINDOW).bottomRight()
         self.setGeometry(max(area.left(), corner.x() - 48), max(area.top(), corner.y() - 96), *_WINDOW)
-        self.showNormal()
+        self.show_quietly()
 
     def _say(self) -> None:
         self.setWindowTitle(self._context.texts("room.screen"))

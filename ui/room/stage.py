@@ -67,7 +67,9 @@ class RoomEdge(QWidget):
             return
         width = self._width * self._look.unit
         painter = QPainter(self)
-        painter.setPen(QPen(self._look.colour("room_now"), width, Qt.PenStyle.SolidLine, join=Qt.PenJoinStyle.MiterJoin))
+        pen = QPen(self._look.colour("room_now"), width)
+        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+        painter.setPen(pen)
         painter.drawRect(QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2))
         painter.end()
 

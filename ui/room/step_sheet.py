@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from canvas.style import CanvasStyle
@@ -19,7 +19,7 @@ _MOST_CARDS = 3
 _ORDER = (Lane.QUOTE, Lane.PAIN, Lane.THOUGHT, Lane.OPPORTUNITY, Lane.IDEA)
 """What says most about a step stands first; other lanes follow in their own order."""
 _FACE = 190
-_CARD_LINES = 4
+_LEADING = 1.24
 
 
 class StepSheet(QWidget):
@@ -138,16 +138,15 @@ class StepSheet(QWidget):
         style = CanvasStyle.from_theme(look.context.theme.look)
         gap = px(28)
         width = min((self._row.width() - gap * (_MOST_CARDS - 1)) / _MOST_CARDS, float(px(560)))
-        label_font = look.font(look.type_size("line"), bold=True)
-        text_font = look.font(look.type_size("line"))
-        pad, line = px(24), QFontMetricsF(text_font).height() * 1.04
-        room = int((self._row.height() - 2 * pad - line * 1.15) / line)
-        broken_texts = [broken(card.text, text_font, width - 2 * pad) for card in self._cards]
-        most = max(1, min(room, max(len(lines) for lines in broken_texts), _CARD_LINES + 2))
-        height = min(self._row.height(), 2 * pad + line * (most + 1.15))
-        for number, (card, label, lines) in enumerate(zip(self._cards, self._labels, broken_texts, strict=True)):
+        pad = px(24)
+        size, texts = self._card_type(width - 2 * pad, self._row.height() - 2 * pad)
+        label_font, text_font = look.font(look.type_size("line"), bold=True), look.font(size)
+        line, head = size * _LEADING, look.type_size("line") * _LEADING * 1.1
+        most = max(1, int((self._row.height() - 2 * pad - head) / line))
+        height = min(self._row.height(), 2 * pad + head + line * min(most, max(map(len, texts))))
+        for number, (card, label, lines) in enumerate(zip(self._cards, self._labels, texts, strict=True)):
             box = QRectF(self._row.x() + number * (width + gap), self._row.y(), width, height)
-            painter.setPen(QPen(style.card_line, max(1.0, style.card_line_width)))
+            painter.setPen(QPen(style.card_line, style.card_line_width) if style.card_line_width else Qt.PenStyle.NoPen)
             painter.setBrush(style.cards[card.lane])
             painter.drawRoundedRect(box, px(14), px(14))
             inner = box.adjusted(pad, pad, -pad, -pad)
@@ -156,8 +155,19 @@ class StepSheet(QWidget):
             painter.drawText(inner, int(Qt.AlignmentFlag.AlignTop), label)
             painter.setPen(style.on_card)
             painter.setFont(text_font)
-            inner.setTop(inner.top() + line * 1.15)
+            inner.setTop(inner.top() + head)
             self._paint_lines(painter, inner, lines, most, line)
+
+    def _card_type(self, width: float, height: float) -> tuple[int, list[list[str]]]:
+        """Give the largest type, up to that of a step's second line, in which all cards fit; and their lines."""
+        look = self._look
+        least, head = look.type_size("line"), look.type_size("line") * _LEADING * 1.1
+        size = look.type_size("lead")
+        while True:
+            texts = [broken(card.text, look.font(size), width) for card in self._cards]
+            if size <= least or head + size * _LEADING * max(map(len, texts)) <= height:
+                return size, texts
+            size = max(least, size - 2)
 
     def _paint_lines(self, painter: QPainter, box: QRectF, lines: list[str], most: int, height: float) -> None:
         shown = lines[:most]

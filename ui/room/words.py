@@ -57,8 +57,9 @@ class RoomWords(QWidget):
 
     def set_limit(self, size_px: int) -> None:
         """Draw no larger than this (0 for no limit)."""
-        self._limit = size_px
-        self.update()
+        if size_px != self._limit:
+            self._limit = size_px
+            self.update()
 
     def height_for(self, width: int) -> int:
         """Give the height of the text at a width; nothing has no height."""

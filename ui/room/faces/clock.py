@@ -46,7 +46,8 @@ class ClockFace(Face):
         self._day.say(facts.day)
         self._next.say(facts.next)
         # Without a question the name of the exercise is the large text.
-        self._title.say(facts.title if facts.question else "")
+        has_own = bool(facts.question) and facts.question.rstrip(".") != facts.title
+        self._title.say(facts.title if has_own else "")
         self._question.say(facts.question or facts.title)
         is_list = len(facts.lines) > 1
         for number, (line, mark) in enumerate(zip(self._lines, self._numbers, strict=True)):
@@ -72,7 +73,7 @@ class ClockFace(Face):
         field, px = self.field(), self.look.px
         top = self._arrange_top(field)
         foot = self._arrange_foot(field)
-        middle = QRect(field.left(), top + px(24), field.width(), max(1, foot - top - px(56)))
+        middle = QRect(field.left(), top + px(24), field.width(), max(1, foot - top - px(110)))
         ring = min(px(_RING), middle.height(), round(field.width() * 0.36)) if self.facts.clock.figures else 0
         self._ring.setGeometry(field.right() - ring - px(48), middle.center().y() - ring // 2, ring, ring)
         height = self._round.height_for(ring) or self.look.type_size("line") * 2
@@ -100,6 +101,7 @@ class ClockFace(Face):
         px = self.look.px
         indent = round(self.look.type_size("lead") * 1.25) if len(self.facts.lines) > 1 else 0
         gaps = {self._title: px(10), self._question: px(52)}
+        self._question.set_limit(0)
         parts: list[tuple[RoomWords, int, int]] = []
         for words in (self._title, self._question, *self._lines):
             shift = indent if words in self._lines else 0

@@ -97,4 +97,3 @@ class JourneyFace(Face):
 def route_of(document: Document, journey_id: str) -> list[Step]:
     """Give the steps to walk: the main route, or all steps when there is none."""
     return main_route(document, journey_id) or steps_of(document, journey_id)
-

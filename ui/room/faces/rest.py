@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import ClassVar
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.room.faces.base import Face
 from ui.room.facts import ClockFacts
 from ui.room.look import RoomLook
-from ui.room.ring import cells, draw_figures
 from ui.room.words import RoomWords
 
 _LARGEST = 360
@@ -46,7 +45,7 @@ class BreakFace(Face):
         texts = self.look.context.texts
         figures = clock.back_at if not clock.is_over else ""
         self._back.say(texts("room.back") if figures else texts("room.back_now"))
-        self._left.say(clock.figures if figures else "")
+        self._left.say(texts("room.left", left=clock.figures) if figures else "")
         if figures != self._figures:
             self._figures = figures
             self.arrange()
@@ -60,7 +59,7 @@ class BreakFace(Face):
         """Give every part its place."""
         field, px = self.field(), self.look.px
         size = px(_LARGEST)
-        while self._figures and size > 8 and sum(cells(self._figures, self.look, size)) > field.width() * _SHARE:
+        while size > 8 and self._width_in(size) > field.width() * _SHARE:
             size -= 4
         self._size = size
         figures = round(size * 1.02) if self._figures else 0
@@ -76,9 +75,13 @@ class BreakFace(Face):
         height = self._next.height_for(field.width())
         self._next.setGeometry(field.left(), field.bottom() - height, field.width(), height)
 
+    def _width_in(self, size: int) -> float:
+        return QFontMetricsF(self.look.font(size, bold=True)).horizontalAdvance(self._figures)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._figures:
             painter = QPainter(self)
-            middle = self._row.center().x()
-            draw_figures(painter, self._figures, middle, self._row, self.look, self._size, "room_text")
+            painter.setFont(self.look.font(self._size, bold=True))
+            painter.setPen(self.look.colour("room_text"))
+            painter.drawText(self._row, Qt.AlignmentFlag.AlignCenter, self._figures)
             painter.end()

@@ -84,9 +84,7 @@ class ResultsFace(Face):
             row.translate(0, row.height())
         painter.end()
 
-    def _paint_row(
-        self, painter: QPainter, row: QRectF, label: str, count: int, most: int, count_width: float
-    ) -> None:
+    def _paint_row(self, painter: QPainter, row: QRectF, label: str, count: int, most: int, count_width: float) -> None:
         text = QRectF(row.x(), row.y(), row.width() - count_width, row.height() * 0.62)
         painter.setPen(self.look.colour("room_text"))
         shown = painter.fontMetrics().elidedText(label, Qt.TextElideMode.ElideRight, int(text.width()))

@@ -1,0 +1,113 @@
+"""The rows of the room: what a person can show there."""
+
+from __future__ import annotations
+
+from ui.action_row import ActionRow
+from ui.situation import Situation
+
+
+def _open(now: Situation) -> bool:
+    return now.has_sprint
+
+
+def _journey_shown(now: Situation) -> bool:
+    return now.has_sprint and now.room == "journey"
+
+
+def _any_shown(now: Situation) -> bool:
+    return now.has_sprint and now.room != ""
+
+
+ROOM_ROWS: tuple[ActionRow, ...] = (
+    ActionRow(
+        "room.overlay",
+        "room.action_overlay",
+        lambda to: to.room("overlay"),
+        "projector",
+        ("F5",),
+        when=_open,
+        is_on=lambda now: now.is_covered,
+    ),
+    ActionRow(
+        "room.show",
+        "room.action_show",
+        lambda to: to.room("show"),
+        "room_screen",
+        ("F6",),
+        when=_open,
+        is_on=lambda now: now.room == "clock",
+    ),
+    ActionRow(
+        "room.agenda",
+        "room.action_agenda",
+        lambda to: to.room("agenda"),
+        "flag",
+        ("F7",),
+        when=_open,
+        is_on=lambda now: now.room == "agenda",
+    ),
+    ActionRow(
+        "room.journey",
+        "room.action_journey",
+        lambda to: to.room("journey"),
+        "step",
+        ("F8",),
+        when=_open,
+        is_on=lambda now: now.room == "journey",
+    ),
+    ActionRow(
+        "room.quiet",
+        "room.action_quiet",
+        lambda to: to.room("quiet"),
+        "moon",
+        ("F9",),
+        when=_open,
+        is_on=lambda now: now.room == "quiet",
+    ),
+    ActionRow(
+        "room.blank",
+        "room.action_blank",
+        lambda to: to.room("blank"),
+        "eye_off",
+        ("Ctrl+B",),
+        when=_open,
+        is_on=lambda now: now.room == "blank",
+    ),
+    ActionRow(
+        "room.follow",
+        "room.action_follow",
+        lambda to: to.room("follow"),
+        "link",
+        ("Shift+F8",),
+        when=_open,
+        is_on=lambda now: now.room == "journey" and now.room_view == "follow",
+    ),
+    ActionRow(
+        "room.freeze",
+        "room.action_freeze",
+        lambda to: to.room("freeze"),
+        "lock",
+        ("Ctrl+F8",),
+        when=_journey_shown,
+        is_on=lambda now: now.room == "journey" and now.room_view == "freeze",
+    ),
+    ActionRow(
+        "room.walk_next",
+        "room.action_walk_next",
+        lambda to: to.room("walk_next"),
+        "chevron_right",
+        ("Ctrl+PgDown",),
+        when=_open,
+    ),
+    ActionRow(
+        "room.walk_previous",
+        "room.action_walk_previous",
+        lambda to: to.room("walk_previous"),
+        "chevron_left",
+        ("Ctrl+PgUp",),
+        when=_journey_shown,
+    ),
+    ActionRow("room.identify", "room.action_identify", lambda to: to.room("identify"), "search", when=_open),
+    ActionRow("room.move", "room.action_move", lambda to: to.room("move"), "projector", when=_open),
+    ActionRow("room.close", "room.action_close", lambda to: to.room("close"), "close", ("Shift+F6",), when=_any_shown),
+)
