@@ -2,37 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from ui.action_row import ActionRow
+from ui.cockpit.actions import COCKPIT_ROWS
 from ui.commands import Commands
 from ui.context import Context
 from ui.situation import Situation
-
-When = Callable[[Situation], bool]
-Run = Callable[[Commands], None]
-NameOf = Callable[[Situation], str]
-
-
-@dataclass(frozen=True, slots=True)
-class ActionRow:
-    """One thing to do: what it is called, when it can be done, and what does it.
-
-    `names` gives the name of what it would do now ("Stap verplaatsen"), shown after the text.
-    """
-
-    id: str
-    text: str
-    run: Run
-    icon: str = ""
-    keys: tuple[str, ...] = ()
-    when: When = lambda now: True
-    names: NameOf | None = None
-    is_on: When | None = None
 
 
 def _open(now: Situation) -> bool:
@@ -120,11 +100,20 @@ ROWS: tuple[ActionRow, ...] = (
         "outline",
         "journey.action_outline",
         lambda to: to.toggle_outline(),
-        "menu",
+        "outline",
         ("Ctrl+Shift+O",),
         when=_open,
         is_on=lambda now: now.tool == "outline",
     ),
+    ActionRow(
+        "new_journey",
+        "journey.action_new",
+        lambda to: to.new_journey(),
+        "plus",
+        ("Ctrl+Shift+N",),
+        when=_writable,
+    ),
+    ActionRow("personas", "journey.personas", lambda to: to.show_personas(), "people", ("Ctrl+Shift+P",), when=_open),
     ActionRow("fit", "ui.action_fit", lambda to: to.fit(), "zoom_fit", ("Ctrl+0",), when=_on_canvas),
     ActionRow("zoom_in", "ui.action_zoom_in", lambda to: to.zoom_in(), "plus", ("Ctrl++", "Ctrl+="), when=_on_canvas),
     ActionRow("zoom_out", "ui.action_zoom_out", lambda to: to.zoom_out(), "minus", ("Ctrl+-",), when=_on_canvas),
@@ -139,6 +128,8 @@ ROWS: tuple[ActionRow, ...] = (
     ),
     ActionRow("language", "ui.action_language", lambda to: to.switch_language(), "language", ("Ctrl+Shift+L",)),
     ActionRow("settings", "ui.action_settings", lambda to: to.show_settings(), "settings", ("Ctrl+,",)),
+    # the clock and the day
+    *COCKPIT_ROWS,
     # help
     ActionRow("palette", "ui.action_palette", lambda to: to.show_palette(), "search", ("Ctrl+K",)),
     ActionRow("shortcuts", "ui.action_shortcuts", lambda to: to.show_shortcuts(), "keyboard", ("F1",)),

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from ui.cockpit.commands import CockpitCommands
 from ui.journey.commands import JourneyCommands
 
 
-class Commands(JourneyCommands, Protocol):
+class Commands(JourneyCommands, CockpitCommands, Protocol):
     """What a person can ask, each as a method without arguments."""
 
     def new_sprint(self) -> None:

@@ -13,8 +13,15 @@ MENU: tuple[tuple[str, tuple[str, ...]], ...] = (
         "ui.menu_sprint",
         ("new_sprint", "open", "open_example", "save_moment", "moments", "save_copy", "print", "close_sprint", "quit"),
     ),
-    ("ui.menu_edit", ("undo", "redo", "add_step", "rename", "link", "delete")),
-    ("ui.menu_view", ("show_as_is", "show_to_be", "outline", "fit", "zoom_in", "zoom_out", "details", "language")),
+    ("ui.menu_edit", ("undo", "redo", "new_journey", "add_step", "rename", "link", "delete")),
+    ("ui.menu_view", ("show_as_is", "show_to_be", "outline", "personas", "fit", "zoom_in", "zoom_out", "details", "language")),
+    (
+        "cockpit.menu",
+        (
+            *("clock_pause", "clock_more", "clock_five", "clock_done", "step_back", "step_next", "proposals"),
+            *("capture", "remark", "lists", "day_page", "sound"),
+        ),
+    ),
     ("ui.menu_help", ("palette", "shortcuts", "settings", "backups", "log")),
 )
 """Title key and rows of each part."""

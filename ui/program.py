@@ -15,6 +15,7 @@ from sprint.errors import SprintError
 from sprint.store.folders import Folders
 from ui.actions import ActionSet
 from ui.background import Background
+from ui.cockpit.commands import CockpitAnswers
 from ui.context import Context
 from ui.home import Home
 from ui.journey.commands import JourneyAnswers
@@ -45,7 +46,7 @@ class World:
     show_folder: Callable[[Path], object] = lambda path: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
-class Program(QObject, JourneyAnswers):
+class Program(QObject, JourneyAnswers, CockpitAnswers):
     """Answers every row of `ui.actions`; knows home and at most one open sprint."""
 
     def __init__(self, context: Context, make_shelf: Callable[[], Shelf], world: World) -> None:

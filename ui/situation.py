@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Surface = Literal["home", "canvas", "exercise", "moment"]
+Surface = Literal["home", "canvas", "exercise", "day", "moment"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,5 +22,9 @@ class Situation:
     chosen: int = 0
     journey: str = ""
     details_open: bool = True
+    is_on_clock: bool = False
+    """Whether a block is on the clock."""
+    lists_open: bool = False
+    """Whether what is parked and decided can be seen."""
     tool: str = ""
     """Which tool is open beside the canvas."""

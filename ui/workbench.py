@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget,
 from canvas.view import JourneyCanvas
 from sprint.document import Document
 from sprint.journeys import journey_of_kind
-from sprint.records import JourneyKind
+from sprint.records import Journey, JourneyKind, Step
 from ui.bridge import SprintBridge
+from ui.cockpit.capture import Whereabouts
+from ui.cockpit.cockpit import Cockpit
 from ui.context import Context
 from ui.desks import PastDesk, SprintDesk
 from ui.journey.desk import JourneyDesk
-from ui.panels.clock_bar import ClockBar
+from ui.journey.starting import partner_of
 from ui.panels.details import DetailsPanel
 from ui.panels.exercise import ExercisePage
 from ui.panels.rail import RouteRail
@@ -48,7 +50,8 @@ class Workbench(QWidget):
         self.journey = JourneyDesk(context, bridge, self.canvas)
         self._exercise: ExercisePage | None = None
         self.details = DetailsPanel(context, bridge)
-        self.clock = ClockBar(context, bridge)
+        self.cockpit = Cockpit(context, bridge, self, self._whereabouts)
+        self.clock = self.cockpit.bar
         self._middle = QStackedWidget()
         self._middle.addWidget(self.journey)
         self._lay_out()
@@ -62,13 +65,16 @@ class Workbench(QWidget):
         """What stands in the middle."""
         if self._past is not None:
             return "moment"
-        return "canvas" if self._middle.currentWidget() is self.journey else "exercise"
+        shown = self._middle.currentWidget()
+        if shown is self.journey:
+            return "canvas"
+        return "exercise" if shown is self._exercise else "day"
 
     @property
     def exercise(self) -> ExercisePage:
         """The page of an exercise, made when the first one is opened."""
         if self._exercise is None:
-            self._exercise = ExercisePage(self._context, self._bridge)
+            self._exercise = ExercisePage(self._context, self._bridge, clock=self.cockpit.clock)
             self._exercise.canvas_requested.connect(self.show_canvas)
             self._middle.addWidget(self._exercise)
         return self._exercise
@@ -98,12 +104,16 @@ class Workbench(QWidget):
     def show_journey(self, kind: str) -> None:
         """Show the present or the desired journey; a desired one that is not there yet is begun."""
         wanted = JourneyKind(kind)
-        journey = journey_of_kind(self._bridge.document, wanted)
+        journey = partner_of(self._bridge.document, self.canvas.journey_id, wanted)
         if journey is None:
             journey = start_journey(self._context, self._bridge, wanted)
-        if journey is None:
-            return
-        self._journey_kind = wanted
+        if journey is not None:
+            self.show_this_journey(journey.id)
+
+    def show_this_journey(self, journey_id: str) -> None:
+        """Show a journey by its id."""
+        journey = self._bridge.document.require(Journey, journey_id)
+        self._journey_kind = journey.kind
         self.leave_past()
         if journey.id != self.canvas.journey_id:
             self.canvas.show_journey(journey.id)
@@ -127,6 +137,17 @@ class Workbench(QWidget):
         self._arrange()
         self.situation_changed.emit()
 
+    def show_day(self, day_id: str = "") -> None:
+        """Show the page that opens and closes a day, the day that is on unless another is named."""
+        self.leave_past()
+        page = self.cockpit.day_page
+        if self._middle.indexOf(page) < 0:
+            self._middle.addWidget(page)
+        page.show_day(day_id)
+        self._middle.setCurrentWidget(page)
+        self._arrange()
+        self.situation_changed.emit()
+
     def go_to(self, step_id: str) -> None:
         """Bring a step into view and choose it."""
         self.show_canvas()
@@ -138,7 +159,7 @@ class Workbench(QWidget):
         self.leave_past()
         self._before_past = self.surface
         journey = journey_of_kind(document, self._journey_kind)
-        self._past = make_canvas(self._context, PastDesk(document, self._bridge.ids))
+        self._past = make_canvas(self._context, PastDesk(document, self._bridge.ids, SprintDesk(self._bridge)))
         if journey is not None:
             self._past.show_journey(journey.id)
         self._middle.addWidget(self._past)
@@ -229,8 +250,9 @@ class Workbench(QWidget):
         side.addWidget(_divider())
         side.addWidget(self.details)
         self._row.addWidget(self._side)
-        column.addWidget(self._body, 1)
-        column.addWidget(self.clock)
+        self._row.addWidget(self.cockpit.lists)
+        for part, stretch in ((self._body, 1), (self.cockpit.strip, 0), (self.clock, 0)):
+            column.addWidget(part, stretch)
 
     def _listen(self) -> None:
         self.rail.block_chosen.connect(self.show_block)
@@ -238,10 +260,27 @@ class Workbench(QWidget):
         self.details.step_requested.connect(self.go_to)
         self.canvas.selection_changed.connect(self._on_selection)
         self.journey.tool_changed.connect(self.situation_changed)
+        self.journey.journey_requested.connect(self.show_this_journey)
+        self.cockpit.day_page_wanted.connect(self.show_day)
+        self.cockpit.lists_changed.connect(self._on_lists)
+        self.cockpit.clock.changed.connect(self.situation_changed)
 
     def _on_selection(self, ids: list[str]) -> None:
         self.details.show_selection(ids)
         self.situation_changed.emit()
+
+    def _on_lists(self) -> None:
+        self._arrange()
+        self.situation_changed.emit()
+
+    def _whereabouts(self) -> Whereabouts:
+        """Say what the room is at, for what is captured now."""
+        run = self.cockpit.clock.run
+        shown = self._exercise.block_id if self._exercise is not None and self.surface == "exercise" else ""
+        records = (self._bridge.document.get(record_id) for record_id in self.canvas.selection.ids)
+        step = next((record for record in records if isinstance(record, Step)), None)
+        is_step = step is not None and self.surface == "canvas"
+        return Whereabouts(run.block_id if run is not None else shown, step.id if is_step and step is not None else "")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -250,8 +289,11 @@ class Workbench(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._is_drawer and self._drawer_open:
             self.toggle_details()
-            return
-        super().keyPressEvent(event)
+        elif event.key() == Qt.Key.Key_Space and not event.isAutoRepeat() and not self._bridge.is_read_only:
+            # Only when nothing in focus wanted it: not a field, not a button, not the canvas while it pans.
+            self.cockpit.clock.toggle_pause()
+        else:
+            super().keyPressEvent(event)
 
     def _arrange(self) -> None:
         """Put the details beside the canvas, or over it where there is no room for both."""
@@ -259,14 +301,17 @@ class Workbench(QWidget):
         self.setFocusProxy(self._middle.currentWidget())
         self._is_drawer = self.width() < DRAWER_BELOW
         is_wanted = self.details_open and self.surface == "canvas"
+        if self._is_drawer and self.cockpit.lists.isVisible():
+            is_wanted = False  # there is room for one of them
         if self._is_drawer:
             self._row.removeWidget(self._side)
             self._side.setGeometry(QRect(self._body.width() - _DETAILS, 0, _DETAILS, self._body.height()))
             self._side.raise_()
         elif self._row.indexOf(self._side) < 0:
-            self._row.addWidget(self._side)
+            self._row.insertWidget(self._row.count() - 1, self._side)
         self._side.setFixedWidth(_DETAILS)
         self._side.setVisible(is_wanted)
+        self.cockpit.arrange(self._body.geometry())
         cover = _DETAILS if is_wanted and self._is_drawer else 0
         self.canvas.ensure_visible(self.canvas.selection.ids, QMarginsF(0, 0, cover, 0))
 

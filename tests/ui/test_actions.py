@@ -29,7 +29,7 @@ class Listener:
         self.asked: list[str] = []
 
     def __getattr__(self, name: str) -> object:
-        return lambda: self.asked.append(name)
+        return lambda *_what: self.asked.append(name)
 
 
 @pytest.fixture
@@ -109,9 +109,9 @@ def test_the_menu_speaks_the_language_of_the_screen(actions: ActionSet, context:
     parent = QWidget()
     qtbot.addWidget(parent)
     menu = MainMenu(context, actions, parent)
-    assert [action.text() for action in menu.menu.actions()] == ["Sprint", "Bewerken", "Beeld", "Hulp"]
+    assert [action.text() for action in menu.menu.actions()] == ["Sprint", "Bewerken", "Beeld", "Klok", "Hulp"]
     context.texts.set_language("en")
-    assert [action.text() for action in menu.menu.actions()] == ["Sprint", "Edit", "View", "Help"]
+    assert [action.text() for action in menu.menu.actions()] == ["Sprint", "Edit", "View", "Clock", "Help"]
 
 
 def test_the_palette_finds_by_a_few_letters_and_does_it(

@@ -15,6 +15,7 @@ from sprint.programme.replan import Proposal
 from sprint.records import Block, RunState, TimerRun
 from ui.bridge import SprintBridge
 from ui.cockpit.capture import CaptureKind, CaptureStrip, Whereabouts
+from ui.cockpit.commands import CockpitTask
 from ui.cockpit.day_page import DayPage
 from ui.cockpit.lists import LISTS_WIDTH, SideLists
 from ui.cockpit.proposals import TALLEST, WIDEST, ProposalsPanel
@@ -100,7 +101,8 @@ class Cockpit(QObject):
 
     def capture(self, kind: CaptureKind | None = None) -> None:
         """Open the strip for quick capture; asked again, close it."""
-        if kind is None and self.strip.isVisible() and self.strip.isAncestorOf(self._host.window().focusWidget()):
+        focus = self._host.window().focusWidget()
+        if kind is None and self.strip.isVisible() and focus is not None and self.strip.isAncestorOf(focus):
             self.strip.close_strip()
         else:
             self.strip.open_strip(kind)
@@ -116,6 +118,29 @@ class Cockpit(QObject):
         """Show what is parked and decided, or put it away."""
         self.lists.setVisible(not self.lists.isVisible())
         self.lists_changed.emit()
+
+    def do(self, task: CockpitTask) -> None:
+        """Do what a row of the menu asks."""
+        tasks: dict[CockpitTask, Callable[[], object]] = {
+            "pause": self.clock.toggle_pause,
+            "more": lambda: self.clock.add_minutes(1),
+            "five": lambda: self.clock.add_minutes(5),
+            "done": self.clock.finish,
+            "step_back": lambda: self.clock.jump_by(-1),
+            "step_next": lambda: self.clock.jump_by(1),
+            "proposals": self.toggle_proposals,
+            "capture": self.capture,
+            "remark": lambda: self.capture(CaptureKind.REMARK),
+            "lists": self.toggle_lists,
+            "day": self.day_page_wanted.emit,
+            "sound": self._toggle_sound,
+        }
+        tasks[task]()
+
+    def _toggle_sound(self) -> None:
+        settings, texts = self._context.settings, self._context.texts
+        settings.set("sound", not settings.is_on("sound"))
+        self._context.messages.tell(texts("cockpit.sound_on" if settings.is_on("sound") else "cockpit.sound_off"))
 
     def arrange(self, room: QRect) -> None:
         """Lay the proposals over the lower right of `room`."""
@@ -133,9 +158,9 @@ class Cockpit(QObject):
 
     def _on_signal(self, signal: ClockSignal) -> None:
         """Ring at the end, two minutes before it, and between short steps; everything else only lights up."""
-        if signal.kind in (SignalKind.END, SignalKind.TWO_MINUTES_LEFT):
-            self.chimes.ring()
-        elif signal.step is not None and self.clock.lengths()[signal.step] <= _FAST_STEP_SECONDS:
+        is_loud = signal.kind in (SignalKind.END, SignalKind.TWO_MINUTES_LEFT)
+        is_fast = signal.step is not None and self.clock.lengths()[signal.step] <= _FAST_STEP_SECONDS
+        if is_loud or is_fast:
             self.chimes.ring()
 
     def _on_away(self, absence: Absence) -> None:

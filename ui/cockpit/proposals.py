@@ -27,7 +27,7 @@ _TITLES = {
     ProposalKind.BRING_BACK: "cockpit.proposal.bring_back",
     ProposalKind.SHIFT: "cockpit.proposal.shift",
 }
-_TAKE = ("cockpit.take.one", "cockpit.take.two", "cockpit.take.three")
+_TAKE = ("cockpit.take_first", "cockpit.take_second", "cockpit.take_third")
 _KEYS = {Qt.Key.Key_1: 0, Qt.Key.Key_2: 1, Qt.Key.Key_3: 2}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import accumulate
 
-from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -25,6 +25,9 @@ from ui.widgets.labels import ElidedLabel, PlainLabel
 BAR_HEIGHT = 88
 _ROOMY = 1400
 """From this width there is room for +5, for the arrows between steps and for larger names."""
+_TIGHT = 1160
+"""Below this width the bar says that the day is behind by offering proposals, without the minutes."""
+_NARROWEST = 960
 _FLASH_MS = 6_000
 _LINES = {
     SignalKind.FIFTH_LEFT: 4,
@@ -192,8 +195,8 @@ class ClockBar(QWidget):
         self._tired = self._tired_text()
         minutes = today.behind if today is not None and today.is_live else 0
         is_live = today is not None and today.is_live and self.clock.block is not None
-        self._drift_word.setVisible(is_live)
-        self._drift.setVisible(is_live)
+        for label in (self._drift_word, self._drift):
+            label.setVisible(is_live and self.width() >= _TIGHT)
         self._proposals.setVisible(bool(minutes) and is_live)
         self._drift_word.setText(t("cockpit.day_runs"))
         key = "cockpit.behind" if minutes > 0 else "cockpit.ahead" if minutes < 0 else "cockpit.on_time"
@@ -231,7 +234,8 @@ class ClockBar(QWidget):
         if today is None or not today.is_live:
             return ""
         worked = energy(self._bridge.document, today.day, self._bridge.read_clock(), self._names.is_rest)
-        return self._context.texts("cockpit.break_due", minutes=worked.worked) if worked.is_due else ""
+        said = self._context.texts("cockpit.break_due", minutes=worked.worked)
+        return f" · {said}" if worked.is_due else ""
 
     def _show_step(self) -> None:
         step, lengths = self.clock.step(), self.clock.lengths()
@@ -309,6 +313,10 @@ class ClockBar(QWidget):
             amber.setAlphaF(_WASH)
             painter.fillRect(QRectF(self.rect()), amber)
         painter.end()
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as it can be, not as it is now: it leaves out what there is no room for."""
+        return QSize(_NARROWEST, BAR_HEIGHT)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show what there is room for."""

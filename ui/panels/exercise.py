@@ -102,10 +102,10 @@ class ExercisePage(QWidget):
             # Found at a glance by somebody who stands.
             button.setStyleSheet(f"min-height: {high}px; font-size: {lead}px; padding: 0 20px;")
         self.to_canvas.clicked.connect(self.canvas_requested)
-        self._state = PlainLabel(role="lead")
-        for widget in (self.start, self.to_canvas, self._state):
+        self._state = PlainLabel(role="lead", wrap=True)
+        for widget in (self.start, self.to_canvas):
             buttons.addWidget(widget)
-        buttons.addStretch(1)
+        buttons.addWidget(self._state, 1)
         column.addLayout(buttons)
         self._place = column.count()
         column.addStretch(1)
