@@ -12,6 +12,7 @@ from sprint.journeys import journey_of_kind, journeys, phases_of
 from sprint.records import Journey, JourneyKind
 from ui.bridge import SprintBridge
 from ui.context import Context
+from ui.journey.starting import ask_for_desired
 
 
 class CanvasDresser(QObject):
@@ -50,6 +51,12 @@ def start_journey(context: Context, bridge: SprintBridge, kind: JourneyKind) -> 
         return None
     document, texts = bridge.document, context.texts
     known = journeys(document)
+    origin = journey_of_kind(document, JourneyKind.AS_IS)
+    if kind is JourneyKind.TO_BE and origin is not None:
+        begun = ask_for_desired(context, bridge, origin)
+        if begun is None or begun:
+            found = document.get(begun or "")
+            return found if isinstance(found, Journey) else None
     phases = [phase.title for phase in phases_of(document, known[0].id)] if known else []
     title = texts("kind.journey.as_is") if kind is JourneyKind.AS_IS else texts("kind.journey.to_be")
     if not bridge.do(add_journey(document, bridge.ids, title, kind, phases)):

@@ -14,6 +14,12 @@ class JourneyCommands(Protocol):
     def toggle_outline(self) -> None:
         """Open the outline beside the canvas, or close it."""
 
+    def new_journey(self) -> None:
+        """Begin another journey."""
+
+    def show_personas(self) -> None:
+        """Open the sheets of the personas."""
+
 
 class JourneyAnswers:
     """Answers these commands on the workbench of the open sprint; nothing happens when none is open."""
@@ -27,3 +33,13 @@ class JourneyAnswers:
         """Open the outline beside the canvas, or close it."""
         if self.bench is not None:
             self.bench.journey_tool("outline")
+
+    def new_journey(self) -> None:
+        """Begin another journey."""
+        if self.bench is not None:
+            self.bench.journey.new_journey()
+
+    def show_personas(self) -> None:
+        """Open the sheets of the personas."""
+        if self.bench is not None:
+            self.bench.journey.show_personas()

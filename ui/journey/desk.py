@@ -11,8 +11,11 @@ from canvas.view import JourneyCanvas
 from sprint.records import Observation, Track
 from ui.bridge import SprintBridge
 from ui.context import Context
+from ui.journey.new_journey import NewJourneyDialog
 from ui.journey.outline import Outline
+from ui.journey.personas import PersonasDialog
 from ui.journey.side import SIDE_WIDTH, Side
+from ui.journey.starting import JourneyForm, new_journey
 from ui.journey.strip import JourneyStrip
 
 _TITLES = {"outline": "journey.outline", "routes": "journey.routes"}
@@ -31,7 +34,8 @@ class JourneyDesk(QWidget):
 
     tool_changed = Signal()
     """Another tool is open beside the canvas, or none."""
-    personas_requested = Signal()
+    journey_requested = Signal(str)
+    """Show another journey."""
 
     def __init__(self, context: Context, bridge: SprintBridge, canvas: JourneyCanvas) -> None:
         super().__init__()
@@ -60,6 +64,8 @@ class JourneyDesk(QWidget):
         self.setFocusProxy(canvas)
         self._side.closed.connect(self.close_tool)
         self.strip.tool_requested.connect(self._on_strip)
+        self.strip.switch.journey_requested.connect(self.journey_requested)
+        self.strip.switch.new_requested.connect(self.new_journey)
         self.strip.filter_changed.connect(self._on_filter)
         canvas.selection_changed.connect(self._on_canvas)
 
@@ -113,6 +119,25 @@ class JourneyDesk(QWidget):
         self.canvas.setFocus()
         self._tell()
 
+    def new_journey(self, persona_id: str = "") -> None:
+        """Ask about another journey and begin it, for a persona when one is given."""
+        dialog = NewJourneyDialog(self._context, self._bridge, self.window())
+        if persona_id in dialog.people:
+            dialog.people[persona_id].setChecked(True)
+        dialog.accepted.connect(lambda: self._begin(dialog.form))
+        dialog.open()
+
+    def show_personas(self) -> None:
+        """Open the sheets of the personas."""
+        dialog = PersonasDialog(self._context, self._bridge, self._journey_id, self.window())
+        dialog.journey_requested.connect(self.new_journey)
+        dialog.open()
+
+    def _begin(self, form: JourneyForm) -> None:
+        diff, journey_id = new_journey(self._bridge.document, self._bridge.ids, form)
+        if self._bridge.do(diff):
+            self.journey_requested.emit(journey_id)
+
     # ---- one selection
 
     def _on_canvas(self, ids: list[str]) -> None:
@@ -129,7 +154,7 @@ class JourneyDesk(QWidget):
 
     def _on_strip(self, tool: str) -> None:
         if tool == "personas":
-            self.personas_requested.emit()
+            self.show_personas()
         else:
             self.toggle(tool)
 

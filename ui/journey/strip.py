@@ -11,12 +11,14 @@ from sprint.records import Journey, Persona, Track
 from ui.bridge import SprintBridge
 from ui.context import Context
 from ui.journey.lanes import LanesMenu
+from ui.journey.switch import JourneySwitch
 from ui.widgets.button import Button
 from ui.widgets.toggles import ToggleChip
 
 _TALL = 44
 _MOST_PEOPLE = 4
 _NARROW = 900
+_IN_HEADER = 2
 _TRACKS = {Track.SAVED: "stopwatch", Track.SPENT: "heart"}
 
 
@@ -40,6 +42,8 @@ class JourneyStrip(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 4, 12, 4)
         row.setSpacing(4)
+        self.switch = JourneySwitch(context, bridge, self)
+        row.addWidget(self.switch.button)
         self._chips = QHBoxLayout()
         self._chips.setSpacing(4)
         row.addLayout(self._chips)
@@ -47,9 +51,9 @@ class JourneyStrip(QFrame):
         row.addStretch(1)
         self.lanes = LanesMenu(context, bridge, self)
         self.buttons = {
-            "outline": self._tool("outline", "journey.outline", "menu"),
-            "routes": self._tool("routes", "journey.routes", "street"),
-            "lanes": self._tool("", "journey.lanes", "eye_off"),
+            "outline": self._tool("outline", "journey.outline", "outline"),
+            "routes": self._tool("routes", "journey.routes", "routes"),
+            "lanes": self._tool("", "journey.lanes", "rows"),
             "personas": self._tool("personas", "journey.personas", "people"),
         }
         self.buttons["lanes"].setMenu(self.lanes.menu)
@@ -63,6 +67,7 @@ class JourneyStrip(QFrame):
         """Be about another journey, seen by everybody."""
         self._journey_id = journey_id
         self.lanes.show_journey(journey_id)
+        self.switch.show_journey(journey_id)
         self._choose("", Track.OPEN)
         self._show_people()
 
@@ -126,6 +131,8 @@ class JourneyStrip(QFrame):
                 self._chips.insertWidget(place, chip)
             chip = self.people[persona_id]
             chip.show_text(who.name or self._context.texts("journey.no_name"))
+        # Two journeys have buttons in the header; a third needs a place to be chosen.
+        self.switch.button.setVisible(len(document.table(Journey)) > _IN_HEADER)
         if self._filter[0] and self._filter[0] not in self.people:
             self._choose("", self._filter[1])
 

@@ -1,0 +1,71 @@
+"""Beginning a journey: from phases that fit, or as a copy of the present one to reshape."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from sprint.diff import Diff
+from sprint.document import Document
+from sprint.edits.fork import fork_journey
+from sprint.edits.journey import add_journey
+from sprint.ids import IdSource
+from sprint.journeys import journey_of_kind, journeys, steps_of
+from sprint.records import Journey, JourneyKind
+from ui.bridge import SprintBridge
+from ui.context import Context
+
+
+@dataclass(frozen=True, slots=True)
+class JourneyForm:
+    """What a facilitator chose for a new journey; `origin_id` is the journey it copies, "" for none."""
+
+    title: str
+    kind: JourneyKind
+    phases: tuple[str, ...] = ()
+    persona_ids: tuple[str, ...] = ()
+    origin_id: str = ""
+
+
+def new_journey(document: Document, ids: IdSource, form: JourneyForm) -> tuple[Diff, str]:
+    """Make the journey of a form; returns the edit and the id of the journey."""
+    if form.origin_id:
+        diff = fork_journey(document, ids, form.origin_id, form.title, form.kind)
+    else:
+        diff = add_journey(document, ids, form.title, form.kind, form.phases)
+    made = next(after for _, after in diff.changes.values() if isinstance(after, Journey))
+    whole = replace(made, persona_ids=form.persona_ids) if form.persona_ids else made
+    return Diff(diff.label, {**diff.changes, made.id: (None, whole)}), made.id
+
+
+def partner_of(document: Document, journey_id: str, kind: JourneyKind) -> Journey | None:
+    """Return the journey of another kind that belongs to this one: forked from it, or what it was forked from."""
+    here = document.get(journey_id)
+    if isinstance(here, Journey):
+        if here.kind is kind:
+            return here
+        known = [journey for journey in journeys(document) if journey.kind is kind]
+        for journey in known:
+            if journey.origin_id == here.id or here.origin_id == journey.id:
+                return journey
+    return journey_of_kind(document, kind)
+
+
+def ask_for_desired(context: Context, bridge: SprintBridge, origin: Journey) -> str | None:
+    """Ask how the desired journey begins and make it; gives its id, None when she thinks better of it.
+
+    A present journey without steps has nothing to copy: then there is nothing to ask, and "" is returned.
+    """
+    document, texts = bridge.document, context.texts
+    if bridge.is_read_only or not steps_of(document, origin.id):
+        return ""
+    choices = (
+        ("copy", texts("journey.desired_copy")),
+        ("empty", texts("journey.desired_empty")),
+        ("", texts("journey.not_now")),
+    )
+    answer = context.messages.ask(texts("journey.desired_none"), choices, detail=texts("journey.desired_why"))
+    if answer != "copy":
+        return "" if answer == "empty" else None
+    title = texts("journey.desired_title", title=origin.title)
+    diff, journey_id = new_journey(document, bridge.ids, JourneyForm(title, JourneyKind.TO_BE, origin_id=origin.id))
+    return journey_id if bridge.do(diff) else None
