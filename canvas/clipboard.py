@@ -38,10 +38,6 @@ class Clipping:
         if self.copy():
             self._stage.do(delete(self._stage.document, self._stage.selection.ids))
 
-    def paste(self) -> None:
-        """Paste behind the current step, or at the end of the journey."""
-        self.take(QGuiApplication.clipboard().mimeData())
-
     def duplicate(self) -> None:
         """Copy the chosen steps, or the current card, right behind themselves."""
         stage = self._stage

@@ -51,19 +51,19 @@ class Commands:
 
     # ---- adding
 
-    def add_step(self, after: str = "") -> None:
+    def add_step(self, after: str = "", kind: StepKind = StepKind.STEP) -> None:
         """Add a step after a step (the current one unless given) and start typing."""
         stage = self._stage
         previous = after or self.step() or self._last_step()
         phases = phases_of(stage.document, stage.journey_id)
         if previous:
-            diff = add_step(stage.document, stage.ids, stage.journey_id, after=previous)
+            diff = add_step(stage.document, stage.ids, stage.journey_id, after=previous, kind=kind)
         elif phases:
             chosen = stage.selection.current
             phase_id = chosen if any(phase.id == chosen for phase in phases) else phases[0].id
-            diff = add_step(stage.document, stage.ids, stage.journey_id, phase_id=phase_id)
+            diff = add_step(stage.document, stage.ids, stage.journey_id, phase_id=phase_id, kind=kind)
         else:
-            diff = self._first_step()
+            diff = self._first_step(kind)
         self._add_and_edit(diff, new_step_id(diff))
 
     def add_alternative(self) -> None:
@@ -129,12 +129,12 @@ class Commands:
                 return columns[-1].steps[0].id if columns[-1].steps else ""
         return next(reversed(self._stage.scene.board.reading_order()), "")
 
-    def _first_step(self) -> Diff:
+    def _first_step(self, kind: StepKind) -> Diff:
         """Make a phase with a step in it, as one edit, in a journey that has nothing yet."""
         stage = self._stage
         phase = Phase(id=stage.ids(), journey_id=stage.journey_id, title=self._stage.t("canvas.first_phase"))
         step_id = stage.ids()
-        step = Step(id=step_id, lineage=step_id, journey_id=stage.journey_id, phase_id=phase.id)
+        step = Step(id=step_id, lineage=step_id, journey_id=stage.journey_id, phase_id=phase.id, kind=kind)
         return make_diff("edit.add_step", [(None, phase), (None, step)])
 
     # ---- changing

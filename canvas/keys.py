@@ -42,6 +42,9 @@ class Keyboard(Stage, Protocol):
     def arranging(self) -> Arranging:
         """Grouping, rows and pins."""
 
+    def paste(self) -> None:
+        """Paste what is on the clipboard."""
+
     def attempt(self, edit: Callable[[], object]) -> None:
         """Do something and tell when a rule forbids it."""
 
@@ -145,7 +148,7 @@ def _edits(canvas: Keyboard) -> dict[int, Callable[[], object]]:
     return {
         Qt.Key.Key_C: canvas.clipping.copy,
         Qt.Key.Key_X: canvas.clipping.cut,
-        Qt.Key.Key_V: canvas.clipping.paste,
+        Qt.Key.Key_V: canvas.paste,
         Qt.Key.Key_D: canvas.clipping.duplicate,
         Qt.Key.Key_G: canvas.arranging.group,
     }

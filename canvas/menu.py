@@ -27,6 +27,9 @@ class Offering(Protocol):
     def attempt(self, edit: Callable[[], object]) -> None:
         """Do something and tell when a rule forbids it."""
 
+    def paste(self) -> None:
+        """Paste what is on the clipboard."""
+
     def begin_link(self) -> None:
         """Start linking by keyboard."""
 
@@ -61,7 +64,7 @@ class _Maker:
             self.add(menu, self.t("canvas.menu_cut"), self.clipping.cut)
             self.add(menu, self.t("canvas.menu_copy"), self.clipping.copy)
             self.add(menu, self.t("canvas.menu_duplicate"), self.clipping.duplicate)
-        self.add(menu, self.t("canvas.menu_paste"), self.clipping.paste)
+        self.add(menu, self.t("canvas.menu_paste"), self._canvas.paste)
 
     def add_step_things(self, menu: QMenu) -> None:
         """Add what is said about steps."""

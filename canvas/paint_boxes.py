@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from math import floor
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPen
+from PySide6.QtGui import QPainter, QPainterPath, QPen, QPixmap
 
 from canvas.icons import CHANNEL_ICONS, KIND_ICONS, LANE_ICONS, IconStore
 from canvas.style import CanvasStyle
@@ -15,6 +16,7 @@ from sprint.layout import (
     METRICS,
     CardBox,
     Metrics,
+    Rect,
     StepBox,
     TextStyle,
     card_text_width,
@@ -23,6 +25,8 @@ from sprint.layout import (
 )
 from sprint.records import Card, Lane, Step
 
+PictureOf = Callable[[str], QPixmap | None]
+"""Gives the small copy of a picture by its id."""
 RADIUS = 8.0
 EDGE = 5.0
 _SMALL_TYPE = 9.5  # pixels on the screen, the least that can be read from nearby
@@ -32,8 +36,15 @@ class BoxPainter:
     """Draws one step or one card, near or small."""
 
     def __init__(
-        self, style: CanvasStyle, text: BoardText, icons: IconStore, untitled: str, metrics: Metrics = METRICS
+        self,
+        style: CanvasStyle,
+        text: BoardText,
+        icons: IconStore,
+        untitled: str,
+        picture_of: PictureOf,
+        metrics: Metrics = METRICS,
     ) -> None:
+        self._picture_of = picture_of
         self._style = style
         self._text = text
         self._icons = icons
@@ -155,16 +166,31 @@ class BoxPainter:
         painter.setPen(self._style.on_card)
         y = self._text.draw(painter, box.label, x, y, width, TextStyle.LABEL)
         y += m.label_below if box.label else 0
+        if box.picture is not None:
+            self._paint_picture(painter, card, box.picture)
+            y = box.picture.bottom + m.label_below
         self._text.draw(painter, card.text, x, y, width, TextStyle.CARD)
 
-    def paint_card_small(self, painter: QPainter, box: CardBox) -> None:
+    def paint_card_small(self, painter: QPainter, document: Document, box: CardBox) -> None:
         """Draw a card seen from afar: its colour and an icon of what it means."""
         self._paint_ground(painter, box)
+        card = document.get(box.id)
+        if box.picture is not None and isinstance(card, Card):
+            self._paint_picture(painter, card, box.picture)
+            return
         size = min(44.0, box.rect.height - 12)
         if size > 8:
             middle = box.rect.middle
             colour = self._style.on_card_muted
             self._icons.draw(painter, LANE_ICONS[box.lane], middle.x - size / 2, middle.y - size / 2, size, colour)
+
+    def _paint_picture(self, painter: QPainter, card: Card, place: Rect) -> None:
+        pixmap = self._picture_of(card.picture_id)
+        if pixmap is None:
+            painter.fillRect(QRectF(*place), self._style.line_soft)
+            return
+        height = min(float(pixmap.height()), pixmap.width() * place.height / place.width)
+        painter.drawPixmap(QRectF(*place), pixmap, QRectF(0, (pixmap.height() - height) / 2, pixmap.width(), height))
 
     def _paint_ground(self, painter: QPainter, box: CardBox) -> None:
         style = self._style

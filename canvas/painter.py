@@ -12,7 +12,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from canvas.icons import IconStore
-from canvas.paint_boxes import BoxPainter
+from canvas.paint_boxes import BoxPainter, PictureOf
 from canvas.paint_lines import LinePainter
 from canvas.scene import Scene
 from canvas.style import CanvasStyle
@@ -41,11 +41,13 @@ class _FarColumn(NamedTuple):
 class BoardPainter:
     """Draws bands, links, steps, curves and cards of a scene."""
 
-    def __init__(self, style: CanvasStyle, text: BoardText, icons: IconStore, untitled: str) -> None:
+    def __init__(
+        self, style: CanvasStyle, text: BoardText, icons: IconStore, untitled: str, picture_of: PictureOf
+    ) -> None:
         self.style = style
         self.text = text
         self.icons = icons
-        self.boxes = BoxPainter(style, text, icons, untitled)
+        self.boxes = BoxPainter(style, text, icons, untitled, picture_of)
         self.lines = LinePainter(style, text)
         self._far: dict[int, _FarColumn] = {}
 
@@ -79,7 +81,7 @@ class BoardPainter:
                 if is_near:
                     self.boxes.paint_card(painter, document, card)
                 else:
-                    self.boxes.paint_card_small(painter, card)
+                    self.boxes.paint_card_small(painter, document, card)
 
     def _paint_bands(self, painter: QPainter, scene: Scene, area: Rect, scale: float) -> None:
         board = scene.board

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QEvent, QMarginsF, QPointF, QSizeF, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from assets.fonts import FAMILY
@@ -108,8 +108,10 @@ class Surface(QWidget):
 
     def _dress(self) -> None:
         self._words = BoardWords(self.t)
-        self._layouter = Layouter(self._text, self._words)
-        self.painter = BoardPainter(self.style_of_canvas, self._text, self._icons, self.t("canvas.untitled"))
+        self._layouter = Layouter(self._text, self._words, has_pictures=True)
+        self.painter = BoardPainter(
+            self.style_of_canvas, self._text, self._icons, self.t("canvas.untitled"), self.picture_of
+        )
         self._tiles = TileCache(self._render, self.style_of_canvas.paper)
         self._headers = Headers(self.style_of_canvas, self._text, self._words, self.t("canvas.legend_assumed"))
         self._overlay = Overlay(self.style_of_canvas, FAMILY)
@@ -281,6 +283,10 @@ class Surface(QWidget):
             painter.translate(origin)
             painter.scale(scale, scale)
             self._overlay.paint_gesture(painter, self.gesture)
+
+    def picture_of(self, picture_id: str) -> QPixmap | None:
+        """Give the small copy of a picture, None when there is none."""
+        return None
 
     def handles(self) -> frozenset[str]:
         """Give the steps whose handle for links is shown."""

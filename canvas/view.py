@@ -6,7 +6,19 @@ from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QHideEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPixmap,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from canvas import keys, pointer
@@ -14,8 +26,10 @@ from canvas.accessible import Announcer, make_readable
 from canvas.arranging import Arranging
 from canvas.clipboard import Clipping
 from canvas.commands import Commands
+from canvas.dropping import Dropping
 from canvas.editor import InlineEditor
 from canvas.menu import build_menu
+from canvas.pictures import Imported, Pictures
 from canvas.style import CanvasStyle
 from canvas.surface import Surface
 from canvas.tools.base import Gesture
@@ -26,7 +40,7 @@ from sprint.document import Document
 from sprint.errors import SprintError
 from sprint.i18n import Translator
 from sprint.ids import IdSource
-from sprint.records import Card, Phase, Step
+from sprint.records import Card, Phase, Picture, Step
 
 _TYPING_SCALE = 0.8
 
@@ -55,6 +69,12 @@ class WorkspaceLike(Protocol):
     def bail(self, mark: int) -> None:
         """Take back what was done since a place, without a trace in undo or redo."""
 
+    def import_picture(self, data: bytes) -> Imported:
+        """Take a picture in; may be called on any thread and raises SprintError."""
+
+    def read_picture(self, sha256: str) -> bytes:
+        """Give the bytes of a picture; may be called on any thread and raises SprintError."""
+
 
 class JourneyCanvas(Surface):
     """Shows one journey of a workspace; choosing and zooming stay here, edits go to the workspace."""
@@ -67,15 +87,19 @@ class JourneyCanvas(Surface):
     ) -> None:
         super().__init__(workspace.document, t, style, parent)
         self._workspace = workspace
+        self.pictures = Pictures(workspace, self)
+        self.pictures.loaded.connect(self._on_picture)
         self.pointer = pointer.Pointer(self)
         self.commands = Commands(self)
         self.clipping = Clipping(self, self.commands)
         self.arranging = Arranging(self, self.commands)
+        self.dropping = Dropping(self, self, self.commands, self.clipping, self.pictures)
         self.editor = InlineEditor(self)
         self._writing = Writing(self, self.editor, self.commands, self._text)
         self._announcer = Announcer(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
+        self.setAcceptDrops(True)
         application = QApplication.instance()
         if application is not None:
             make_readable(JourneyCanvas, application)
@@ -91,6 +115,16 @@ class JourneyCanvas(Surface):
         return not self._workspace.is_read_only and bool(self.journey_id)
 
     # ---- edits
+
+    def tell(self, key: str, **params: str | int) -> None:
+        """Tell the person something, by a key of the catalogue."""
+        self.message.emit(key, params)
+
+    def paste(self) -> None:
+        """Paste steps, lines, rows or a picture from the clipboard of the machine."""
+        data = QGuiApplication.clipboard().mimeData()
+        if self.may_edit and not self.dropping.paste(data):
+            self.clipping.take(data)
 
     def attempt(self, edit: Callable[[], object]) -> None:
         """Do something that asks for edits; a rule that forbids it is told to the person."""
@@ -192,6 +226,42 @@ class JourneyCanvas(Surface):
 
     def _after_selection(self) -> None:
         self._announcer.on_selection()
+
+    # ---- pictures and drops
+
+    def picture_of(self, picture_id: str) -> QPixmap | None:
+        """Give the small copy of a picture, None until it is there."""
+        picture = self.document.get(picture_id)
+        return self.pictures.pixmap(picture.sha256) if isinstance(picture, Picture) else None
+
+    def _on_picture(self, sha256: str) -> None:
+        for box in self.scene.board.cards.values():
+            card = self.document.get(box.id) if box.picture is not None else None
+            picture = self.document.get(card.picture_id) if isinstance(card, Card) else None
+            if isinstance(picture, Picture) and picture.sha256 == sha256:
+                self.spoil(box.rect)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Welcome text, pictures and new things."""
+        if self.may_edit and self.dropping.is_welcome(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Show at which step it would land."""
+        self.settle()
+        spot = self.dropping.spot_at(self.camera.to_board(event.position()))
+        if spot.step_id:
+            self.selection.choose([spot.step_id])
+        event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take what was dropped."""
+        self.settle()
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        place = self.camera.to_board(event.position())
+        data = event.mimeData()
+        self.attempt(lambda: self.dropping.drop(data, place))
+        event.acceptProposedAction()
 
     # ---- events
 

@@ -27,13 +27,16 @@ from sprint.layout_board import (
     Rect,
     RowBox,
     StepBox,
+    card_text_width,
+    step_note_width,
+    step_title_width,
 )
 from sprint.layout_columns import columns_of, phase_spans, places_of
 from sprint.layout_curves import curves_of
 from sprint.layout_links import Place, Plan, draw_links, plan_links
 from sprint.layout_text import Advance, Measure, TextMeasure, TextStyle
 from sprint.layout_words import BoardWords, NoWords, Words
-from sprint.records import Card, Journey, Lane, Link, Observation, Phase, Record, Step
+from sprint.records import Card, Journey, Lane, Link, Observation, Phase, Picture, Record, Step
 
 __all__ = [
     "METRICS",
@@ -63,6 +66,7 @@ __all__ = [
     "step_title_width",
 ]
 
+_TALLEST_PICTURE = 1.5
 BACKSTAGE_LANES = frozenset({Lane.BACKSTAGE, Lane.SUPPORT, Lane.EMPLOYEE, Lane.LEGAL, Lane.KPI})
 _LANE_ORDER = {lane: number for number, lane in enumerate(Lane)}
 
@@ -78,6 +82,8 @@ class _CardPart(NamedTuple):
     card: Card
     label: str
     height: float
+    picture_top: float = 0.0
+    picture_height: float = 0.0
 
 
 class _Part(NamedTuple):
@@ -103,10 +109,16 @@ _Placed = tuple[_Part, str, int, _Frame, Column]
 
 
 class Layouter:
-    """Lays out a journey again and again, remembering the columns that no diff has touched."""
+    """Lays out a journey again and again, remembering the columns that no diff has touched.
 
-    def __init__(self, measure: Measure, words: Words, metrics: Metrics = METRICS) -> None:
+    `has_pictures` makes room for pictures on cards, for a face that can draw them.
+    """
+
+    def __init__(
+        self, measure: Measure, words: Words, metrics: Metrics = METRICS, *, has_pictures: bool = False
+    ) -> None:
         self._measure = measure
+        self._has_pictures = has_pictures
         self._words = words
         self.metrics = metrics
         self._parts: dict[tuple[str, ...], _Part] = {}
@@ -169,7 +181,7 @@ class Layouter:
             notes.append(note)
             remarks.append(count)
             heights.append(self._step_height(step, note, count))
-        lanes = {lane: tuple(self._card_part(card) for card in group) for lane, group in cards.items()}
+        lanes = {lane: tuple(self._card_part(document, card) for card in group) for lane, group in cards.items()}
         gap = self.metrics.card_gap
         lane_heights = {
             lane: sum(part.height for part in group) + gap * (len(group) - 1) for lane, group in lanes.items()
@@ -183,14 +195,19 @@ class Layouter:
         badge = m.badge_height if remarks else 0.0
         return max(m.step_least, m.step_top + title + m.note_above + small + badge + m.step_bottom)
 
-    def _card_part(self, card: Card) -> _CardPart:
+    def _card_part(self, document: Document, card: Card) -> _CardPart:
         m = self.metrics
         label = self._words.card_label(card)
         width = card_text_width(m)
         head = self._measure(label, width, TextStyle.LABEL)
         text = self._measure(card.text, width, TextStyle.CARD)
-        height = m.card_top + head + (m.label_below if head else 0) + text + m.card_bottom
-        return _CardPart(card, label, max(m.card_least, height))
+        top = m.card_top + head + (m.label_below if head else 0)
+        picture = document.get(card.picture_id) if card.picture_id and self._has_pictures else None
+        shown = 0.0
+        if isinstance(picture, Picture) and picture.width > 0:
+            shown = width * min(picture.height / picture.width, _TALLEST_PICTURE)
+        height = top + shown + (m.label_below if shown and text else 0) + text + m.card_bottom
+        return _CardPart(card, label, max(m.card_least, height), top, shown)
 
     # ---- putting all together
 
@@ -231,7 +248,7 @@ class Layouter:
             columns=placed,
             steps=steps,
             cards={card.id: card for column in placed for card in column.cards},
-            lanes=tuple(self._widened(lane, width) for lane in lanes),
+            lanes=tuple(lane._replace(rect=lane.rect._replace(width=width - 2 * lane.rect.x)) for lane in lanes),
             emotion=EmotionBand(
                 rect=Rect(m.margin + m.gutter, emotion_top, width - 2 * m.margin - m.gutter, emotion_height),
                 title=Rect(m.margin, emotion_top, m.gutter - 8, m.feeling_above),
@@ -258,10 +275,6 @@ class Layouter:
 
     def _span_width(self, first: int, last: int) -> float:
         return (last - first) * (self.metrics.column + self.metrics.gap) - self.metrics.gap
-
-    @staticmethod
-    def _widened(lane: LaneBox, width: float) -> LaneBox:
-        return lane._replace(rect=lane.rect._replace(width=width - 2 * lane.rect.x))
 
     def _stack_rows(
         self, parts: list[_Part], plan: Plan, y: float
@@ -351,7 +364,11 @@ class Layouter:
         for lane, y in frame.lane_tops:
             for piece in part.lanes.get(lane, ()):
                 card = piece.card
-                cards.append(CardBox(card.id, Rect(x, y, m.column, piece.height), lane, card.step_id, piece.label))
+                rect = Rect(x, y, m.column, piece.height)
+                picture = None
+                if piece.picture_height:
+                    picture = Rect(x + m.card_pad, y + piece.picture_top, card_text_width(m), piece.picture_height)
+                cards.append(CardBox(card.id, rect, lane, card.step_id, piece.label, picture))
                 y += piece.height + m.card_gap
         return Column(phase_id, x, tuple(steps), tuple(cards))
 
@@ -368,21 +385,6 @@ class Layouter:
             title = Rect(x, m.margin + m.phase_top, width, title_height)
             boxes.append(PhaseBox(phase.id, rect, title, first, last, number % 2 == 0))
         return tuple(boxes)
-
-
-def step_title_width(metrics: Metrics, step: Step) -> float:
-    """Give the width for a step's title; the star of a moment of truth takes its place beside it."""
-    return metrics.column - 2 * metrics.step_pad - (metrics.star if step.truth_reason else 0.0)
-
-
-def step_note_width(metrics: Metrics) -> float:
-    """Give the width for the line under the title, beside the icon of the channel."""
-    return metrics.column - 2 * metrics.step_pad - metrics.icon
-
-
-def card_text_width(metrics: Metrics) -> float:
-    """Give the width for the text of a card."""
-    return metrics.column - 2 * metrics.card_pad
 
 
 def _key(steps: Iterable[Step]) -> tuple[str, ...]:

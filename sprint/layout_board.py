@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from sprint.records import Lane, LinkKind
+from sprint.records import Lane, LinkKind, Step
 
 
 class Point(NamedTuple):
@@ -121,13 +121,14 @@ class StepBox(NamedTuple):
 
 
 class CardBox(NamedTuple):
-    """Where a card is, with the small bold label that says what it means."""
+    """Where a card is and its picture if it shows one, with the small bold label that says what it means."""
 
     id: str
     rect: Rect
     lane: Lane
     step_id: str
     label: str
+    picture: Rect | None = None
 
 
 class Column(NamedTuple):
@@ -243,3 +244,18 @@ class Board:
     def reading_order(self) -> list[str]:
         """List the steps as they are read: by column, the main route first."""
         return [step.id for column in self.columns for step in column.steps]
+
+
+def step_title_width(metrics: Metrics, step: Step) -> float:
+    """Give the width for a step's title; the star of a moment of truth takes its place beside it."""
+    return metrics.column - 2 * metrics.step_pad - (metrics.star if step.truth_reason else 0.0)
+
+
+def step_note_width(metrics: Metrics) -> float:
+    """Give the width for the line under the title, beside the icon of the channel."""
+    return metrics.column - 2 * metrics.step_pad - metrics.icon
+
+
+def card_text_width(metrics: Metrics) -> float:
+    """Give the width for the text of a card."""
+    return metrics.column - 2 * metrics.card_pad

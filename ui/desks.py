@@ -7,6 +7,7 @@ from sprint.document import Document
 from sprint.errors import SprintError
 from sprint.history import Mark
 from sprint.ids import IdSource
+from sprint.store.media import ImportedPicture
 from ui.bridge import SprintBridge
 
 
@@ -47,11 +48,21 @@ class SprintDesk:
         self._bridge.workspace.history.bail(Mark(mark))
         self._bridge.history_changed.emit()
 
+    def import_picture(self, data: bytes) -> ImportedPicture:
+        """Take a picture in; may be called on any thread and raises SprintError."""
+        return self._bridge.workspace.store.add_media(data)
+
+    def read_picture(self, sha256: str) -> bytes:
+        """Give the bytes of a picture; may be called on any thread and raises SprintError."""
+        return self._bridge.workspace.store.read_media(sha256)
+
 
 class PastDesk:
     """A document as it was, to look at only."""
 
-    def __init__(self, document: Document, ids: IdSource) -> None:
+    def __init__(self, document: Document, ids: IdSource, present: SprintDesk) -> None:
+        """Stand behind a document of the past; its pictures are still in the store of the present."""
+        self._present = present
         self.document = document
         self.ids = ids
         self.is_read_only = True
@@ -67,3 +78,11 @@ class PastDesk:
     def bail(self, mark: int) -> None:
         """Refuse; raises SprintError for the person to read."""
         raise SprintError("ui.past_is_past")
+
+    def import_picture(self, data: bytes) -> ImportedPicture:
+        """Refuse; raises SprintError for the person to read."""
+        raise SprintError("ui.past_is_past")
+
+    def read_picture(self, sha256: str) -> bytes:
+        """Give the bytes of a picture; may be called on any thread and raises SprintError."""
+        return self._present.read_picture(sha256)

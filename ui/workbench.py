@@ -20,6 +20,7 @@ from ui.journey.starting import partner_of
 from ui.panels.details import DetailsPanel
 from ui.panels.exercise import ExercisePage
 from ui.panels.rail import RouteRail
+from ui.room.director import RoomDirector
 from ui.situation import Surface
 from ui.surfaces import make_canvas, start_journey
 
@@ -52,6 +53,7 @@ class Workbench(QWidget):
         self.details = DetailsPanel(context, bridge)
         self.cockpit = Cockpit(context, bridge, self, self._whereabouts)
         self.clock = self.cockpit.bar
+        self.room = RoomDirector(context, bridge, self.canvas, parent=self)
         self._middle = QStackedWidget()
         self._middle.addWidget(self.journey)
         self._lay_out()
@@ -264,6 +266,7 @@ class Workbench(QWidget):
         self.cockpit.day_page_wanted.connect(self.show_day)
         self.cockpit.lists_changed.connect(self._on_lists)
         self.cockpit.clock.changed.connect(self.situation_changed)
+        self.room.changed.connect(self.situation_changed)
 
     def _on_selection(self, ids: list[str]) -> None:
         self.details.show_selection(ids)

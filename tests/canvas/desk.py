@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable
 
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -16,6 +17,7 @@ from sprint.document import Document
 from sprint.history import History, Mark
 from sprint.journeys import cards_of, steps_of
 from sprint.records import Card, Channel, Journey, Lane, Link, Phase, Record, Step, StepKind
+from sprint.store.media import ImportedPicture, prepare
 
 JOURNEY = "J"
 
@@ -59,6 +61,7 @@ class Desk:
         self.history = History(self.document, lambda: 0.0)
         self.is_read_only = False
         self._last = 0
+        self.pictures: dict[str, bytes] = {}
 
     def ids(self) -> str:
         """Give the next id."""
@@ -80,6 +83,17 @@ class Desk:
     def bail(self, mark: int) -> None:
         """Take back what was done since a place, without a trace."""
         self.history.bail(Mark(mark))
+
+    def import_picture(self, data: bytes) -> ImportedPicture:
+        """Take a picture in."""
+        small, extension, width, height = prepare(data)
+        picture = ImportedPicture(hashlib.sha256(small).hexdigest(), extension, width, height, len(small))
+        self.pictures[picture.sha256] = small
+        return picture
+
+    def read_picture(self, sha256: str) -> bytes:
+        """Give the bytes of a picture."""
+        return self.pictures[sha256]
 
     def titles(self) -> list[str]:
         """Give the titles of the steps in time order."""

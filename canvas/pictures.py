@@ -1,0 +1,106 @@
+"""Pictures on cards: read from the store and made small beside the window, so that no photo ever holds it up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
+from PySide6.QtGui import QImage, QPixmap
+
+from sprint.errors import SprintError
+
+WIDTH = 400
+"""Pixels of a small copy: enough for a card at 300 %."""
+_MOST_KEPT = 200
+
+
+class Imported(Protocol):
+    """A picture that the store has taken in."""
+
+    @property
+    def sha256(self) -> str:
+        """Its checksum, which is its name."""
+
+    @property
+    def ext(self) -> str:
+        """The extension of its file."""
+
+    @property
+    def width(self) -> int:
+        """Width in pixels."""
+
+    @property
+    def height(self) -> int:
+        """Height in pixels."""
+
+
+class PictureStore(Protocol):
+    """What the canvas needs of the store; both may be called on any thread and raise SprintError."""
+
+    def import_picture(self, data: bytes) -> Imported:
+        """Take a picture in."""
+
+    def read_picture(self, sha256: str) -> bytes:
+        """Give the bytes of a picture."""
+
+
+class _Job(QRunnable):
+    def __init__(self, work: Callable[[], object], tell: Callable[[object], None]) -> None:
+        super().__init__()
+        self._work = work
+        self._tell = tell
+
+    def run(self) -> None:
+        """Do the work on the pool's thread; what went wrong is told like a result."""
+        try:
+            result = self._work()
+        except (SprintError, OSError) as error:
+            result = error
+        self._tell(result)
+
+
+class Pictures(QObject):
+    """Takes pictures in and gives small copies, one at a time on a thread of its own."""
+
+    imported = Signal(str, object)
+    """A ticket and what came of it: an Imported, or the error."""
+    loaded = Signal(str)
+    """The checksum of a picture that can be drawn now."""
+    _came = Signal(str, object)
+
+    def __init__(self, store: PictureStore, parent: QObject) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        self._pixmaps: dict[str, QPixmap | None] = {}
+        self._came.connect(self._on_came, Qt.ConnectionType.QueuedConnection)
+
+    def take(self, ticket: str, read: Callable[[], bytes]) -> None:
+        """Take a picture in; `imported` tells when it is done."""
+        self._pool.start(
+            _Job(lambda: self._store.import_picture(read()), lambda result: self.imported.emit(ticket, result))
+        )
+
+    def pixmap(self, sha256: str) -> QPixmap | None:
+        """Give a small copy, or None until it is there."""
+        if sha256 not in self._pixmaps:
+            while len(self._pixmaps) >= _MOST_KEPT:
+                del self._pixmaps[next(iter(self._pixmaps))]
+            self._pixmaps[sha256] = None
+            self._pool.start(_Job(lambda: self._small(sha256), lambda result: self._came.emit(sha256, result)))
+        return self._pixmaps[sha256]
+
+    def finish(self) -> None:
+        """Wait until nothing is under way, before the store is closed."""
+        self._pool.waitForDone()
+
+    def _small(self, sha256: str) -> QImage:
+        image = QImage.fromData(self._store.read_picture(sha256))
+        return image.scaledToWidth(WIDTH, Qt.TransformationMode.SmoothTransformation)
+
+    def _on_came(self, sha256: str, result: object) -> None:
+        if isinstance(result, QImage) and not result.isNull():
+            self._pixmaps[sha256] = QPixmap.fromImage(result)
+            self.loaded.emit(sha256)
