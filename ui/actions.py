@@ -12,6 +12,7 @@ from ui.action_row import ActionRow
 from ui.cockpit.actions import COCKPIT_ROWS
 from ui.commands import Commands
 from ui.context import Context
+from ui.room.actions import ROOM_ROWS
 from ui.situation import Situation
 
 
@@ -130,6 +131,8 @@ ROWS: tuple[ActionRow, ...] = (
     ActionRow("settings", "ui.action_settings", lambda to: to.show_settings(), "settings", ("Ctrl+,",)),
     # the clock and the day
     *COCKPIT_ROWS,
+    # what the room sees
+    *ROOM_ROWS,
     # help
     ActionRow("palette", "ui.action_palette", lambda to: to.show_palette(), "search", ("Ctrl+K",)),
     ActionRow("shortcuts", "ui.action_shortcuts", lambda to: to.show_shortcuts(), "keyboard", ("F1",)),

@@ -6,9 +6,10 @@ from typing import Protocol
 
 from ui.cockpit.commands import CockpitCommands
 from ui.journey.commands import JourneyCommands
+from ui.room.commands import RoomCommands
 
 
-class Commands(JourneyCommands, CockpitCommands, Protocol):
+class Commands(JourneyCommands, CockpitCommands, RoomCommands, Protocol):
     """What a person can ask, each as a method without arguments."""
 
     def new_sprint(self) -> None:

@@ -22,6 +22,14 @@ MENU: tuple[tuple[str, tuple[str, ...]], ...] = (
             *("capture", "remark", "lists", "day_page", "sound"),
         ),
     ),
+    (
+        "room.menu",
+        (
+            *("room_overlay", "room_show", "room_agenda", "room_journey", "room_quiet", "room_blank"),
+            *("room_follow", "room_freeze", "room_walk_next", "room_walk_previous"),
+            *("room_identify", "room_move", "room_close"),
+        ),
+    ),
     ("ui.menu_help", ("palette", "shortcuts", "settings", "backups", "log")),
 )
 """Title key and rows of each part."""

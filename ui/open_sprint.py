@@ -103,6 +103,9 @@ class OpenSprint(QObject):
             details_open=bench.details_open,
             is_on_clock=bench.cockpit.clock.run is not None,
             lists_open=bench.cockpit.lists.isVisible(),
+            room=bench.room.shown,
+            room_view=bench.room.view,
+            is_covered=bench.room.is_covering,
             tool=bench.journey.tool,
         )
 
@@ -110,6 +113,7 @@ class OpenSprint(QObject):
         """Save everything, write the people's file, leave the screen; what a person must know is told at home."""
         self.bench.finish_writing()
         self.bench.cockpit.end()
+        self.bench.room.end()
         self._idle.stop()
         self.printer.stop()
         self.background.stop()

@@ -22,6 +22,7 @@ from ui.journey.commands import JourneyAnswers
 from ui.main_window import MainWindow
 from ui.messages import SPRINT_SUFFIX
 from ui.notices import Notice
+from ui.room.commands import RoomAnswers
 from ui.situation import Situation
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ class World:
     show_folder: Callable[[Path], object] = lambda path: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
-class Program(QObject, JourneyAnswers, CockpitAnswers):
+class Program(QObject, JourneyAnswers, CockpitAnswers, RoomAnswers):
     """Answers every row of `ui.actions`; knows home and at most one open sprint."""
 
     def __init__(self, context: Context, make_shelf: Callable[[], Shelf], world: World) -> None:

@@ -26,5 +26,11 @@ class Situation:
     """Whether a block is on the clock."""
     lists_open: bool = False
     """Whether what is parked and decided can be seen."""
+    room: str = ""
+    """What the room sees: the name of a face, "" for nothing."""
+    room_view: str = "follow"
+    """How the room sees the journey: "follow", "freeze" or "walk"."""
+    is_covered: bool = False
+    """Whether this window shows the room's picture."""
     tool: str = ""
     """Which tool is open beside the canvas."""

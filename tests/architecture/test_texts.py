@@ -42,8 +42,8 @@ BUILT_KEYS: dict[str, set[str]] = {
 }
 """Keys that the program builds from data: how they begin, and everything that can come behind."""
 
-NOT_TEXTS: frozenset[str] = frozenset()
-"""Literals that look like a key and are none, such as the name of a file."""
+NOT_TEXTS: frozenset[str] = frozenset({"room.lines"})
+"""Literals that look like a key and are none, such as a field of an exercise that a message names."""
 
 KEY = re.compile(r"[a-z][a-z0-9]*\.[A-Za-z0-9_.]+")
 MINDED_TWICE = re.compile(r"\{[a-z_]*\{|\}[a-z_]*\}")

@@ -20,7 +20,7 @@ def _any_shown(now: Situation) -> bool:
 
 ROOM_ROWS: tuple[ActionRow, ...] = (
     ActionRow(
-        "room.overlay",
+        "room_overlay",
         "room.action_overlay",
         lambda to: to.room("overlay"),
         "projector",
@@ -29,7 +29,7 @@ ROOM_ROWS: tuple[ActionRow, ...] = (
         is_on=lambda now: now.is_covered,
     ),
     ActionRow(
-        "room.show",
+        "room_show",
         "room.action_show",
         lambda to: to.room("show"),
         "room_screen",
@@ -38,7 +38,7 @@ ROOM_ROWS: tuple[ActionRow, ...] = (
         is_on=lambda now: now.room == "clock",
     ),
     ActionRow(
-        "room.agenda",
+        "room_agenda",
         "room.action_agenda",
         lambda to: to.room("agenda"),
         "flag",
@@ -47,7 +47,7 @@ ROOM_ROWS: tuple[ActionRow, ...] = (
         is_on=lambda now: now.room == "agenda",
     ),
     ActionRow(
-        "room.journey",
+        "room_journey",
         "room.action_journey",
         lambda to: to.room("journey"),
         "step",
@@ -56,7 +56,7 @@ ROOM_ROWS: tuple[ActionRow, ...] = (
         is_on=lambda now: now.room == "journey",
     ),
     ActionRow(
-        "room.quiet",
+        "room_quiet",
         "room.action_quiet",
         lambda to: to.room("quiet"),
         "moon",
@@ -65,7 +65,7 @@ ROOM_ROWS: tuple[ActionRow, ...] = (
         is_on=lambda now: now.room == "quiet",
     ),
     ActionRow(
-        "room.blank",
+        "room_blank",
         "room.action_blank",
         lambda to: to.room("blank"),
         "eye_off",
@@ -74,7 +74,7 @@ ROOM_ROWS: tuple[ActionRow, ...] = (
         is_on=lambda now: now.room == "blank",
     ),
     ActionRow(
-        "room.follow",
+        "room_follow",
         "room.action_follow",
         lambda to: to.room("follow"),
         "link",
@@ -83,7 +83,7 @@ ROOM_ROWS: tuple[ActionRow, ...] = (
         is_on=lambda now: now.room == "journey" and now.room_view == "follow",
     ),
     ActionRow(
-        "room.freeze",
+        "room_freeze",
         "room.action_freeze",
         lambda to: to.room("freeze"),
         "lock",
@@ -92,7 +92,7 @@ ROOM_ROWS: tuple[ActionRow, ...] = (
         is_on=lambda now: now.room == "journey" and now.room_view == "freeze",
     ),
     ActionRow(
-        "room.walk_next",
+        "room_walk_next",
         "room.action_walk_next",
         lambda to: to.room("walk_next"),
         "chevron_right",
@@ -100,14 +100,14 @@ ROOM_ROWS: tuple[ActionRow, ...] = (
         when=_open,
     ),
     ActionRow(
-        "room.walk_previous",
+        "room_walk_previous",
         "room.action_walk_previous",
         lambda to: to.room("walk_previous"),
         "chevron_left",
         ("Ctrl+PgUp",),
         when=_journey_shown,
     ),
-    ActionRow("room.identify", "room.action_identify", lambda to: to.room("identify"), "search", when=_open),
-    ActionRow("room.move", "room.action_move", lambda to: to.room("move"), "projector", when=_open),
-    ActionRow("room.close", "room.action_close", lambda to: to.room("close"), "close", ("Shift+F6",), when=_any_shown),
+    ActionRow("room_identify", "room.action_identify", lambda to: to.room("identify"), "search", when=_open),
+    ActionRow("room_move", "room.action_move", lambda to: to.room("move"), "projector", when=_open),
+    ActionRow("room_close", "room.action_close", lambda to: to.room("close"), "close", ("Shift+F6",), when=_any_shown),
 )

@@ -16,6 +16,7 @@ from ui.bridge import SprintBridge
 from ui.context import Context
 from ui.panels.blocks import BlockNames
 from ui.room.board import SeenPart
+from ui.room.commands import RoomTask
 from ui.room.displays import ListDisplays, displays
 from ui.room.faces.agenda import AgendaFace
 from ui.room.faces.clock import ClockFace
@@ -118,9 +119,9 @@ class RoomDirector(QObject):
 
     # ---- what can be asked
 
-    def ask(self, what: str) -> None:
-        """Do what a row of `ui.room.actions` asks, named by its id without "room."; KeyError for another word."""
-        asked: dict[str, Callable[[], None]] = {
+    def ask(self, task: RoomTask) -> None:
+        """Do what a row of `ui.room.actions` asks."""
+        asked: dict[RoomTask, Callable[[], None]] = {
             "overlay": self.toggle_overlay,
             "show": lambda: self.toggle(ClockFace.NAME),
             "agenda": lambda: self.toggle(AgendaFace.NAME),
@@ -135,7 +136,7 @@ class RoomDirector(QObject):
             "move": self.next_display,
             "close": self.close,
         }
-        asked[what]()
+        asked[task]()
 
     def show(self, name: str) -> None:
         """Show a face; opens the room's window when the room sees nothing yet."""
@@ -232,6 +233,8 @@ class RoomDirector(QObject):
         self._identifier.hide()
         QApplication.instance().focusChanged.disconnect(self._on_focus)  # type: ignore[union-attr]  # there is an app
         self._canvas.removeEventFilter(self)
+        if self._overlay is not None:
+            self._overlay.uncover()
         for window in (self._overlay, self._screen):
             if window is not None:
                 window.blockSignals(True)

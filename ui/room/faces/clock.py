@@ -54,7 +54,8 @@ class ClockFace(Face):
             text = facts.lines[number] if number < len(facts.lines) else ""
             line.say(text)
             mark.say(str(number + 1) if text and is_list else "")
-        self._done.say(f"✓ {texts('room.done', done=facts.done, count=facts.held)}" if facts.held else "")
+        done = texts("room.done", done=facts.done, count=facts.held)
+        self._done.say(f"✓ {done}" if facts.held else "")
         self.tick(facts.clock)
         self.update()
 
