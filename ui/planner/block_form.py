@@ -149,7 +149,9 @@ class BlockForm(QWidget):
 
     def _listen(self) -> None:
         self.title.editingFinished.connect(self._keep_title)
-        self.minutes.editingFinished.connect(self._keep_minutes)
+        # A field of numbers that is empty is never "finished", only left.
+        for signal in (self.minutes.editingFinished, self.minutes.left):
+            signal.connect(self._keep_minutes)
         self.less.clicked.connect(lambda: self._step(-_STEP))
         self.more.clicked.connect(lambda: self._step(_STEP))
         self.insert.clicked.connect(self.insert_requested)
@@ -160,8 +162,9 @@ class BlockForm(QWidget):
         self.fixed.clicked.connect(self._keep_fixed)
         self.fixed_at.kept.connect(lambda _minute: self._keep_fixed())
         self.reason.chosen.connect(lambda _value: self._keep_fixed())
-        self.least.editingFinished.connect(lambda: self._keep_bound("least", self.least.number))
-        self.most.editingFinished.connect(lambda: self._keep_bound("most", self.most.number))
+        for name, field in (("least", self.least), ("most", self.most)):
+            for signal in (field.editingFinished, field.left):
+                signal.connect(lambda name=name, field=field: self._keep_bound(name, field.number))
         self.priority.chosen.connect(lambda value: self._keep_bound("priority", value))
         self.skippable.chosen.connect(lambda value: self._keep_bound("skippable", value))
         self.room.editingFinished.connect(self._keep_room)

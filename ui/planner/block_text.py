@@ -59,3 +59,4 @@ class BlockText(QWidget):
         self._column.addSpacing(6)
         for label in (PlainLabel(self._context.texts(key), role="bold"), *(PlainLabel(x, wrap=True) for x in lines)):
             self._column.addWidget(label)
+            label.show()  # a layout shows it one turn of the event loop later, which is a flicker

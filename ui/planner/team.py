@@ -82,10 +82,7 @@ class PersonRow(QWidget):
 
     def offer_roles(self, roles: list[str]) -> None:
         """Help somebody to type a role that sprints know."""
-        completer = QCompleter(roles, self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.fields["role"].setCompleter(completer)
+        _offer(self.fields["role"], roles)
 
     def _make_boxes(self, days: list[Day]) -> None:
         for box in self.boxes.values():
@@ -110,6 +107,14 @@ class PersonRow(QWidget):
             field.show_text(self._person.name)
         elif text != getattr(self._person, name):
             self.changed.emit(name, text)
+
+
+def _offer(field: LineField, words: list[str]) -> None:
+    """Complete in the field itself what begins like one of these words; Delete takes the rest away."""
+    completer = QCompleter(words, field)
+    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+    completer.setCompletionMode(QCompleter.CompletionMode.InlineCompletion)
+    field.setCompleter(completer)
 
 
 class TeamPage(QWidget):
@@ -185,7 +190,7 @@ class TeamPage(QWidget):
         self.new_name.setAccessibleName(texts("planner.new_person"))
         self.new_role.setPlaceholderText(texts("planner.role"))
         self.new_role.setAccessibleName(texts("planner.new_role"))
-        self.new_role.setCompleter(QCompleter(roles, self.new_role))
+        _offer(self.new_role, roles)
         self.setAccessibleName(texts("planner.team"))
         self._set_tabs(people)
 

@@ -16,10 +16,12 @@ from ui.widgets.painted import PaintedButton
 from ui.widgets.painting import paint_focus
 
 _EDGE_PX = 7
+_EDGE_START_PX = 3
 _RADIUS = 6
 _ICON = 14
 _PAD = 8
 _ONE_LINE = 38
+_NO_WORDS = 11
 _TEXT_HEIGHT = 17
 
 _STATE_WORDS = {
@@ -104,7 +106,9 @@ class BlockTile(PaintedButton):
             return
         way = at - self._pressed_at
         if self.grip is Grip.NOTHING and not self._is_locked:
-            if way.manhattanLength() < QApplication.startDragDistance():
+            # An edge is held on purpose: three minutes more are only a few pixels.
+            least = _EDGE_START_PX if self._is_on_edge else QApplication.startDragDistance()
+            if way.manhattanLength() < least:
                 return
             self.grip = Grip.EDGE if self._is_on_edge else Grip.WHOLE
             self.setCursor(Qt.CursorShape.SizeVerCursor if self._is_on_edge else Qt.CursorShape.ClosedHandCursor)
@@ -192,6 +196,8 @@ class BlockTile(PaintedButton):
         signs = self._signs()
         right = self.width() - _PAD + 2
         high = self.height()
+        if high < _NO_WORDS:
+            return
         first = QRectF(0, 0, self.width(), high) if high < _ONE_LINE else QRectF(0, 4, self.width(), _TEXT_HEIGHT)
         for name, role in signs:
             right -= _ICON
