@@ -26,24 +26,24 @@ class Headers:
         self._words = words
         self._legend = legend
 
-    def paint(self, painter: QPainter, scene: Scene, camera: Camera, view: QSizeF) -> None:
-        """Draw all titles over the tiles."""
+    def paint(self, painter: QPainter, scene: Scene, camera: Camera, view: QSizeF, inset: float = 0.0) -> None:
+        """Draw all titles over the tiles; `inset` pixels at the left are covered by something else."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        gutter = self._paint_gutter(painter, scene, camera, view)
+        gutter = self._paint_gutter(painter, scene, camera, view, inset)
         self._paint_phases(painter, scene, camera, view, gutter)
         self._paint_legend(painter, scene, camera, view)
 
     # ---- titles at the left
 
-    def _paint_gutter(self, painter: QPainter, scene: Scene, camera: Camera, view: QSizeF) -> float:
+    def _paint_gutter(self, painter: QPainter, scene: Scene, camera: Camera, view: QSizeF, inset: float) -> float:
         """Draw the titles of the lanes; returns where the board begins to be free."""
         board = scene.board
         if camera.scale < LANE_SCALE or not board.steps:
-            return 0.0
+            return inset
         zoom = max(camera.scale, _LEAST_TYPE / SIZES[TextStyle.LANE])
         width = board.metrics.gutter - 8
         edge = camera.to_view(board.left - board.metrics.band_pad, 0).x()
-        start = max(0.0, edge - width * zoom - 2 * _PAD)
+        start = max(inset, edge - width * zoom - 2 * _PAD)
         end = start + width * zoom + _PAD
         if end > edge + 1:
             painter.fillRect(QRectF(start, 0, end - start, view.height()), self._style.paper)

@@ -27,6 +27,13 @@ class Offering(Protocol):
     def attempt(self, edit: Callable[[], object]) -> None:
         """Do something and tell when a rule forbids it."""
 
+    @property
+    def is_palette_shown(self) -> bool:
+        """Whether the palette can be seen."""
+
+    def toggle_palette(self) -> None:
+        """Show the palette or hide it."""
+
     def paste(self) -> None:
         """Paste what is on the clipboard."""
 
@@ -109,6 +116,14 @@ class _Maker:
             action.setCheckable(True)
             action.setChecked(arranging.is_lane_shown(lane))
 
+    def add_view(self, menu: QMenu) -> None:
+        """Add what can be shown or hidden."""
+        canvas = self._canvas
+        view = menu.addMenu(self.t("canvas.menu_view"))
+        shown = self.add(view, self.t("canvas.palette"), canvas.toggle_palette)
+        shown.setCheckable(True)
+        shown.setChecked(canvas.is_palette_shown)
+
 
 def build_menu(canvas: Offering) -> QMenu:
     """Make the menu for what is chosen now; the caller shows it and lets it go."""
@@ -125,6 +140,7 @@ def build_menu(canvas: Offering) -> QMenu:
     if commands.steps() or commands.is_card_chosen:
         maker.add_moves(menu)
     maker.add_order(menu)
+    maker.add_view(menu)
     if commands.is_anything_chosen:
         menu.addSeparator()
         maker.add(menu, canvas.t("canvas.menu_delete"), commands.remove)

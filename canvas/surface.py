@@ -61,6 +61,7 @@ class Surface(QWidget):
         self._text = BoardText(FAMILY)
         self._is_dirty = self._is_fitting = False
         self._cover = QMarginsF()
+        self._inset = 0.0
         self._seen: dict[str, Camera] = {}
         self._patience = _BUDGET_MS
         self.diff_count = 0
@@ -127,6 +128,7 @@ class Surface(QWidget):
         if not self._is_dirty:
             return
         self._is_dirty = False
+        self._before_layout()
         old = self.scene
         if self.gesture is not None:
             self.gesture.cancel()
@@ -148,7 +150,8 @@ class Surface(QWidget):
     def _open_view(self) -> None:
         known = self._seen.get(self.journey_id)
         if known is None:
-            self.camera.open(self._board_size(), self.scene.board.left, self._view_size())
+            self.camera.open(self._board_size(), self.scene.board.left, self._free_size())
+            self.camera.x -= self._inset / self.camera.scale
         else:
             self.camera = replace(known)
             self.camera.keep_near(self._board_size(), self._view_size())
@@ -156,7 +159,8 @@ class Surface(QWidget):
     def fit(self) -> None:
         """Show the whole board."""
         self.settle()
-        self.camera.fit(self._board_size(), self.scene.board.left, self._view_size())
+        self.camera.fit(self._board_size(), self.scene.board.left, self._free_size())
+        self.camera.x -= self._inset / self.camera.scale
         self._moved()
 
     def zoom(self, factor: float, anchor: QPointF | None = None) -> None:
@@ -175,7 +179,7 @@ class Surface(QWidget):
         """Bring a record into view, moving as little as needed."""
         self.settle()
         rect = self.scene.board.rect_of(record_id)
-        if rect is not None and self.camera.reveal(rect, self._view_size(), self._cover):
+        if rect is not None and self.camera.reveal(rect, self._view_size(), self._covered()):
             self._moved()
 
     def ensure_visible(self, record_ids: Iterable[str], margins: QMarginsF | None = None) -> None:
@@ -196,7 +200,7 @@ class Surface(QWidget):
         room = self.width() - self._cover.left() - self._cover.right(), self.height() - self._cover.top()
         if whole.width * self.camera.scale > room[0] or whole.height * self.camera.scale > room[1]:
             whole = found[-1]
-        if self.camera.reveal(whole, self._view_size(), self._cover):
+        if self.camera.reveal(whole, self._view_size(), self._covered()):
             self._moved()
 
     def select(self, record_ids: list[str]) -> None:
@@ -224,6 +228,13 @@ class Surface(QWidget):
 
     def _view_size(self) -> QSizeF:
         return QSizeF(self.size())
+
+    def _covered(self) -> QMarginsF:
+        return self._cover + QMarginsF(self._inset, 0, 0, 0)
+
+    def _free_size(self) -> QSizeF:
+        """Give the part of the view that no strip at the left covers."""
+        return QSizeF(max(1.0, self.width() - self._inset), self.height())
 
     def _board_area(self) -> Rect:
         return Rect(0, 0, self.scene.board.width, self.scene.board.height)
@@ -265,7 +276,7 @@ class Surface(QWidget):
     def _paint_over(self, painter: QPainter, origin: QPointF) -> None:
         size = self._view_size()
         if not self.scene.board.steps:
-            self._headers.paint(painter, self.scene, self.camera, size)
+            self._headers.paint(painter, self.scene, self.camera, size, self._inset)
             self._overlay.paint_prompt(painter, size, self.t("canvas.prompt_title"), self.t("canvas.prompt_text"))
             return
         scale = self.camera.scale
@@ -278,7 +289,7 @@ class Surface(QWidget):
         if self.gesture is None:
             self._overlay.paint_handles(painter, self.scene, self.handles())
         painter.restore()
-        self._headers.paint(painter, self.scene, self.camera, size)
+        self._headers.paint(painter, self.scene, self.camera, size, self._inset)
         if self.gesture is not None:
             painter.translate(origin)
             painter.scale(scale, scale)
@@ -296,6 +307,9 @@ class Surface(QWidget):
 
     def _before_journey(self) -> None:
         """Another journey is about to be shown."""
+
+    def _before_layout(self) -> None:
+        """The board is about to be laid out."""
 
     def _after_layout(self) -> None:
         """The board was laid out again."""

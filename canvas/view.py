@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPixmap,
+    QResizeEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
@@ -26,9 +27,11 @@ from canvas.accessible import Announcer, make_readable
 from canvas.arranging import Arranging
 from canvas.clipboard import Clipping
 from canvas.commands import Commands
-from canvas.dropping import Dropping
+from canvas.dropping import Dropping, Spot
 from canvas.editor import InlineEditor
 from canvas.menu import build_menu
+from canvas.palette import WIDTH as PALETTE_WIDTH
+from canvas.palette import PaletteStrip
 from canvas.pictures import Imported, Pictures
 from canvas.style import CanvasStyle
 from canvas.surface import Surface
@@ -40,9 +43,11 @@ from sprint.document import Document
 from sprint.errors import SprintError
 from sprint.i18n import Translator
 from sprint.ids import IdSource
-from sprint.records import Card, Phase, Picture, Step
+from sprint.lanes import lanes_of
+from sprint.records import BASIC_LANES, Card, Journey, Phase, Picture, Step
 
 _TYPING_SCALE = 0.8
+_LEAST_FOR_PALETTE = 720
 
 
 class WorkspaceLike(Protocol):
@@ -100,6 +105,8 @@ class JourneyCanvas(Surface):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAcceptDrops(True)
+        self.palette_strip = PaletteStrip(self, self._add_from_palette)
+        self._is_palette_wanted = True
         application = QApplication.instance()
         if application is not None:
             make_readable(JourneyCanvas, application)
@@ -217,6 +224,9 @@ class JourneyCanvas(Surface):
     def _before_journey(self) -> None:
         self._writing.finish()
 
+    def _before_layout(self) -> None:
+        self._place_palette()
+
     def _after_layout(self) -> None:
         self._writing.on_board()
         self._announcer.on_board()
@@ -226,6 +236,43 @@ class JourneyCanvas(Surface):
 
     def _after_selection(self) -> None:
         self._announcer.on_selection()
+
+    # ---- the palette
+
+    def toggle_palette(self) -> None:
+        """Show the strip of things to drag, or hide it."""
+        self._is_palette_wanted = not self._is_palette_wanted
+        self._place_palette()
+
+    @property
+    def is_palette_shown(self) -> bool:
+        """Whether the strip of things to drag can be seen."""
+        return self.palette_strip.isVisibleTo(self)
+
+    def _add_from_palette(self, what: str) -> None:
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        step_id = self.commands.step() or next(reversed(self.scene.board.reading_order()), "")
+        self.attempt(lambda: self.dropping.add_new(what, Spot(step_id, None)))
+
+    def _place_palette(self) -> None:
+        journey = self.document.get(self.journey_id)
+        lanes = lanes_of(journey) if isinstance(journey, Journey) else BASIC_LANES
+        is_shown = self._is_palette_wanted and self.may_edit and self.width() >= _LEAST_FOR_PALETTE
+        if is_shown:
+            self.palette_strip.dress(self.style_of_canvas, self.t, lanes)
+            height = min(self.height(), self.palette_strip.sizeHint().height())
+            self.palette_strip.setGeometry(0, (self.height() - height) // 2, PALETTE_WIDTH, height)
+        self.palette_strip.setVisible(is_shown)
+        inset = float(PALETTE_WIDTH) if is_shown else 0.0
+        if inset != self._inset:
+            self.camera.x += (self._inset - inset) / self.camera.scale
+            self._inset = inset
+            self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the board in view and the palette in the middle of its edge."""
+        self._place_palette()
+        super().resizeEvent(event)
 
     # ---- pictures and drops
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -118,3 +119,21 @@ def test_new_things_land_where_they_are_dropped(canvas: JourneyCanvas, hands: Ha
     new = next(one for one, _, _ in desk.places() if desk.step(one).title == "Wacht")
     assert desk.step(new).kind is StepKind.WAIT
     assert desk.titles()[1] == "Wacht"
+
+
+def test_a_click_in_the_palette_adds_at_the_current_step(canvas: JourneyCanvas, hands: Hands, desk: Desk) -> None:
+    assert canvas.is_palette_shown
+    hands.click(hands.at("S3"))
+    pain = next(one for one in canvas.palette_strip.sources if one.accessibleName() == canvas.t("kind.lane.pain"))
+    QTest.mouseClick(pain, Qt.MouseButton.LeftButton)
+    hands.type("Stil")
+    canvas.finish_typing()
+    assert len(desk.cards("S3", Lane.PAIN)) == 1
+    canvas.toggle_palette()
+    assert not canvas.is_palette_shown
+
+
+def test_no_palette_in_a_sprint_that_is_only_read(canvas: JourneyCanvas, desk: Desk) -> None:
+    desk.is_read_only = True
+    canvas.resize(1300, 900)
+    assert not canvas.is_palette_shown
