@@ -106,7 +106,7 @@ class Session:
         if open_path is not None:
             self.program.open_path(open_path)
         self._tell_about_last_time()
-        self.program.window.show()
+        self.program.window.open_on_screen()
         try:
             return self._app.exec()
         finally:

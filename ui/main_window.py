@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QByteArray, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -16,6 +16,8 @@ from ui.notices import Notice, Notices
 
 _SMALLEST = (1024, 640)
 _FIRST = (1440, 900)
+_EDGE = 40
+"""What a window manager puts around a window, in pixels."""
 
 
 class MainWindow(QMainWindow):
@@ -50,6 +52,21 @@ class MainWindow(QMainWindow):
         context.texts.changed.connect(self._say)
         self._name = ""
         self._say()
+
+    def open_on_screen(self) -> None:
+        """Show the window where it stood the last time, the first time whole on the screen however small that is."""
+        kept = QByteArray.fromBase64(self._context.settings.text("window").encode("ascii", "ignore"))
+        if not kept.isEmpty() and self.restoreGeometry(kept):
+            self.show()
+            return
+        room = self.screen().availableSize()
+        if room.width() < _FIRST[0] + _EDGE or room.height() < _FIRST[1] + _EDGE:
+            self.showMaximized()
+        else:
+            self.show()
+
+    def _keep_place(self) -> None:
+        self._context.settings.set("window", self.saveGeometry().toBase64().toStdString())
 
     def show_home(self, home: QWidget) -> None:
         """Show the home screen."""
@@ -99,6 +116,7 @@ class MainWindow(QMainWindow):
         if (field := self.focusWidget()) is not None:
             field.clearFocus()  # a field that is left keeps what was typed; closing is leaving
         if self._may_close():
+            self._keep_place()
             event.accept()
         else:
             event.ignore()

@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QTemporaryDir, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from sprint.diff import Label
@@ -18,12 +17,11 @@ from ui.actions import ActionSet
 from ui.background import Background
 from ui.bridge import SaveRelay, SprintBridge
 from ui.context import Context
-from ui.dialogs.printing import PrintDialog
 from ui.header import Header, Saving
 from ui.main_window import MainWindow
 from ui.messages import SPRINT_SUFFIX
 from ui.notices import Notice, Notices
-from ui.printing import Printer
+from ui.paper import Paperwork
 from ui.situation import Situation
 from ui.workbench import Workbench
 
@@ -49,10 +47,9 @@ class OpenSprint(QObject):
         self.bridge = SprintBridge(workspace, context.texts, context.messages, relay=relay, parent=self)
         self.bench = Workbench(context, self.bridge)
         self.background = Background(self)
-        self.printer = Printer(self)
+        self.paper = Paperwork(context, workspace, self.background, self)
         self._header: Header | None = None
         self._notices: Notices | None = None
-        self._print_folder: QTemporaryDir | None = None
         self._is_disk_told = self._was_failing = False
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
@@ -65,8 +62,6 @@ class OpenSprint(QObject):
         self.bridge.history_changed.connect(self.situation_changed)
         self.bench.situation_changed.connect(self.situation_changed)
         self.bench.past_left.connect(self._on_past_left)
-        self.printer.finished.connect(self._on_printed)
-        self.printer.failed.connect(self._on_print_failed)
 
     @property
     def path(self) -> Path | None:
@@ -115,7 +110,7 @@ class OpenSprint(QObject):
         self.bench.cockpit.end()
         self.bench.room.end()
         self._idle.stop()
-        self.printer.stop()
+        self.paper.close()
         self.background.stop()
         self.bridge.leave()
         window.drop_sprint(self.bench)
@@ -279,45 +274,9 @@ class OpenSprint(QObject):
 
     def print_it(self, parent: QWidget) -> None:
         """Ask what to print, then make it beside the window."""
-        dialog = PrintDialog(self._context, self.bench.journey_kind, parent)
-        dialog.accepted.connect(lambda: self._print(dialog))
-        dialog.open()
-
-    def _print(self, dialog: PrintDialog) -> None:
         self.bench.finish_writing()
-        path = self._workspace.path
-        folder = path.parent if path is not None else Path.home()
-        jobs = dialog.jobs(folder, path.stem if path is not None else self._context.texts("ui.app_name"))
-        self._print_folder = QTemporaryDir()
-        copy = Path(self._print_folder.path()) / f"print{SPRINT_SUFFIX}"
-        messages, texts = self._context.messages, self._context.texts
-        messages.tell(texts("ui.print_busy"))
-        self.background.run(
-            lambda: self._workspace.save_copy(copy),
-            lambda _none: self.printer.start(copy, jobs),
-            lambda error: messages.warn(texts.error(error)),
-        )
-
-    def _on_printed(self, made: list[Path]) -> None:
-        self._print_folder = None
-        texts = self._context.texts
-        if not made or self._notices is None:
-            return
-        names = "\n".join(path.name for path in made)
-        target = made[0] if len(made) == 1 else made[0].parent
-        notice = Notice(
-            lambda: texts("ui.print_done", count=len(made), folder=made[0].parent.name),
-            "good",
-            detail=lambda: names,
-            action="ui.print_open" if len(made) == 1 else "ui.print_open_folder",
-            run=lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(target))),
-        )
-        self._notices.close_notice("told")
-        self._notices.show_notice("printed", notice)
-
-    def _on_print_failed(self, said: str, made: list[Path]) -> None:
-        self._print_folder = None
-        self._context.messages.warn(self._context.texts("ui.print_failed", count=len(made)), said)
+        if self._notices is not None:
+            self.paper.ask(self.bench.journey_kind, self._notices, parent)
 
 
 def _time_of(iso: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import deque
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QProcess, Signal
@@ -22,6 +22,10 @@ class PrintJob:
     paper: str = ""
     journey: str = ""
 
+    def written_to(self, out: Path) -> PrintJob:
+        """Give the same job with another file."""
+        return replace(self, out=out)
+
     def arguments(self, sprint: Path) -> list[str]:
         """Give the command line that makes it."""
         line = ["export", str(sprint), "--to", str(self.out), "--what", self.what, "--language", self.language]
@@ -35,6 +39,10 @@ class PrintJob:
 class Printer(QObject):
     """Makes PDFs one after another; tells when all are there, or what went wrong and which were made."""
 
+    begun = Signal(int, int)
+    """The number of the PDF that is being made, and how many there are to make."""
+    made = Signal(object)
+    """The PrintJob that is done."""
     finished = Signal(object)
     """The list of Paths that were made."""
     failed = Signal(str, object)
@@ -46,7 +54,14 @@ class Printer(QObject):
         self._waiting: deque[PrintJob] = deque()
         self._made: list[Path] = []
         self._sprint = Path()
+        self._count = 0
         self._process: QProcess | None = None
+        self.failed_job: PrintJob | None = None
+
+    @property
+    def count_made(self) -> int:
+        """How many PDFs of this run are there."""
+        return len(self._made)
 
     @property
     def is_busy(self) -> bool:
@@ -59,6 +74,8 @@ class Printer(QObject):
         self._sprint = sprint
         self._waiting = deque(jobs)
         self._made = []
+        self._count = len(jobs)
+        self.failed_job = None
         self._next()
 
     def stop(self) -> None:
@@ -77,6 +94,7 @@ class Printer(QObject):
             self.finished.emit(self._made)
             return
         job = self._waiting[0]
+        self.begun.emit(len(self._made) + 1, self._count)
         process = QProcess(self)
         process.setProcessChannelMode(QProcess.ProcessChannelMode.MergedChannels)
         process.finished.connect(self._on_finished)
@@ -91,10 +109,11 @@ class Printer(QObject):
             return
         said = bytes(process.readAll().data()).decode("utf-8", "replace").strip()
         process.deleteLater()
-        job = self._waiting.popleft()
+        job = self.failed_job = self._waiting.popleft()
         # 1 means: made, with something to tell. The proof is the file.
         if code in (0, 1) and job.out.exists():
             self._made.append(job.out)
+            self.made.emit(job)
             self._next()
             return
         self._give_up(said)

@@ -14,6 +14,7 @@ Value = str | bool | int
 Save = Callable[[bytes], None]
 
 LONGEST_TEXT = 200
+_LONGEST_VALUE = 2_000
 
 _log = logging.getLogger(__name__)
 
@@ -55,6 +56,8 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting("organisation", "", "ui.setting_organisation"),
     Setting("details_open", True, "ui.setting_details_open", is_shown=False),
+    Setting("window", "", "ui.app_name", is_shown=False),
+    Setting("folder", "", "ui.app_name", is_shown=False),
     Setting(
         "room_language",
         "screen",
@@ -119,7 +122,7 @@ class Settings(QObject):
         if row is None or type(value) is not type(row.default):
             return False
         if isinstance(value, str) and not row.choices:
-            return len(value) <= LONGEST_TEXT
+            return len(value) <= (LONGEST_TEXT if row.is_shown else _LONGEST_VALUE)
         return not row.choices or value in {choice for choice, _ in row.choices}
 
     def _write(self) -> None:

@@ -98,12 +98,14 @@ QComboBox QAbstractItemView { background: $surface; border: ${line_width}px soli
     selection-background-color: $accent_soft; selection-color: $ink; outline: none; padding: 4px; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: none; }
 
-QCheckBox, QRadioButton { spacing: 8px; min-height: ${target}px; }
+QCheckBox, QRadioButton { spacing: 8px; min-height: ${target}px; padding: 0 8px; }
 QCheckBox::indicator, QRadioButton::indicator { width: 18px; height: 18px; border: ${line_width}px solid $line;
     background: $surface; border-radius: 4px; }
 QRadioButton::indicator { border-radius: 9px; }
 QCheckBox::indicator:checked, QRadioButton::indicator:checked { background: $accent; border-color: $accent; }
-QCheckBox:focus, QRadioButton:focus { color: $accent; }
+QHeaderView { background: $surface; border: none; }
+QHeaderView::section { background: $band; color: $ink; border: none; border-right: 1px solid $line_soft;
+    padding: 4px 8px; min-height: ${field_in}px; }
 
 QMenu { border: ${line_width}px solid $line_soft; border-radius: ${radius}px; padding: 6px; }
 QMenu::item { padding: 7px 28px 7px 12px; border-radius: 6px; min-height: 20px; }
