@@ -107,6 +107,15 @@ ROWS: tuple[ActionRow, ...] = (
         is_on=lambda now: now.tool == "outline",
     ),
     ActionRow(
+        "routes",
+        "journey.action_routes",
+        lambda to: to.toggle_routes(),
+        "routes",
+        ("Ctrl+Shift+G",),
+        when=_open,
+        is_on=lambda now: now.tool == "routes",
+    ),
+    ActionRow(
         "new_journey",
         "journey.action_new",
         lambda to: to.new_journey(),

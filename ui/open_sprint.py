@@ -112,6 +112,7 @@ class OpenSprint(QObject):
         self._idle.stop()
         self.paper.close()
         self.background.stop()
+        self.bench.journey.stop()
         self.bridge.leave()
         window.drop_sprint(self.bench)
         for finding in self._workspace.close():

@@ -14,6 +14,9 @@ class JourneyCommands(Protocol):
     def toggle_outline(self) -> None:
         """Open the outline beside the canvas, or close it."""
 
+    def toggle_routes(self) -> None:
+        """Open the routes beside the canvas, or close them."""
+
     def new_journey(self) -> None:
         """Begin another journey."""
 
@@ -43,3 +46,8 @@ class JourneyAnswers:
         """Open the sheets of the personas."""
         if self.bench is not None:
             self.bench.journey.show_personas()
+
+    def toggle_routes(self) -> None:
+        """Open the routes beside the canvas, or close them."""
+        if self.bench is not None:
+            self.bench.journey_tool("routes")

@@ -14,6 +14,7 @@ from ui.context import Context
 from ui.journey.new_journey import NewJourneyDialog
 from ui.journey.outline import Outline
 from ui.journey.personas import PersonasDialog
+from ui.journey.routes import RoutesPanel
 from ui.journey.side import SIDE_WIDTH, Side
 from ui.journey.starting import JourneyForm, new_journey
 from ui.journey.strip import JourneyStrip
@@ -45,6 +46,7 @@ class JourneyDesk(QWidget):
         self._is_passing = False
         self._open = ""
         self._outline: Outline | None = None
+        self._routes: RoutesPanel | None = None
         self.strip = JourneyStrip(context, bridge)
         self._side = Side(context)
         self._split = QSplitter(Qt.Orientation.Horizontal)
@@ -85,12 +87,27 @@ class JourneyDesk(QWidget):
             self._outline.chosen.connect(self._on_outline)
         return self._outline
 
+    @property
+    def routes(self) -> RoutesPanel:
+        """The routes, made when they are first opened."""
+        if self._routes is None:
+            self._routes = RoutesPanel(self._context, self._bridge)
+            self._routes.step_requested.connect(self._go_to)
+        return self._routes
+
+    def stop(self) -> None:
+        """Read nothing more: the sprint is closed."""
+        if self._routes is not None:
+            self._routes.stop()
+
     def show_journey(self, journey_id: str) -> None:
         """Work on another journey."""
         self._journey_id = journey_id
         self.strip.show_journey(journey_id)
         if self._outline is not None:
             self._outline.show_journey(journey_id)
+        if self._open == "routes":
+            self.routes.show_journey(journey_id)
 
     def toggle(self, tool: str) -> None:
         """Open a tool beside the canvas, or close it when it is open and has the keyboard."""
@@ -101,7 +118,7 @@ class JourneyDesk(QWidget):
 
     def open_tool(self, tool: str) -> None:
         """Open a tool beside the canvas and go there."""
-        page = self.outline
+        page: QWidget = self.routes if tool == "routes" else self.outline
         self._open = tool
         self._side.show_tool(page, _TITLES[tool])
         if not self._side.isVisible():
@@ -109,6 +126,9 @@ class JourneyDesk(QWidget):
             self._split.setSizes([SIDE_WIDTH, max(1, self.width() - SIDE_WIDTH)])
         if tool == "outline":
             self.outline.show_selection(self.canvas.selection.ids)
+        else:
+            self.routes.look_through(*self.strip.filter)
+            self.routes.show_journey(self._journey_id)
         page.setFocus()
         self._tell()
 
@@ -161,6 +181,12 @@ class JourneyDesk(QWidget):
     def _on_filter(self, persona_id: str, track: Track) -> None:
         if isinstance(self.canvas, ShowsFor):
             self.canvas.show_for(persona_id, track)
+        if self._open == "routes":
+            self.routes.look_through(persona_id, track)
+
+    def _go_to(self, step_id: str) -> None:
+        self.canvas.select([step_id])
+        self.canvas.setFocus()
 
     def _tell(self) -> None:
         self.strip.show_tool(self._open)
