@@ -14,6 +14,8 @@ from sprint.rules import fault_of
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
 
+STILL_NEEDED = "error.still_needed"
+
 R = TypeVar("R", bound=Record)
 Listener = Callable[[Diff], None]
 
@@ -143,7 +145,7 @@ class Document:
             for referrer in self._referrers.get(record_id, ()):
                 record = changes[referrer][1] if referrer in changes else self._records[referrer]
                 if record is not None and any(target == record_id for target, _ in references(record)):
-                    raise IntegrityError("error.still_needed", id=record_id, by=referrer)
+                    raise IntegrityError(STILL_NEEDED, id=record_id, by=referrer)
 
     def _is_whole(self, record: Record) -> bool:
         for target, table in references(record):

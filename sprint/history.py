@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NewType
 
 from sprint.diff import Diff, DiffKind, Label
-from sprint.document import Document
+from sprint.document import STILL_NEEDED, Document
 from sprint.errors import IntegrityError
 
 MERGE_SECONDS = 1.5
@@ -79,11 +79,20 @@ class History:
         self._forget_oldest()
 
     def undo(self) -> Diff | None:
-        """Take the last entry back; returns the diff that did it, or None when there was nothing."""
+        """Take the last entry back; returns the diff that did it, or None when there was nothing.
+
+        An entry on which a fact rests (the clock ran for a block that it added) can never be taken back: it raises
+        IntegrityError once and is forgotten, so that the entries before it can still be reached.
+        """
         if not self._done:
             return None
         inverse = self._done[-1].diff.inverse(DiffKind.UNDO)
-        self._document.apply(inverse)
+        try:
+            self._document.apply(inverse)
+        except IntegrityError as error:
+            if error.key == STILL_NEEDED:
+                self._done.pop()
+            raise
         self._undone.append(self._done.pop())
         self.break_merge()
         return inverse

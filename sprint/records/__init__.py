@@ -30,6 +30,7 @@ from sprint.records.programme import (
     Block,
     Day,
     Decision,
+    Draft,
     Moment,
     Note,
     ParkedItem,
@@ -59,6 +60,7 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     Decision,
     ParkedItem,
     Preparation,
+    Draft,
 )
 
 __all__ = [
@@ -70,6 +72,7 @@ __all__ = [
     "Channel",
     "Day",
     "Decision",
+    "Draft",
     "Evidence",
     "Freedom",
     "Initiator",

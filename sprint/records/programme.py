@@ -194,3 +194,16 @@ class Preparation(Record):
     due: str = ""
     owner: str = ""
     is_done: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Draft(Record):
+    """Words that are being typed for a next note, card or remark; kept so that a crash takes not even those.
+
+    The id says where they belong (see `sprint.edits.drafts`). It is a fact and no edit: nothing undoes typing here.
+    """
+
+    TABLE: ClassVar[str] = "drafts"
+    SCOPE: ClassVar[Scope] = Scope.RECORD_ONLY
+
+    text: str = ""

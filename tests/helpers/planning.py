@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from sprint.agenda import runs_of
 from sprint.diff import Diff
 from sprint.document import Document
-from sprint.edits import capture, clock, planner
+from sprint.edits import capture, clock, planner, team
 from sprint.ids import IdSource
 from sprint.records import Block, Day, Decision, NoteKind, ParkedItem, Person, Preparation, Record, Step, TimerRun
 from tests.helpers.clocks import reading
@@ -77,6 +77,7 @@ def _prepare(draw: st.DrawFn, document: Document, ids: IdSource) -> Diff:
 PLANNING: Mapping[str, tuple[Kinds, Edit]] = MappingProxyType(
     {
         "add_day": ((), lambda d, x, ids: planner.add_day(x, ids, d(TEXTS))),
+        "add_person": ((), lambda d, x, ids: team.add_person(x, ids, d(TEXTS), role=d(TEXTS))),
         "add_preparation": ((), lambda d, x, ids: capture.add_preparation(x, ids, d(TEXTS))),
         "capture_note": ((), _capture),
         "change_decision": (
@@ -87,6 +88,7 @@ PLANNING: Mapping[str, tuple[Kinds, Edit]] = MappingProxyType(
             (ParkedItem,),
             lambda d, x, _: capture.change_parked(x, _one(d, x, ParkedItem), is_done=d(st.booleans())),
         ),
+        "change_person": ((Person,), lambda d, x, _: team.change_person(x, _one(d, x, Person), name=d(TEXTS))),
         "change_preparation": (
             (Preparation,),
             lambda d, x, _: capture.change_preparation(x, _one(d, x, Preparation), owner=d(TEXTS)),
@@ -105,9 +107,14 @@ PLANNING: Mapping[str, tuple[Kinds, Edit]] = MappingProxyType(
         "park": ((), lambda d, x, ids: capture.park(x, ids, d(TEXTS), block_id=_maybe(d, x, Block))),
         "prepare": ((), _prepare),
         "remove_blocks": ((Block,), lambda d, x, _: planner.remove_blocks(x, _some(d, _free_blocks(x)))),
+        "remove_person": ((Person,), lambda d, x, _: team.remove_person(x, _one(d, x, Person))),
         "reorder_blocks": ((Day,), _reorder),
         "resize_block": ((Block,), lambda d, x, _: planner.resize_block(x, _one(d, x, Block), d(MINUTES))),
         "set_bounds": ((Block,), _bounds),
+        "set_ready": (
+            (Day,),
+            lambda d, x, _: team.set_ready(x, _one(d, x, Day), f"sheet:{d(TEXTS)}", d(st.booleans())),
+        ),
         "set_presence": (
             (Person, Day),
             lambda d, x, _: planner.set_presence(x, _one(d, x, Person), _one(d, x, Day), d(st.booleans())),

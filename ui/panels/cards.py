@@ -16,7 +16,7 @@ from ui.bridge import SprintBridge
 from ui.context import Context
 from ui.widgets.button import Button
 from ui.widgets.columns import RecordColumn, RecordRow, inset
-from ui.widgets.drafts import keep_when_left
+from ui.widgets.drafts import DraftKeeper
 from ui.widgets.fields import ChoiceField, LineField, TextField
 from ui.widgets.labels import PlainLabel, TextLabel
 from ui.widgets.trash import TrashButton
@@ -146,15 +146,13 @@ class CardsTab(QWidget):
         self.rows = RecordColumn(lambda card: CardRow(context, bridge, card), self.line, self)  # type: ignore[arg-type]  # cards only
         column.addWidget(self.rows)
         self.line.returnPressed.connect(self._on_enter)
-        keep_when_left(self.line, self, self._on_enter)
+        self._draft = DraftKeeper(bridge, self.line, self, "card", self._on_enter)
         context.texts.changed.connect(self._retranslate)
         self._retranslate()
 
     def show_step(self, step: Step) -> int:
         """Show the cards of this step; gives how many there are. A card being written is kept at the step before."""
-        if step.id != self._step_id:
-            self._on_enter()
-            self.line.clear()
+        self._draft.show_place(step.id)
         self._step_id, self._journey_id = step.id, step.journey_id
         self._show_lanes()
         lanes = list(Lane)
@@ -181,7 +179,7 @@ class CardsTab(QWidget):
             return
         lane = Lane(self.lane.currentData())
         if self._bridge.do(add_card(self._bridge.document, self._bridge.ids, self._step_id, lane, text)):
-            self.line.clear()
+            self._draft.done()
 
 
 class CardPage(QWidget):

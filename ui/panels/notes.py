@@ -13,7 +13,7 @@ from sprint.records import Note, NoteKind, Record
 from ui.bridge import SprintBridge
 from ui.context import Context
 from ui.widgets.columns import RecordColumn, RecordRow, ScrollColumn, inset
-from ui.widgets.drafts import keep_when_left
+from ui.widgets.drafts import DraftKeeper
 from ui.widgets.fields import ChoiceField, LineField, TextField
 from ui.widgets.labels import PlainLabel
 from ui.widgets.look_only import show_look_only
@@ -127,15 +127,13 @@ class NotesPanel(QWidget):
         self._scroll.column.addStretch(1)
         column.addWidget(self._scroll, 1)
         self.line.returnPressed.connect(self._on_enter)
-        keep_when_left(self.line, self, self._on_enter)
+        self._draft = DraftKeeper(bridge, self.line, self, "note", self._on_enter)
         context.texts.changed.connect(self._retranslate)
         bridge.document_changed.connect(self._on_diff)
 
     def show_block(self, block_id: str, kinds: list[NoteKind]) -> None:
         """Show the notes of another block and offer its kinds; a note being written is kept at the block before."""
-        if block_id != self._block_id:
-            self._on_enter()
-            self.line.clear()
+        self._draft.show_place(block_id)
         self._block_id, self._kinds = block_id, kinds
         self._retranslate()
         self.kind.show_value(kinds[0])
@@ -172,4 +170,4 @@ class NotesPanel(QWidget):
         kind = self.kind.currentData() or NoteKind.NOTE
         diff = add_note(self._bridge.document, self._bridge.ids, self._block_id, text, kind=NoteKind(kind))
         if self._bridge.do(diff):
-            self.line.clear()
+            self._draft.done()

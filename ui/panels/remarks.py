@@ -15,7 +15,7 @@ from ui.bridge import SprintBridge
 from ui.context import Context
 from ui.widgets.button import Button
 from ui.widgets.columns import RecordColumn, RecordRow, inset
-from ui.widgets.drafts import keep_when_left
+from ui.widgets.drafts import DraftKeeper
 from ui.widgets.fields import ChoiceField, TextField
 from ui.widgets.labels import PlainLabel, TextLabel
 from ui.widgets.painted import PaintedButton
@@ -188,16 +188,14 @@ class RemarkForm(QWidget):
         self.save.clicked.connect(self._on_enter)
         self.field.valence_chosen.connect(self.choose)
         self.field.entered.connect(self._on_enter)
-        keep_when_left(self.field, self, self._on_enter)
+        self._draft = DraftKeeper(bridge, self.field, self, "remark", self._on_enter)
         context.texts.changed.connect(self.retranslate)
         self.choose(0)
         self.retranslate()
 
     def show_step(self, step_id: str) -> None:
         """Write at another step; what was being written is kept at the step before."""
-        if step_id != self._step_id:
-            self._on_enter()
-            self.field.show_text("")
+        self._draft.show_place(step_id)
         self._step_id = step_id
 
     def choose(self, valence: int) -> None:
@@ -233,7 +231,7 @@ class RemarkForm(QWidget):
             at=self._bridge.utc_now(),
         )
         if self._bridge.do(diff):
-            self.field.show_text("")
+            self._draft.done()
             self.choose(0)
 
 
