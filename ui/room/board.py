@@ -17,8 +17,8 @@ from sprint.document import Document
 from sprint.layout import Rect, TextStyle
 from ui.room.look import RoomLook
 
-_TITLE_TYPE = 11.0
-"""The least size in which the canvas writes the titles at its edges."""
+_TITLE_TYPE = 9.4
+"""The least size in which the canvas writes at its edges (the scale of feelings from afar)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ _MOST_CARDS = 3
 _ORDER = (Lane.QUOTE, Lane.PAIN, Lane.THOUGHT, Lane.OPPORTUNITY, Lane.IDEA)
 """What says most about a step stands first; other lanes follow in their own order."""
 _FACE = 190
+_CURVE = 230
 _LEADING = 1.24
 
 
@@ -92,7 +93,7 @@ class StepSheet(QWidget):
             height = part.height_for(width)
             part.setGeometry(field.left(), y, width, height)
             y += height + (px(gap) if height else 0)
-        curve = px(170)
+        curve = px(_CURVE)
         place = self._place.height_for(field.width())
         self._curve = QRectF(field.left(), field.bottom() - curve, field.width(), curve)
         self._place.setGeometry(field.left(), round(self._curve.top()) - place - px(8), field.width(), place)
@@ -137,7 +138,7 @@ class StepSheet(QWidget):
         look, px = self._look, self._look.px
         style = CanvasStyle.from_theme(look.context.theme.look)
         gap = px(28)
-        width = min((self._row.width() - gap * (_MOST_CARDS - 1)) / _MOST_CARDS, float(px(560)))
+        width = (self._row.width() - gap * (_MOST_CARDS - 1)) / _MOST_CARDS
         pad = px(24)
         size, texts = self._card_type(width - 2 * pad, self._row.height() - 2 * pad)
         label_font, text_font = look.font(look.type_size("line"), bold=True), look.font(size)

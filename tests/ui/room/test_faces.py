@@ -170,7 +170,7 @@ def test_every_face_can_be_painted_before_anything_is_known(room: Room, name: st
     room.director.show(name)
     fill(room, (1280, 720))
     assert not room.screen.grab().isNull()
-    assert room.stage.typed_face(FACES[name]).NAME == name
+    assert name == room.stage.typed_face(FACES[name]).NAME
 
 
 def test_a_result_stays_hidden_until_it_is_revealed(room: Room) -> None:
