@@ -12,6 +12,7 @@ from ui.action_row import ActionRow
 from ui.cockpit.actions import COCKPIT_ROWS
 from ui.commands import Commands
 from ui.context import Context
+from ui.planner.actions import PLANNER_ROWS
 from ui.room.actions import ROOM_ROWS
 from ui.situation import Situation
 
@@ -138,6 +139,8 @@ ROWS: tuple[ActionRow, ...] = (
     ),
     ActionRow("language", "ui.action_language", lambda to: to.switch_language(), "language", ("Ctrl+Shift+L",)),
     ActionRow("settings", "ui.action_settings", lambda to: to.show_settings(), "settings", ("Ctrl+,",)),
+    # before a day begins
+    *PLANNER_ROWS,
     # the clock and the day
     *COCKPIT_ROWS,
     # what the room sees

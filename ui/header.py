@@ -245,6 +245,7 @@ class Header(QFrame):
             ("redo", False),
             ("show_as_is", True),
             ("show_to_be", True),
+            ("plan_programme", True),
             ("print", True),
             ("details", False),
         ):

@@ -14,7 +14,22 @@ MENU: tuple[tuple[str, tuple[str, ...]], ...] = (
         ("new_sprint", "open", "open_example", "save_moment", "moments", "save_copy", "print", "close_sprint", "quit"),
     ),
     ("ui.menu_edit", ("undo", "redo", "new_journey", "add_step", "rename", "link", "delete")),
-    ("ui.menu_view", ("show_as_is", "show_to_be", "outline", "routes", "personas", "fit", "zoom_in", "zoom_out", "details", "language")),
+    (
+        "ui.menu_view",
+        (
+            "show_as_is",
+            "show_to_be",
+            "outline",
+            "routes",
+            "personas",
+            "fit",
+            "zoom_in",
+            "zoom_out",
+            "details",
+            "language",
+        ),
+    ),
+    ("planner.menu", ("plan_programme", "plan_team", "plan_preparation", "plan_flight")),
     (
         "cockpit.menu",
         (

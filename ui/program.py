@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -22,6 +23,7 @@ from ui.journey.commands import JourneyAnswers
 from ui.main_window import MainWindow
 from ui.messages import SPRINT_SUFFIX
 from ui.notices import Notice
+from ui.planner.commands import PlannerAnswers
 from ui.room.commands import RoomAnswers
 from ui.situation import Situation
 
@@ -47,7 +49,7 @@ class World:
     show_folder: Callable[[Path], object] = lambda path: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
-class Program(QObject, JourneyAnswers, CockpitAnswers, RoomAnswers):
+class Program(QObject, JourneyAnswers, CockpitAnswers, RoomAnswers, PlannerAnswers):
     """Answers every row of `ui.actions`; knows home and at most one open sprint."""
 
     def __init__(self, context: Context, make_shelf: Callable[[], Shelf], world: World) -> None:
@@ -66,6 +68,7 @@ class Program(QObject, JourneyAnswers, CockpitAnswers, RoomAnswers):
         self.actions = ActionSet(context, self, self.window)
         self.home = Home(context, self)
         self.home.sprint_chosen.connect(self.open_path)
+        self.home.left_chosen.connect(self.open_left_behind)
         self.window.file_dropped.connect(self.open_path)
         self.window.show_home(self.home)
         context.messages.set_window(self.window)
@@ -139,6 +142,10 @@ class Program(QObject, JourneyAnswers, CockpitAnswers, RoomAnswers):
             return True
         return self._replace(lambda: self._shelf.open(path))
 
+    def open_left_behind(self, uid: str) -> bool:
+        """Open what a crash left of a sprint that had no file yet."""
+        return self._replace(lambda: self._shelf.open_left_behind(uid, self._world.documents))
+
     def open_example(self) -> None:
         """Open the example sprint."""
         folder, name = self._world.documents, self._context.texts("ui.example_name")
@@ -154,8 +161,9 @@ class Program(QObject, JourneyAnswers, CockpitAnswers, RoomAnswers):
 
     def open_sprint(self) -> None:
         """Choose a file and open it."""
-        path = self._context.messages.ask_open_path(self._context.texts("ui.action_open"), self._world.documents)
+        path = self._context.messages.ask_open_path(self._context.texts("ui.action_open"), self._last_folder())
         if path is not None:
+            self._note_folder(path)
             self.open_path(path)
 
     def close_sprint(self) -> None:
@@ -251,8 +259,9 @@ class Program(QObject, JourneyAnswers, CockpitAnswers, RoomAnswers):
         if self._open is None:
             return
         texts, messages = self._context.texts, self._context.messages
-        path = messages.ask_save_path(texts("ui.action_save_copy"), self._open.copy_suggestion())
+        path = messages.ask_save_path(texts("ui.action_save_copy"), self._open.copy_suggestion(self._last_folder()))
         if path is not None:
+            self._note_folder(path)
             self._open.save_copy(path)
 
     def print_sprint(self) -> None:
@@ -347,6 +356,15 @@ class Program(QObject, JourneyAnswers, CockpitAnswers, RoomAnswers):
     def show_log(self) -> None:
         """Open the folder with the log."""
         self._show_folder(self._world.folders.logs)
+
+    def _last_folder(self) -> Path:
+        """Give the folder that was chosen last, as long as it is there (a stick may be gone)."""
+        kept = Path(self._context.settings.text("folder") or self._world.documents)
+        return next((folder for folder in (kept, self._world.documents) if folder.is_dir()), Path.home())
+
+    def _note_folder(self, path: Path) -> None:
+        with contextlib.suppress(ValueError):  # a path too long to keep costs a click next time
+            self._context.settings.set("folder", str(path.parent))
 
     def _show_folder(self, folder: Path) -> None:
         if folder.is_dir():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ from sprint.workspace import Workspace
 from ui.bridge import SaveRelay
 from ui.context import Context
 from ui.home import LeftBehind, RecentSprint
+from ui.messages import SPRINT_SUFFIX
 
 if TYPE_CHECKING:
     from sprint.store.library import Library
@@ -51,7 +53,7 @@ class Shelf:
         """Give the sprints that were open before, without those that wait as left behind."""
         waiting = {left.path for left in self.left_behind()}
         return [
-            RecentSprint(row.path, row.title, opened_at=row.opened_at, is_missing=not row.path.exists())
+            RecentSprint(row.path, row.title, row.organisation, row.opened_at, is_missing=not row.path.exists())
             for row in self._library.recent()[: MOST_RECENT + len(waiting)]
             if row.path not in waiting
         ][:MOST_RECENT]
@@ -60,9 +62,8 @@ class Shelf:
         """Give the sprints that the program did not close itself; all of their edits are kept."""
         titles = {row.path: row.title for row in self._library.recent()}
         return [
-            LeftBehind(left.path, titles.get(left.path, ""), opened_at=left.since)
+            LeftBehind(left.path, left.title or titles.get(left.path or Path(), ""), left.since, left.uid, left.edits)
             for left in unfinished_sprints(self.folders)
-            if left.path is not None
         ]
 
     def is_left_behind(self, path: Path) -> bool:
@@ -73,6 +74,21 @@ class Shelf:
         """Open a file with what this computer knows about it."""
         relay = SaveRelay()
         return self._opened(Workspace.open(path, self.folders, on_save_state=relay, on_finding=relay.find), relay)
+
+    def open_left_behind(self, uid: str, documents: Path) -> OpenSprint:
+        """Open what a crash left of a sprint that had no file yet, and give it one."""
+        from ui.starting import free_path  # noqa: PLC0415 - only after a crash
+
+        relay = SaveRelay()
+        workspace = Workspace.open_unfinished(uid, self.folders, on_save_state=relay, on_finding=relay.find)
+        if workspace.path is None and not workspace.is_read_only:
+            # Without a file she could not find it again; when that fails she works on, and it is told.
+            with contextlib.suppress(OSError):
+                documents.mkdir(parents=True, exist_ok=True)
+            finding = workspace.store.keep_at(free_path(documents, workspace.document.sprint.title, SPRINT_SUFFIX))
+            if finding is not None:
+                relay.find(finding)
+        return self._opened(workspace, relay)
 
     def create_example(self, path: Path, language: str) -> OpenSprint:
         """Write the example to a new file and open it."""
@@ -105,9 +121,12 @@ class Shelf:
         # The canvas and the panels must not hold up the first window, which shows none of them.
         from ui.open_sprint import OpenSprint  # noqa: PLC0415
 
-        return OpenSprint(self._context, workspace, relay)
+        opened = OpenSprint(self._context, workspace, relay)
+        opened.bench.keep_own_in(lambda: self._library)
+        return opened
 
     def note_recent(self, opened: OpenSprint) -> None:
         """Remember a sprint for the home screen."""
         if opened.path is not None:
-            self._library.note_recent(opened.path, opened.bridge.document.sprint.title)
+            sprint = opened.bridge.document.sprint
+            self._library.note_recent(opened.path, sprint.title, sprint.organisation)

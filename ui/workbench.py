@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QMarginsF, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -23,6 +26,11 @@ from ui.panels.rail import RouteRail
 from ui.room.director import RoomDirector
 from ui.situation import Surface
 from ui.surfaces import make_canvas, start_journey
+
+if TYPE_CHECKING:
+    from ui.planner.commands import PlannerTask
+    from ui.planner.own_exercises import LibraryLike
+    from ui.planner.page import PlannerPage
 
 DRAWER_BELOW = 1440
 """Narrower than this, the details lie over the canvas instead of beside it."""
@@ -50,6 +58,8 @@ class Workbench(QWidget):
         self.canvas = make_canvas(context, SprintDesk(bridge))
         self.journey = JourneyDesk(context, bridge, self.canvas)
         self._exercise: ExercisePage | None = None
+        self._planner: PlannerPage | None = None
+        self._library: Callable[[], LibraryLike] | None = None
         self.details = DetailsPanel(context, bridge)
         self.cockpit = Cockpit(context, bridge, self, self._whereabouts)
         self.clock = self.cockpit.bar
@@ -70,6 +80,8 @@ class Workbench(QWidget):
         shown = self._middle.currentWidget()
         if shown is self.journey:
             return "canvas"
+        if shown is self._planner:
+            return "planner"
         return "exercise" if shown is self._exercise else "day"
 
     @property
@@ -80,6 +92,16 @@ class Workbench(QWidget):
             self._exercise.canvas_requested.connect(self.show_canvas)
             self._middle.addWidget(self._exercise)
         return self._exercise
+
+    @property
+    def planner(self) -> PlannerPage:
+        """The pages of what is done before a day begins, made when the first one is opened."""
+        if self._planner is None:
+            from ui.planner.page import PlannerPage  # noqa: PLC0415 - a sprint is open sooner without it
+
+            self._planner = PlannerPage(self._context, self._bridge, library=self._library)
+            self._middle.addWidget(self._planner)
+        return self._planner
 
     @property
     def past_canvas(self) -> JourneyCanvas | None:
@@ -149,6 +171,18 @@ class Workbench(QWidget):
         self._middle.setCurrentWidget(page)
         self._arrange()
         self.situation_changed.emit()
+
+    def show_planner(self, task: PlannerTask) -> None:
+        """Show a page of the planner."""
+        self.leave_past()
+        self.planner.open(task)
+        self._middle.setCurrentWidget(self.planner)
+        self._arrange()
+        self.situation_changed.emit()
+
+    def keep_own_in(self, library: Callable[[], LibraryLike]) -> None:
+        """Say where exercises of one's own are kept; call before the planner is opened."""
+        self._library = library
 
     def go_to(self, step_id: str) -> None:
         """Bring a step into view and choose it."""

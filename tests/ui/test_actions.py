@@ -109,9 +109,11 @@ def test_the_menu_speaks_the_language_of_the_screen(actions: ActionSet, context:
     parent = QWidget()
     qtbot.addWidget(parent)
     menu = MainMenu(context, actions, parent)
-    assert [action.text() for action in menu.menu.actions()] == ["Sprint", "Bewerken", "Beeld", "Klok", "Zaal", "Hulp"]
+    words = ["Sprint", "Bewerken", "Beeld", "Voorbereiden", "Klok", "Zaal", "Hulp"]
+    assert [action.text() for action in menu.menu.actions()] == words
     context.texts.set_language("en")
-    assert [action.text() for action in menu.menu.actions()] == ["Sprint", "Edit", "View", "Clock", "Room", "Help"]
+    words = ["Sprint", "Edit", "View", "Prepare", "Clock", "Room", "Help"]
+    assert [action.text() for action in menu.menu.actions()] == words
 
 
 def test_the_palette_finds_by_a_few_letters_and_does_it(

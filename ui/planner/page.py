@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -11,6 +12,7 @@ from sprint.programme.catalogue import Catalogue
 from sprint.store.disk import Disk
 from ui.bridge import SprintBridge
 from ui.context import Context
+from ui.planner.commands import PlannerTask
 from ui.planner.flight import FlightPage
 from ui.planner.machine import ReadMachine, read_machine
 from ui.planner.own_exercises import LibraryLike, OwnExercises, SessionLibrary
@@ -19,9 +21,8 @@ from ui.planner.programme_page import ProgrammePage
 from ui.planner.team import TeamPage
 from ui.widgets.toggles import Segments
 
-PROGRAMME, TEAM, PREPARATION, FLIGHT = range(4)
+TABS: tuple[PlannerTask, ...] = ("programme", "team", "preparation", "flight")
 _TABS_PX = 560
-_PLACES = {"programme": PROGRAMME, "team": TEAM, "preparation": PREPARATION}
 
 
 class PlannerPage(QWidget):
@@ -35,7 +36,7 @@ class PlannerPage(QWidget):
         context: Context,
         bridge: SprintBridge,
         *,
-        library: LibraryLike | None = None,
+        library: Callable[[], LibraryLike] | None = None,
         catalogue: Catalogue | None = None,
         machine: ReadMachine = read_machine,
         parent: QWidget | None = None,
@@ -45,10 +46,10 @@ class PlannerPage(QWidget):
         self.setProperty("ground", "paper")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         exercises = catalogue or Catalogue.from_assets()
-        shelf = library or SessionLibrary()
+        session = SessionLibrary()
         self.tabs = Segments(context, 4)
         self.tabs.setMaximumWidth(_TABS_PX)
-        self.programme = ProgrammePage(context, bridge, OwnExercises(lambda: shelf), exercises, self)
+        self.programme = ProgrammePage(context, bridge, OwnExercises(library or (lambda: session)), exercises, self)
         self.team = TeamPage(context, bridge, self)
         self.preparation = PreparationPage(context, bridge, _write, self)
         self.flight = FlightPage(context, bridge, exercises, machine, self)
@@ -64,19 +65,25 @@ class PlannerPage(QWidget):
         top.addStretch(1)
         column.addLayout(top)
         column.addWidget(self._pages, 1)
-        self.tabs.opened.connect(self._pages.setCurrentIndex)
-        self.flight.go_requested.connect(lambda name: self.open(_PLACES[name]))
+        self.tabs.opened.connect(self._on_opened)
+        self.flight.go_requested.connect(self.open)
+        self._on_opened(0)
         context.texts.changed.connect(self._say)
         self._say()
 
-    def open(self, place: int) -> None:
-        """Open a tab: PROGRAMME, TEAM, PREPARATION or FLIGHT."""
-        self.tabs.open(place)
+    def open(self, name: PlannerTask) -> None:
+        """Open a tab."""
+        self.tabs.open(TABS.index(name))
 
     def open_block(self, block_id: str) -> None:
         """Show a block on the timetable."""
-        self.tabs.open(PROGRAMME)
+        self.open("programme")
         self.programme.go_to(block_id)
+
+    def _on_opened(self, place: int) -> None:
+        self._pages.setCurrentIndex(place)
+        # What is hidden must not keep the keyboard; it goes on at the open tab.
+        self.setFocusProxy(self.tabs.buttons[place])
 
     def _say(self) -> None:
         texts = self._context.texts

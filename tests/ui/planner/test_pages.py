@@ -14,7 +14,7 @@ from sprint.programme.preparation import TASKS
 from sprint.records import Block, Day, Person, Preparation
 from tests.ui.planner.conftest import Hands
 from ui.planner.machine import MachineFacts, read_machine, read_power
-from ui.planner.page import FLIGHT, PREPARATION, TEAM
+from ui.planner.page import TABS
 from ui.planner.preparation import TaskRow
 from ui.widgets.labels import PlainLabel
 
@@ -34,7 +34,7 @@ def tick(hands: Hands, box: QWidget) -> None:
 
 
 def test_somebody_is_added_changed_and_taken_off(hands: Hands) -> None:
-    hands.page.open(TEAM)
+    hands.page.open("team")
     team = hands.page.team
     team.new_role.setFocus()
     QTest.keyClicks(team.new_role, "Notulist")
@@ -55,7 +55,7 @@ def test_somebody_is_added_changed_and_taken_off(hands: Hands) -> None:
 
 
 def test_who_is_there_on_which_day(hands: Hands) -> None:
-    hands.page.open(TEAM)
+    hands.page.open("team")
     hands.stage.bridge.do(add_person(hands.stage.document, hands.stage.bridge.ids, "Ineke"))
     (row,) = hands.page.team.rows.values()
     box = row.boxes["day2"]
@@ -71,7 +71,7 @@ def test_who_is_there_on_which_day(hands: Hands) -> None:
 
 
 def test_the_list_counts_back_from_the_first_day(hands: Hands) -> None:
-    hands.page.open(PREPARATION)
+    hands.page.open("preparation")
     page = hands.page.preparation
     page.first.setDate(QDate(2027, 3, 2))
     hands.press("Maak de lijst")
@@ -86,7 +86,7 @@ def test_the_list_counts_back_from_the_first_day(hands: Hands) -> None:
 
 
 def test_another_first_day_gives_other_dates_when_one_asks(hands: Hands) -> None:
-    hands.page.open(PREPARATION)
+    hands.page.open("preparation")
     page = hands.page.preparation
     page.first.setDate(QDate(2027, 3, 2))
     hands.press("Maak de lijst")
@@ -101,7 +101,7 @@ def test_another_first_day_gives_other_dates_when_one_asks(hands: Hands) -> None
 
 
 def test_a_task_is_ticked_off_given_to_somebody_and_taken_away(hands: Hands) -> None:
-    hands.page.open(PREPARATION)
+    hands.page.open("preparation")
     page = hands.page.preparation
     hands.write(page.new_text, "Bloemen bestellen")
     (row,) = page.findChildren(TaskRow)
@@ -115,7 +115,7 @@ def test_a_task_is_ticked_off_given_to_somebody_and_taken_away(hands: Hands) -> 
 
 
 def test_what_is_late_says_so(hands: Hands) -> None:
-    hands.page.open(PREPARATION)
+    hands.page.open("preparation")
     hands.page.preparation.first.setDate(QDate(2026, 11, 10))
     hands.press("Maak de lijst")
     rows = {row.box.accessibleName(): row for row in hands.page.preparation.findChildren(TaskRow)}
@@ -126,7 +126,7 @@ def test_what_is_late_says_so(hands: Hands) -> None:
 
 
 def test_the_list_goes_to_a_calendar_file(hands: Hands, tmp_path: Path) -> None:
-    hands.page.open(PREPARATION)
+    hands.page.open("preparation")
     hands.page.preparation.first.setDate(QDate(2027, 3, 2))
     hands.press("Maak de lijst")
     target = tmp_path / "sprint.ics"
@@ -147,7 +147,7 @@ def test_the_list_goes_to_a_calendar_file(hands: Hands, tmp_path: Path) -> None:
 
 
 def test_what_lies_ready_is_ticked_and_remembered_for_that_day(hands: Hands) -> None:
-    hands.page.open(FLIGHT)
+    hands.page.open("flight")
     page = hands.page.flight
     assert page.day.currentData() == "day1"
     thing = next(thing for thing in page.boxes if thing.startswith("sheet:"))
@@ -163,7 +163,7 @@ def test_what_lies_ready_is_ticked_and_remembered_for_that_day(hands: Hands) -> 
 
 def test_the_machine_is_asked_again(hands: Hands) -> None:
     hands.machine = MachineFacts(1, 10_000_000, 20, False)
-    hands.page.open(FLIGHT)
+    hands.page.open("flight")
     page = hands.page.flight
     assert page.verdict.text == "Eerst 2 punten oplossen"
     assert any("20 procent" in text for text in words(page))
@@ -183,7 +183,7 @@ def test_a_day_without_open_points_is_ready(hands: Hands) -> None:
     bridge.do(make_diff("edit.remove_blocks", [(block, None) for block in quiet if block.id == "b3"]))
     day = document.require(Day, "day1")
     hands.machine = MachineFacts(2, 90_000_000_000, None, True)
-    hands.page.open(FLIGHT)
+    hands.page.open("flight")
     things = tuple(hands.page.flight.boxes)
     bridge.do(make_diff("edit.change_day", [(day, replace(day, ready=things))]))
     assert hands.page.flight.verdict.text == "Klaar voor de start"
@@ -196,9 +196,9 @@ def test_a_point_leads_to_where_something_can_be_done(hands: Hands) -> None:
     from sprint.edits.planner import set_presence
 
     hands.stage.bridge.do(set_presence(hands.stage.document, person.id, "day1", False))
-    hands.page.open(FLIGHT)
+    hands.page.open("flight")
     hands.press("Ga naar 1 persoon van het team is er vandaag niet.")
-    assert hands.page.tabs.current == TEAM
+    assert hands.page.tabs.current == TABS.index("team")
 
 
 def test_the_battery_is_read_where_the_system_tells(tmp_path: Path) -> None:
