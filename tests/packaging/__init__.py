@@ -1,0 +1,1 @@
+"""The program as it reaches a person: built, installed and started."""
