@@ -40,11 +40,16 @@ class RecentSprint:
 
 @dataclass(frozen=True, slots=True)
 class LeftBehind:
-    """A sprint that the program did not close, with when it was opened; all of it is kept."""
+    """A sprint that the program did not close, with when it was opened; all of it is kept.
 
-    path: Path
+    Without a path it never got a file and is opened by its uid; `edits` counts what its file does not hold yet.
+    """
+
+    path: Path | None
     title: str
     opened_at: str = ""
+    uid: str = ""
+    edits: int = 0
 
 
 class Home(QWidget):
@@ -52,6 +57,8 @@ class Home(QWidget):
 
     sprint_chosen = Signal(object)
     """The Path of a sprint to open."""
+    left_chosen = Signal(str)
+    """The uid of a sprint without a file to open."""
 
     def __init__(self, context: Context, commands: Commands, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -186,7 +193,7 @@ class Home(QWidget):
         if self._left:
             self._heading("ui.home_left_behind")
             for left in self._left:
-                self._row(self._left_row(left), left.path)
+                self._row(self._left_row(left), left.path, left.uid)
         if self._recent:
             self._heading("ui.home_recent")
             for recent in self._recent:
@@ -197,9 +204,12 @@ class Home(QWidget):
         label.setContentsMargins(0, 28, 0, 4)
         self._lists.addWidget(label)
 
-    def _row(self, row: ListRow, path: Path) -> None:
-        row.setToolTip(str(path))
-        row.clicked.connect(lambda _checked=False: self.sprint_chosen.emit(path))
+    def _row(self, row: ListRow, path: Path | None, uid: str = "") -> None:
+        if path is None:
+            row.clicked.connect(lambda _checked=False: self.left_chosen.emit(uid))
+        else:
+            row.setToolTip(str(path))
+            row.clicked.connect(lambda _checked=False: self.sprint_chosen.emit(path))
         self._lists.addWidget(row)
 
     def _left_row(self, left: LeftBehind) -> ListRow:
@@ -208,7 +218,13 @@ class Home(QWidget):
         kept = texts("ui.home_all_kept")
         if left.opened_at:
             kept = texts("ui.home_kept_until", date=texts.translator.date(left.opened_at))
-        row.say(left.title or left.path.stem, kept)
+        parts = [kept]
+        if left.path is None:
+            parts.append(texts("ui.home_no_file"))
+        elif left.edits:
+            parts.append(texts("ui.home_edits", count=left.edits))
+        name = left.path.stem if left.path is not None else texts("ui.home_no_name")
+        row.say(left.title or name, " · ".join(parts))
         return row
 
     def _recent_row(self, recent: RecentSprint) -> ListRow:

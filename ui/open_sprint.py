@@ -139,12 +139,12 @@ class OpenSprint(QObject):
             return ""
         return self._context.texts.error(self._without_inside(error, self._workspace.save_state.where))
 
-    def copy_suggestion(self) -> Path:
-        """Give a name for a copy."""
+    def copy_suggestion(self, folder: Path) -> Path:
+        """Give a name for a copy in a folder."""
         path = self._workspace.path
         stem = path.stem if path is not None else self.bridge.document.sprint.title
         word = self._context.texts("ui.copy")
-        return Path.home() / f"{stem} – {word}{SPRINT_SUFFIX}"
+        return folder / f"{stem} – {word}{SPRINT_SUFFIX}"
 
     def save_copy(self, path: Path) -> None:
         """Write a copy beside the window, and say how that went."""

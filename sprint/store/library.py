@@ -33,6 +33,7 @@ class RecentSprint:
     path: Path
     title: str
     opened_at: str
+    organisation: str = ""
 
 
 class Library:
@@ -85,14 +86,14 @@ class Library:
         """Recent sprints, the last opened first."""
         rows = self._ledger.tables.get(_RECENT, {})
         found = [
-            RecentSprint(Path(path), str(raw.get("title", "")), str(raw.get("opened_at", "")))
+            RecentSprint(Path(path), *(str(raw.get(name, "")) for name in ("title", "opened_at", "organisation")))
             for path, raw in rows.items()
         ]
         return sorted(found, key=lambda sprint: sprint.opened_at, reverse=True)
 
-    def note_recent(self, path: Path, title: str) -> None:
+    def note_recent(self, path: Path, title: str, organisation: str = "") -> None:
         """Put a sprint on top of the recent list."""
-        row = {"title": title, "opened_at": self._clock().isoformat()}
+        row = {"title": title, "opened_at": self._clock().isoformat(), "organisation": organisation}
         changes: dict[str, Raw | None] = {str(path): row}
         old = [sprint for sprint in self.recent() if sprint.path != path][MAX_RECENT - 1 :]
         changes.update({str(sprint.path): None for sprint in old})

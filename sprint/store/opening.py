@@ -38,11 +38,16 @@ class Opened:
 
 @dataclass(frozen=True, slots=True)
 class Unfinished:
-    """A sprint that was not closed well; `path` is its people's file, None when it had none yet."""
+    """A sprint that was not closed well; `path` is its people's file, None when it had none yet.
+
+    `edits` counts what that file does not hold yet; `title` is empty when nothing here can be read.
+    """
 
     uid: str
     path: Path | None
     since: str
+    title: str = ""
+    edits: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,8 +204,22 @@ def unfinished(around: Surroundings) -> list[Unfinished]:
             holder = read_holder(around.disk, lock.holder_path)
             origin = working.origin(around.disk)
             path = Path(origin.path) if origin.path else None
-            found.append(Unfinished(working.uid, path, holder.since if holder else ""))
+            title, edits = _what_waits(around.disk, working, origin)
+            found.append(Unfinished(working.uid, path, holder.since if holder else "", title, edits))
     return sorted(found, key=lambda sprint: sprint.since, reverse=True)
+
+
+def _what_waits(disk: Disk, working: Working, origin: Origin) -> tuple[str, int]:
+    """The title of a sprint that was left behind, and how many edits its people's file lacks."""
+    try:
+        recovered = recover(disk, working.places)
+    except SprintError:
+        recovered = None
+    if recovered is None:
+        return "", 0
+    titles = [raw.get("title") for raw in recovered.tables.get("sprint", {}).values()]
+    title = next((title for title in titles if isinstance(title, str)), "")
+    return title, max(0, recovered.seq - max(origin.seq, 1))
 
 
 # -- the parts of opening ----------------------------------------------------------------------------------

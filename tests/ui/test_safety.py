@@ -120,7 +120,7 @@ def test_a_sprint_that_somebody_else_has_open_can_only_be_looked_at(start: Start
     first.sprint.bridge.workspace.store.mirror()
     second = start()
     assert second.program.open_path(path)
-    assert "al open bij" in second.notices()
+    assert "in een ander venster" in second.notices()
     assert not second.program.actions["add_step"].isEnabled()
     assert second.program.actions["save_copy"].isEnabled()
 

@@ -36,14 +36,17 @@ def test_shelves_and_recent_sprints_stay(folders: Folders) -> None:
     library = opened(folders)
     library.note_recent(Path("/a.sprint"), "A")
     library.note_recent(Path("/b.sprint"), "B")
-    library.note_recent(Path("/a.sprint"), "A, later")
+    library.note_recent(Path("/a.sprint"), "A, later", "Gemeente Voorbeeld")
     library.keep("personas", "p1", {"name": "Ayşe"})
     library.db.table("personas").update({"age": 44}, where("name") == "Ayşe")
     library.close()
 
     again = opened(folders)
     assert again.findings == ()
-    assert [sprint.title for sprint in again.recent()] == ["A, later", "B"]
+    assert [(sprint.title, sprint.organisation) for sprint in again.recent()] == [
+        ("A, later", "Gemeente Voorbeeld"),
+        ("B", ""),
+    ]
     assert again.shelf("personas") == {"p1": {"name": "Ayşe", "age": 44}}
     again.remove("personas", "p1")
     again.forget_recent(Path("/b.sprint"))

@@ -72,7 +72,7 @@ def test_work_after_a_crash_is_put_back(here: Here, tmp_path: Path) -> None:
     shutil.copy(here.path, crashed.path)
     opened.store.close()
 
-    assert [sprint.uid for sprint in unfinished_sprints(crashed.folders)] == [opened.store.uid]
+    assert [(sprint.uid, sprint.edits) for sprint in unfinished_sprints(crashed.folders)] == [(opened.store.uid, 1)]
     shutil.move(here.path, tmp_path / "away")
     again = crashed.open()
     assert again.store.tables == {"steps": {"a": {"title": "Later"}}}
@@ -84,13 +84,16 @@ def test_work_after_a_crash_is_put_back(here: Here, tmp_path: Path) -> None:
 def test_a_sprint_without_a_file_is_found_after_a_crash(here: Here, tmp_path: Path) -> None:
     opened = create_sprint(None, {}, here.folders, disk=here.disk)
     put(opened, "a", title="Los")
+    opened.store.commit({"sprint": {"s": {"title": "Ik wil door"}}}, kind="edit", label="edit.change")
     opened.store.flush()
     shutil.copytree(here.folders.data, tmp_path / "copy")
     opened.store.close()
 
     folders = Folders(tmp_path / "copy", tmp_path / "refuge2")
-    again = open_unfinished(unfinished_sprints(folders)[0].uid, folders, disk=here.disk)
-    assert again.store.tables == {"steps": {"a": {"title": "Los"}}}
+    (left,) = unfinished_sprints(folders)
+    assert (left.path, left.title, left.edits) == (None, "Ik wil door", 2)
+    again = open_unfinished(left.uid, folders, disk=here.disk)
+    assert again.store.tables == {"steps": {"a": {"title": "Los"}}, "sprint": {"s": {"title": "Ik wil door"}}}
     assert again.store.keep_at(tmp_path / "nu wel.sprint") is None
     assert (tmp_path / "nu wel.sprint").stat().st_size > 0
     again.store.close()
@@ -103,7 +106,7 @@ def test_a_second_opener_looks_and_knows_who_has_it(here: Here) -> None:
     assert second.store.read_only
     assert second.store.holder is not None
     assert second.store.holder.pid > 0
-    assert keys(second) == ["store.found_open_elsewhere"]
+    assert keys(second) == ["store.found_open_here"]
     assert second.store.flush()
     assert second.store.state.is_saved
     with pytest.raises(SprintError, match="read_only"):
