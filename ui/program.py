@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -69,7 +68,6 @@ class Program(QObject, JourneyAnswers, CockpitAnswers, RoomAnswers, PlannerAnswe
         self.actions = ActionSet(context, self, self.window)
         self.home = Home(context, self)
         self.home.sprint_chosen.connect(self.open_path)
-        self.home.left_chosen.connect(self.open_left_behind)
         self.home.left_chosen.connect(self.open_left_behind)
         self.window.file_dropped.connect(self.open_path)
         self.window.show_home(self.home)
@@ -143,10 +141,6 @@ class Program(QObject, JourneyAnswers, CockpitAnswers, RoomAnswers, PlannerAnswe
             self._context.messages.tell(self._context.texts("ui.already_open"))
             return True
         return self._replace(lambda: self._shelf.open(path))
-
-    def open_left_behind(self, uid: str) -> bool:
-        """Open what a crash left of a sprint that had no file yet."""
-        return self._replace(lambda: self._shelf.open_left_behind(uid, self._world.documents))
 
     def open_left_behind(self, uid: str) -> bool:
         """Open what a crash left of a sprint that had no file yet."""
@@ -362,15 +356,6 @@ class Program(QObject, JourneyAnswers, CockpitAnswers, RoomAnswers, PlannerAnswe
     def show_log(self) -> None:
         """Open the folder with the log."""
         self._show_folder(self._world.folders.logs)
-
-    def _last_folder(self) -> Path:
-        """Give the folder that was chosen last, as long as it is there (a stick may be gone)."""
-        kept = Path(self._context.settings.text("folder") or self._world.documents)
-        return next((folder for folder in (kept, self._world.documents) if folder.is_dir()), Path.home())
-
-    def _note_folder(self, path: Path) -> None:
-        with contextlib.suppress(ValueError):  # a path too long to keep costs a click next time
-            self._context.settings.set("folder", str(path.parent))
 
     def _last_folder(self) -> Path:
         """Give the folder that was chosen last, as long as it is there (a stick may be gone)."""

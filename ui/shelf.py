@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import contextlib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,7 +17,6 @@ from sprint.workspace import Workspace
 from ui.bridge import SaveRelay
 from ui.context import Context
 from ui.home import LeftBehind, RecentSprint
-from ui.messages import SPRINT_SUFFIX
 from ui.messages import SPRINT_SUFFIX
 
 if TYPE_CHECKING:
@@ -76,21 +74,6 @@ class Shelf:
         """Open a file with what this computer knows about it."""
         relay = SaveRelay()
         return self._opened(Workspace.open(path, self.folders, on_save_state=relay, on_finding=relay.find), relay)
-
-    def open_left_behind(self, uid: str, documents: Path) -> OpenSprint:
-        """Open what a crash left of a sprint that had no file yet, and give it one."""
-        from ui.starting import free_path  # noqa: PLC0415 - only after a crash
-
-        relay = SaveRelay()
-        workspace = Workspace.open_unfinished(uid, self.folders, on_save_state=relay, on_finding=relay.find)
-        if workspace.path is None and not workspace.is_read_only:
-            # Without a file she could not find it again; when that fails she works on, and it is told.
-            with contextlib.suppress(OSError):
-                documents.mkdir(parents=True, exist_ok=True)
-            finding = workspace.store.keep_at(free_path(documents, workspace.document.sprint.title, SPRINT_SUFFIX))
-            if finding is not None:
-                relay.find(finding)
-        return self._opened(workspace, relay)
 
     def open_left_behind(self, uid: str, documents: Path) -> OpenSprint:
         """Open what a crash left of a sprint that had no file yet, and give it one."""
