@@ -63,6 +63,8 @@ class Cockpit(QObject):
         self._day: DayPage | None = None
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.keep_moments)
+        self._ring = QTimer(self, singleShot=True, interval=0)  # what falls together rings once
+        self._ring.timeout.connect(self.chimes.ring)
         self._listen()
 
     @property
@@ -97,6 +99,7 @@ class Cockpit(QObject):
         """Keep what is due and rest, before the sprint is closed."""
         self.keep_moments()
         self.clock.end()
+        self._ring.stop()
         self.chimes.stop()
 
     def capture(self, kind: CaptureKind | None = None) -> None:
@@ -161,7 +164,7 @@ class Cockpit(QObject):
         is_loud = signal.kind in (SignalKind.END, SignalKind.TWO_MINUTES_LEFT)
         is_fast = signal.step is not None and self.clock.lengths()[signal.step] <= _FAST_STEP_SECONDS
         if is_loud or is_fast:
-            self.chimes.ring()
+            self._ring.start()
 
     def _on_away(self, absence: Absence) -> None:
         """Ask, in passing, whether the time that nobody saw counts; it does until somebody says otherwise."""
