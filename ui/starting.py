@@ -1,4 +1,4 @@
-"""What a sprint of one's own begins with: the four days on working days, and two empty journeys to draw in."""
+"""What a sprint of one's own begins with: a programme on working days, and two empty journeys to draw in."""
 
 from __future__ import annotations
 
@@ -18,8 +18,10 @@ from sprint.programme.programmes import load_programme
 from sprint.records import JourneyKind
 from ui.dialogs.new_sprint import SprintForm
 
-PROGRAMME = "four_day"
+SPREAD = frozenset({"half_days"})
+"""Programmes for teams that come together twice a week."""
 _FRIDAY = 4
+_HALF_A_WEEK = 3
 _LONGEST_NAME = 60
 # What some file systems refuse in a name; a stick must be able to hold it too.
 _IMPOSSIBLE = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
@@ -28,7 +30,9 @@ _IMPOSSIBLE = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
 def starting_content(ids: IdSource, form: SprintForm, words: Translator) -> Diff:
     """Build the content of a new sprint as one diff on an empty document."""
     document = Document()
-    whole = new_sprint(ids, load_programme(PROGRAMME), words.language, title=form.title, organisation=form.organisation)
+    whole = new_sprint(
+        ids, load_programme(form.programme), words.language, title=form.title, organisation=form.organisation
+    )
     document.apply(whole)
     for diff in _additions(document, ids, form, words):
         document.apply(diff)
@@ -51,6 +55,16 @@ def working_days(first: date) -> Iterator[date]:
             day += timedelta(days=1)
 
 
+def twice_a_week(first: date) -> Iterator[date]:
+    """Give the first day, a working day three or more days later, and the same two days of every week after it."""
+    second = first_working_day(first + timedelta(days=_HALF_A_WEEK))
+    week = 0
+    while True:
+        yield first + timedelta(weeks=week)
+        yield second + timedelta(weeks=week)
+        week += 1
+
+
 def free_path(folder: Path, title: str, suffix: str) -> Path:
     """Give a path in `folder` named after a title that no file has yet and every file system takes."""
     stem = _IMPOSSIBLE.sub(" ", title)
@@ -63,7 +77,8 @@ def free_path(folder: Path, title: str, suffix: str) -> Path:
 
 
 def _additions(document: Document, ids: IdSource, form: SprintForm, words: Translator) -> Iterator[Diff]:
-    for day, when in zip(days_of(document), working_days(form.first_day), strict=False):
+    dates = twice_a_week if form.programme in SPREAD else working_days
+    for day, when in zip(days_of(document), dates(form.first_day), strict=False):
         yield change_day(document, day.id, date=when.isoformat())
     phases = [words(key) for key in ("ui.phase_1", "ui.phase_2", "ui.phase_3", "ui.phase_4", "ui.phase_5")]
     yield add_journey(document, ids, words("kind.journey.as_is"), JourneyKind.AS_IS, phases)

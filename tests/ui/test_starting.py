@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from itertools import count, islice
 from pathlib import Path
@@ -11,7 +12,7 @@ from sprint.document import Document
 from sprint.i18n import LANGUAGES, Translator
 from sprint.journeys import journeys, phases_of
 from ui.dialogs.new_sprint import SprintForm
-from ui.starting import first_working_day, free_path, starting_content, working_days
+from ui.starting import first_working_day, free_path, starting_content, twice_a_week, working_days
 
 FORM = SprintForm("Ik wil verhuizen", "Gemeente Voorbeeld", date(2026, 11, 26))  # a Thursday
 
@@ -34,6 +35,23 @@ def test_a_new_sprint_is_whole_in_its_language(language: str) -> None:
 
 def test_working_days_skip_the_weekend_after_the_first() -> None:
     assert [day.day for day in islice(working_days(date(2026, 11, 28)), 3)] == [28, 30, 1]
+
+
+def test_half_days_come_twice_a_week_on_the_same_days() -> None:
+    form = replace(FORM, programme="half_days", first_day=date(2026, 11, 24))  # a Tuesday
+    numbers = count()
+    document = Document()
+    document.apply(starting_content(lambda: f"id{next(numbers)}", form, Translator.load("nl")))
+    dates = [date.fromisoformat(day.date) for day in days_of(document)]
+    assert document.sprint.programme == "half_days"
+    assert [when.weekday() for when in dates] == [1, 4, 1, 4, 1, 4, 1, 4, 1]
+    assert dates == sorted(set(dates))
+
+
+@pytest.mark.parametrize("weekday", range(5))
+def test_twice_a_week_never_falls_in_a_weekend(weekday: int) -> None:
+    first = date(2026, 11, 23 + weekday)
+    assert all(day.weekday() < 5 for day in islice(twice_a_week(first), 8))
 
 
 @pytest.mark.parametrize(("today", "first"), [(20, 20), (21, 23), (22, 23), (23, 23)])

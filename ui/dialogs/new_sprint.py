@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale
-from PySide6.QtWidgets import QDateEdit, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.context import Context
 from ui.dialogs.base import Dialog, Field
+from ui.widgets.date_field import DateField
+from ui.widgets.labels import TextLabel
 
 _LONGEST = 200
+_FRIDAY = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,38 +28,58 @@ class SprintForm:
 class NewSprintDialog(Dialog):
     """Asks for the citizen's wish in the first person, the organisation and the first day."""
 
-    def __init__(self, context: Context, today: date, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, first: date, today: date, parent: QWidget | None = None) -> None:
         super().__init__(context, "ui.new_title", parent)
+        self._today = today
         self.title = QLineEdit()
         self.title.setMaxLength(_LONGEST)
         self.organisation = QLineEdit(context.settings.text("organisation"))
         self.organisation.setMaxLength(_LONGEST)
-        self.first_day = QDateEdit(QDate(today.year, today.month, today.day))
-        self.first_day.setCalendarPopup(False)
-        self.page.addLayout(Field(context, "ui.new_wish", self.title, "ui.new_wish_hint"))
-        self.page.addSpacing(8)
-        self.page.addLayout(Field(context, "ui.new_organisation", self.organisation))
-        self.page.addSpacing(8)
-        self.page.addLayout(Field(context, "ui.new_first_day", self.first_day, "ui.new_first_day_hint"))
+        self.first_day = DateField(context, first, today)
+        self._about_day = TextLabel(context, "ui.new_first_day_hint", role="small", wrap=True)
+        day = Field(context, "ui.new_first_day", self.first_day)
+        day.addWidget(self._about_day)
+        for field in (
+            Field(context, "ui.new_wish", self.title, "ui.new_wish_hint"),
+            Field(context, "ui.new_organisation", self.organisation),
+            day,
+        ):
+            self.page.addLayout(field)
+            self.page.addSpacing(8)
+        self.page.addStretch(1)
         self.add_button("ui.cancel").clicked.connect(self.reject)
         self._start = self.add_button("ui.new_start", kind="primary", is_default=True)
         self._start.clicked.connect(self.accept)
-        self.title.textChanged.connect(lambda text: self._start.setEnabled(bool(text.strip())))
-        self._start.setEnabled(False)
+        self.title.textChanged.connect(self._switch)
+        self.first_day.changed.connect(self._switch)
+        self._switch()
         self.say()
 
     @property
     def form(self) -> SprintForm:
-        """What is filled in now."""
-        day = self.first_day.date()
+        """What is filled in now; only asked when there is such a day."""
         return SprintForm(
-            self.title.text().strip(), self.organisation.text().strip(), date(day.year(), day.month(), day.day())
+            self.title.text().strip(), self.organisation.text().strip(), self.first_day.day or self._today
         )
+
+    @property
+    def about_day(self) -> str:
+        """What is said about the day that is written."""
+        return self._about_day.text()
 
     def say(self) -> None:
         """Say everything in the language of the screen."""
         super().say()
-        texts = self.context.texts
-        self.title.setPlaceholderText(texts("ui.new_wish_example"))
-        self.first_day.setLocale(QLocale(texts.language))
-        self.first_day.setDisplayFormat("dddd d MMMM yyyy")
+        self.title.setPlaceholderText(self.context.texts("ui.new_wish_example"))
+
+    def _switch(self) -> None:
+        day = self.first_day.day
+        self._start.setEnabled(bool(self.title.text().strip()) and day is not None)
+        if day is None:
+            self._about_day.say("ui.new_no_such_day")
+        elif day < self._today:
+            self._about_day.say("ui.new_day_past")
+        elif day.weekday() > _FRIDAY:
+            self._about_day.say("ui.new_day_weekend")
+        else:
+            self._about_day.say("ui.new_first_day_hint")

@@ -61,8 +61,10 @@ class PlannerPage(QWidget):
         column.setSpacing(0)
         top = QHBoxLayout()
         top.setContentsMargins(12, 8, 12, 0)
+        top.setSpacing(24)
         top.addWidget(self.tabs)
-        top.addStretch(1)
+        top.addWidget(self.programme.tools, 1)
+        top.addStretch(0)
         column.addLayout(top)
         column.addWidget(self._pages, 1)
         self.tabs.opened.connect(self._on_opened)
@@ -82,6 +84,7 @@ class PlannerPage(QWidget):
 
     def _on_opened(self, place: int) -> None:
         self._pages.setCurrentIndex(place)
+        self.programme.tools.setVisible(place == 0)
         # What is hidden must not keep the keyboard; it goes on at the open tab.
         self.setFocusProxy(self.tabs.buttons[place])
 

@@ -47,18 +47,21 @@ class ProgrammePage(QWidget):
         row.setSpacing(0)
         self.timetable = Timetable(context, bridge)
         left = QVBoxLayout()
-        left.setContentsMargins(12, 8, 4, 0)
+        left.setContentsMargins(12, 10, 4, 0)
         left.setSpacing(4)
-        left.addLayout(self._tools())
         left.addWidget(self.timetable, 1)
+        self.tools = self._tools()
         row.addLayout(left, 1)
         row.addWidget(self._side())
         self._listen()
 
     # ---- building
 
-    def _tools(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _tools(self) -> QWidget:
+        """Make what stands above the timetable, for whoever arranges the page."""
+        tools = QWidget()
+        row = QHBoxLayout(tools)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         self._total = PlainLabel(role="muted")
         row.addWidget(self._total)
@@ -68,7 +71,7 @@ class ProgrammePage(QWidget):
         self.whole.setCheckable(True)
         row.addWidget(self.add_day)
         row.addWidget(self.whole)
-        return row
+        return tools
 
     def _side(self) -> QWidget:
         side = QFrame()
