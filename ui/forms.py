@@ -27,7 +27,7 @@ class Forms:
 
     def new_sprint(self, today: date, done: Callable[[SprintForm], object]) -> None:
         """Ask what a new sprint is about."""
-        dialog = NewSprintDialog(self._context, first_working_day(today), self._window)
+        dialog = NewSprintDialog(self._context, first_working_day(today), self._window, today=today)
         dialog.accepted.connect(lambda: done(dialog.form))
         dialog.open()
 

@@ -68,9 +68,9 @@ QPushButton[kind="quiet"]:hover, QToolButton[kind="quiet"]:hover { background: $
 QPushButton[kind="quiet"]:focus, QToolButton[kind="quiet"]:focus { border: ${focus_width}px solid $focus; }
 QPushButton[kind="quiet"]:checked, QToolButton[kind="quiet"]:checked { background: $accent_soft;
     border-color: $accent; }
-QPushButton[kind="link"] { border: none; background: transparent; color: $accent; padding: 0 4px;
-    text-decoration: underline; text-align: left; }
-QPushButton[kind="link"]:focus { border: ${focus_width}px solid $focus; }
+QPushButton[kind="link"] { border: ${focus_width}px solid transparent; background: transparent; color: $accent; padding: 0 4px;
+    text-decoration: underline; }
+QPushButton[kind="link"]:focus { border: ${focus_width}px solid $focus; padding: 0 4px; }
 QPushButton[kind="danger"] { background: $danger; border-color: $danger; color: $surface; font-weight: bold; }
 QPushButton[kind="clock"] { background: transparent; border-color: $clock_line; color: $clock_text; }
 QPushButton[kind="clock"]:hover { background: $clock_track; }
@@ -106,6 +106,12 @@ QCheckBox::indicator:checked, QRadioButton::indicator:checked { background: $acc
 QHeaderView { background: $surface; border: none; }
 QHeaderView::section { background: $band; color: $ink; border: none; border-right: 1px solid $line_soft;
     padding: 4px 8px; min-height: ${field_in}px; }
+
+QCalendarWidget QWidget#qt_calendar_navigationbar { background: $surface; }
+QCalendarWidget QAbstractItemView { background: $surface; color: $ink; outline: none; padding: 0;
+    selection-background-color: $accent; selection-color: $on_accent; border: none; }
+QCalendarWidget QAbstractItemView:disabled { color: $disabled; }
+QCalendarWidget QToolButton { border-color: transparent; min-width: ${target}px; font-weight: bold; }
 
 QMenu { border: ${line_width}px solid $line_soft; border-radius: ${radius}px; padding: 6px; }
 QMenu::item { padding: 7px 28px 7px 12px; border-radius: 6px; min-height: 20px; }

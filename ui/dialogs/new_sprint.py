@@ -7,11 +7,14 @@ from datetime import date
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from sprint.programme.programmes import list_programmes, load_programme
 from ui.context import Context
 from ui.dialogs.base import Dialog, Field
 from ui.widgets.date_field import DateField
-from ui.widgets.labels import TextLabel
+from ui.widgets.fields import ChoiceField
+from ui.widgets.labels import PlainLabel, TextLabel
 
+FOUR_DAYS = "four_day"
 _LONGEST = 200
 _FRIDAY = 4
 
@@ -23,25 +26,33 @@ class SprintForm:
     title: str
     organisation: str
     first_day: date
+    programme: str = FOUR_DAYS
 
 
 class NewSprintDialog(Dialog):
-    """Asks for the citizen's wish in the first person, the organisation and the first day."""
+    """Asks for the citizen's wish in the first person, the organisation, the programme and the first day."""
 
-    def __init__(self, context: Context, first: date, today: date, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, context: Context, first: date, parent: QWidget | None = None, *, today: date | None = None
+    ) -> None:
         super().__init__(context, "ui.new_title", parent)
-        self._today = today
+        self._today = today or first
         self.title = QLineEdit()
         self.title.setMaxLength(_LONGEST)
         self.organisation = QLineEdit(context.settings.text("organisation"))
         self.organisation.setMaxLength(_LONGEST)
-        self.first_day = DateField(context, first, today)
+        self.first_day = DateField(context, first, self._today)
+        self.programme = ChoiceField(context)
+        self._about_programme = PlainLabel(role="small", wrap=True)
+        programme = Field(context, "planner.new_programme", self.programme)
+        programme.addWidget(self._about_programme)
         self._about_day = TextLabel(context, "ui.new_first_day_hint", role="small", wrap=True)
         day = Field(context, "ui.new_first_day", self.first_day)
         day.addWidget(self._about_day)
         for field in (
             Field(context, "ui.new_wish", self.title, "ui.new_wish_hint"),
             Field(context, "ui.new_organisation", self.organisation),
+            programme,
             day,
         ):
             self.page.addLayout(field)
@@ -54,12 +65,18 @@ class NewSprintDialog(Dialog):
         self.first_day.changed.connect(self._switch)
         self._switch()
         self.say()
+        self.programme.show_value(FOUR_DAYS)
+        self.programme.currentIndexChanged.connect(self._on_programme)
+        self._on_programme()
 
     @property
     def form(self) -> SprintForm:
         """What is filled in now; only asked when there is such a day."""
         return SprintForm(
-            self.title.text().strip(), self.organisation.text().strip(), self.first_day.day or self._today
+            self.title.text().strip(),
+            self.organisation.text().strip(),
+            self.first_day.day or self._today,
+            str(self.programme.currentData() or FOUR_DAYS),
         )
 
     @property
@@ -71,6 +88,16 @@ class NewSprintDialog(Dialog):
         """Say everything in the language of the screen."""
         super().say()
         self.title.setPlaceholderText(self.context.texts("ui.new_wish_example"))
+        language = self.context.texts.language
+        known = sorted(list_programmes(), key=lambda name: (name != FOUR_DAYS, name))
+        self.programme.show_choices([(name, load_programme(name).title.get(language)) for name in known])
+        self._on_programme()
+
+    def _on_programme(self) -> None:
+        name = self.programme.currentData()
+        if name is not None:
+            programme, language = load_programme(str(name)), self.context.texts.language
+            self._about_programme.setText(f"{programme.summary.get(language)} {programme.remark.get(language)}")
 
     def _switch(self) -> None:
         day = self.first_day.day
