@@ -8,7 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from sprint.diff import Label
+from sprint.diff import Diff, Label
+from sprint.edits.clock import HEARTBEAT
 from sprint.errors import SprintError
 from sprint.records import Moment
 from sprint.store.shapes import Finding, SaveState
@@ -179,7 +180,9 @@ class OpenSprint(QObject):
             return error
         return SprintError(error.key, **{**error.params, "place": self._context.texts("ui.this_computer")})
 
-    def _on_diff(self, _diff: object) -> None:
+    def _on_diff(self, diff: Diff) -> None:
+        if diff.label.key == HEARTBEAT:
+            return  # on disk at once like everything; the people's file need not follow the clock every minute
         self._idle.start()
         if self._notices is not None:
             # She went on working: what was said before has been read.

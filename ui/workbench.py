@@ -16,6 +16,7 @@ from sprint.records import Journey, JourneyKind, Step
 from ui.bridge import SprintBridge
 from ui.cockpit.capture import Whereabouts
 from ui.cockpit.cockpit import Cockpit
+from ui.cockpit.space import SpaceTap
 from ui.context import Context
 from ui.desks import PastDesk, SprintDesk
 from ui.journey.desk import JourneyDesk
@@ -79,7 +80,7 @@ class Workbench(QWidget):
             return "moment"
         shown = self._middle.currentWidget()
         if shown is self.journey:
-            return "canvas"
+            return "compare" if self.journey.is_comparing else "canvas"
         if shown is self._planner:
             return "planner"
         return "exercise" if shown is self._exercise else "day"
@@ -148,6 +149,7 @@ class Workbench(QWidget):
     def show_canvas(self) -> None:
         """Show the journey in the middle."""
         self.rail.show_block("")
+        self.journey.show_canvas()
         self._middle.setCurrentWidget(self.journey)
         self._arrange()
         self.situation_changed.emit()
@@ -186,6 +188,9 @@ class Workbench(QWidget):
 
     def go_to(self, step_id: str) -> None:
         """Bring a step into view and choose it."""
+        step = self._bridge.document.get(step_id)
+        if isinstance(step, Step) and step.journey_id != self.canvas.journey_id:
+            self.show_this_journey(step.journey_id)
         self.show_canvas()
         self.canvas.select([step_id])
         self.canvas.setFocus()
@@ -213,6 +218,14 @@ class Workbench(QWidget):
         self.past_left.emit()
         self._middle.setCurrentWidget(self.exercise if self._before_past == "exercise" else self.journey)
         self._arrange()
+
+    def show_comparison(self) -> None:
+        """Put the present and the desired journey beside each other."""
+        self.leave_past()
+        self.show_canvas()
+        self.journey.compare()
+        self._arrange()
+        self.situation_changed.emit()
 
     def journey_tool(self, name: str) -> None:
         """Open a tool beside the canvas, or close it."""
@@ -297,6 +310,8 @@ class Workbench(QWidget):
         self.canvas.selection_changed.connect(self._on_selection)
         self.journey.tool_changed.connect(self.situation_changed)
         self.journey.journey_requested.connect(self.show_this_journey)
+        self.journey.step_requested.connect(self.go_to)
+        SpaceTap(self.canvas, self._on_space)
         self.cockpit.day_page_wanted.connect(self.show_day)
         self.cockpit.lists_changed.connect(self._on_lists)
         self.cockpit.clock.changed.connect(self.situation_changed)
@@ -305,6 +320,10 @@ class Workbench(QWidget):
     def _on_selection(self, ids: list[str]) -> None:
         self.details.show_selection(ids)
         self.situation_changed.emit()
+
+    def _on_space(self) -> None:
+        if not self._bridge.is_read_only:
+            self.cockpit.clock.toggle_pause()
 
     def _on_lists(self) -> None:
         self._arrange()
@@ -326,9 +345,9 @@ class Workbench(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._is_drawer and self._drawer_open:
             self.toggle_details()
-        elif event.key() == Qt.Key.Key_Space and not event.isAutoRepeat() and not self._bridge.is_read_only:
+        elif event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
             # Only when nothing in focus wanted it: not a field, not a button, not the canvas while it pans.
-            self.cockpit.clock.toggle_pause()
+            self._on_space()
         else:
             super().keyPressEvent(event)
 

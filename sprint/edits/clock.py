@@ -12,6 +12,8 @@ from sprint.ids import IdSource
 from sprint.records import Block, RunState, TimerRun
 
 SECONDS_PER_MINUTE = 60
+HEARTBEAT = "edit.clock_beat"
+"""The name of the entry that only says that the clock still runs."""
 
 
 def start_run(document: Document, ids: IdSource, block_id: str, now: ClockReading, at: str) -> Diff:
@@ -58,7 +60,7 @@ def heartbeat(document: Document, run_id: str, now: ClockReading) -> Diff:
     """Write down what was counted so far, so that a crash and a reboot lose no more than the last beat."""
     run = document.require(TimerRun, run_id)
     after = anchored(run, now, RunState.RUNNING) if run.state is RunState.RUNNING else run
-    return make_diff("edit.clock_beat", [(run, after)])
+    return make_diff(HEARTBEAT, [(run, after)])
 
 
 def leave_out(document: Document, run_id: str, now: ClockReading, seconds: float) -> Diff:

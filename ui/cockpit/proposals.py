@@ -141,26 +141,37 @@ class ProposalsPanel(QFrame):
             self._refresh()
 
     def _refresh(self) -> None:
-        today, t = self._clock.today, self._context.texts
-        found: tuple[Proposal, ...] = ()
-        if today is not None:
-            now = self._bridge.read_clock()
-            document, names = self._bridge.document, self._names
-            found = proposals(document, today.day, today.minute, now, names.catalogue, names.title)
-        minutes = today.behind if today is not None else 0
-        key = "cockpit.proposals_behind" if minutes > 0 else "cockpit.proposals_ahead"
-        self._title.setText(t(key, count=abs(minutes)) if minutes else t("cockpit.proposals_none"))
-        self.setAccessibleName(self._title.text())
-        self._empty.setText(t("cockpit.proposals_calm"))
-        self._empty.setVisible(not found)
+        found = self._found()
+        self._say(bool(found))
+        today = self._clock.today
         for place, card in enumerate(self.cards):
             card.setVisible(place < len(found))
             if place < len(found) and today is not None:
                 rows = preview_rows(self._bridge.document, today.day.id, found[place], self._names.title)
                 card.show_proposal(found[place], rows)
-        best = next((card for card in self.cards if card.proposal is not None and card.proposal.can_take), None)
-        for card in self.cards:
-            card.take.set_kind("primary" if card is best else "plain")
+        best = next((place for place, proposal in enumerate(found) if proposal.can_take), None)
+        for place, card in enumerate(self.cards):
+            card.take.set_kind("primary" if place == best else "plain")
+
+    def _found(self) -> tuple[Proposal, ...]:
+        today = self._clock.today
+        if today is None or not today.is_live:
+            return ()
+        now, names = self._bridge.read_clock(), self._names
+        return proposals(self._bridge.document, today.day, today.minute, now, names.catalogue, names.title)
+
+    def _say(self, is_any: bool) -> None:
+        today, t = self._clock.today, self._context.texts
+        is_live = today is not None and today.is_live
+        minutes = today.behind if today is not None else 0
+        if minutes:
+            key = "cockpit.proposals_behind" if minutes > 0 else "cockpit.proposals_ahead"
+            self._title.setText(t(key, count=abs(minutes)))
+        else:
+            self._title.setText(t("cockpit.proposals_none" if is_live else "cockpit.proposals"))
+        self.setAccessibleName(self._title.text())
+        self._empty.setText(t("cockpit.proposals_calm" if is_live else "cockpit.proposals_not_now"))
+        self._empty.setVisible(not is_any)
 
     def _restyle(self) -> None:
         theme = self._context.theme

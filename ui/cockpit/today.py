@@ -10,12 +10,15 @@ from sprint.clock import ClockReading
 from sprint.document import Document
 from sprint.records import Day
 
+FARTHEST_MINUTES = 180
+"""A day that is farther off its timetable is tried out at another hour, and not late."""
+
 
 @dataclass(frozen=True, slots=True)
 class Today:
     """The day that is on, the minute since midnight, and by how many minutes it runs behind (negative: ahead).
 
-    A day that nobody lives today (a sprint of next month, an example) is not live and never behind.
+    A day that nobody lives now (a sprint of next month, an example at night) is not live and never behind.
     """
 
     day: Day
@@ -37,8 +40,9 @@ def today_at(document: Document, now: ClockReading) -> Today | None:
     if day is None:
         return None
     minute = local.hour * MINUTES_PER_HOUR + local.minute
-    is_live = day.date == date or _was_started_on(document, day, date)
-    return Today(day, minute, behind(document, day, minute, now) if is_live else 0, is_live)
+    drift = behind(document, day, minute, now)
+    is_live = abs(drift) <= FARTHEST_MINUTES and (day.date == date or _was_started_on(document, day, date))
+    return Today(day, minute, drift if is_live else 0, is_live)
 
 
 def _was_started_on(document: Document, day: Day, date: str) -> bool:

@@ -10,7 +10,7 @@ from sprint.agenda import BlockState, blocks_of, clock_time_of, days_of, next_bl
 from sprint.diff import Diff
 from sprint.programme.catalogue import Catalogue
 from sprint.programme.titles import in_language
-from sprint.records import Block, Day, RunState, TimerRun
+from sprint.records import Block, Day, Record, RunState, TimerRun
 from ui.bridge import SprintBridge
 from ui.context import Context
 from ui.panels.blocks import BlockNames
@@ -101,7 +101,8 @@ class RouteRail(QWidget):
         touched = [record for change in diff.changes.values() for record in change if isinstance(record, _WATCHED)]
         if not touched:
             return
-        started = [record for record in touched if isinstance(record, TimerRun) and record.state is RunState.RUNNING]
+        runs = [(before, after) for before, after in diff.changes.values() if isinstance(after, TimerRun)]
+        started = [after for before, after in runs if _is_started(before, after)]
         if started:
             block = self._bridge.document.get(started[-1].block_id)
             if isinstance(block, Block):
@@ -262,3 +263,9 @@ class RouteRail(QWidget):
     def _focused_id(self) -> str:
         rows: dict[str, RouteRow] = {**self._days, **self._stations}
         return next((key for key, row in rows.items() if row.hasFocus()), "")
+
+
+def _is_started(before: Record | None, after: TimerRun) -> bool:
+    """Whether a clock begins or goes on: more minutes or a beat of a running one lead nobody away."""
+    was_running = isinstance(before, TimerRun) and before.state is RunState.RUNNING
+    return after.state is RunState.RUNNING and not was_running

@@ -123,6 +123,16 @@ def test_a_day_on_time_needs_nothing(room: Room) -> None:
     assert room.cockpit.proposals.isVisible()
 
 
+def test_a_day_tried_out_at_another_hour_is_not_late(room: Room) -> None:
+    room.clock.go_on(10 * 3600)
+    room.cockpit.clock.start("b2")
+    room.pass_by(0.1)
+    assert not any("achter" in word for word in room.words(room.cockpit.bar))
+    room.cockpit.do("proposals")
+    assert cards(room) == []
+    assert any("op de dag zelf" in word for word in room.words(room.cockpit.proposals))
+
+
 def test_while_it_is_open_the_proposals_follow_the_clock(room: Room) -> None:
     overrun(room, 17)
     room.cockpit.do("proposals")

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from sprint.edits.clock import open_runs
+from sprint.edits.clock import heartbeat, open_runs
 from sprint.records import Note, Observation, RunState
 from tests.helpers.facilitator import Facilitator
 
@@ -61,6 +61,31 @@ def test_a_tap_of_space_on_the_canvas_pauses_too(she: Facilitator) -> None:
     she.sprint.bench.canvas.setFocus()
     space(she)
     assert open_runs(she.document)[-1].state is RunState.PAUSED
+
+
+def test_space_that_is_held_to_pan_leaves_the_clock_alone(she: Facilitator) -> None:
+    start_first_block(she)
+    canvas = she.sprint.bench.canvas
+    she.sprint.bench.show_canvas()
+    canvas.setFocus()
+    middle = canvas.rect().center()
+    QTest.keyPress(canvas, Qt.Key.Key_Space)
+    QTest.mousePress(canvas, Qt.MouseButton.LeftButton, pos=middle)
+    QTest.mouseMove(canvas, middle + QPoint(40, 0))
+    QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=middle + QPoint(40, 0))
+    QTest.keyRelease(canvas, Qt.Key.Key_Space)
+    assert open_runs(she.document)[-1].state is RunState.RUNNING
+
+
+def test_the_beat_of_the_clock_does_not_lead_the_rail_away(she: Facilitator) -> None:
+    start_first_block(she)
+    rail = she.sprint.bench.rail
+    other = next(day for day in rail._days if day != rail.open_day)
+    rail.open(other)
+    she.do("clock_more")
+    bridge = she.sprint.bridge
+    bridge.record(heartbeat(she.document, open_runs(she.document)[-1].id, bridge.read_clock()))
+    assert rail.open_day == other
 
 
 def test_one_key_captures_from_anywhere_at_the_step_that_is_chosen(she: Facilitator) -> None:
