@@ -12,6 +12,7 @@ from ui.action_row import ActionRow
 from ui.cockpit.actions import COCKPIT_ROWS
 from ui.commands import Commands
 from ui.context import Context
+from ui.journey.actions import JOURNEY_ROWS
 from ui.planner.actions import PLANNER_ROWS
 from ui.room.actions import ROOM_ROWS
 from ui.situation import Situation
@@ -98,33 +99,7 @@ ROWS: tuple[ActionRow, ...] = (
         when=_open,
         is_on=lambda now: _on_canvas(now) and now.journey == "to_be",
     ),
-    ActionRow(
-        "outline",
-        "journey.action_outline",
-        lambda to: to.toggle_outline(),
-        "outline",
-        ("Ctrl+Shift+O",),
-        when=_open,
-        is_on=lambda now: now.tool == "outline",
-    ),
-    ActionRow(
-        "routes",
-        "journey.action_routes",
-        lambda to: to.toggle_routes(),
-        "routes",
-        ("Ctrl+Shift+G",),
-        when=_open,
-        is_on=lambda now: now.tool == "routes",
-    ),
-    ActionRow(
-        "new_journey",
-        "journey.action_new",
-        lambda to: to.new_journey(),
-        "plus",
-        ("Ctrl+Shift+N",),
-        when=_writable,
-    ),
-    ActionRow("personas", "journey.personas", lambda to: to.show_personas(), "people", ("Ctrl+Shift+P",), when=_open),
+    *JOURNEY_ROWS,
     ActionRow("fit", "ui.action_fit", lambda to: to.fit(), "zoom_fit", ("Ctrl+0",), when=_on_canvas),
     ActionRow("zoom_in", "ui.action_zoom_in", lambda to: to.zoom_in(), "plus", ("Ctrl++", "Ctrl+="), when=_on_canvas),
     ActionRow("zoom_out", "ui.action_zoom_out", lambda to: to.zoom_out(), "minus", ("Ctrl+-",), when=_on_canvas),

@@ -245,8 +245,10 @@ class Header(QFrame):
             ("redo", False),
             ("show_as_is", True),
             ("show_to_be", True),
+            ("compare", True),
             ("plan_programme", True),
             ("print", True),
+            ("room_show", False),
             ("details", False),
         ):
             row.addWidget(ActionButton(actions[row_id], with_text=with_text))

@@ -19,6 +19,7 @@ MENU: tuple[tuple[str, tuple[str, ...]], ...] = (
         (
             "show_as_is",
             "show_to_be",
+            "compare",
             "outline",
             "routes",
             "personas",

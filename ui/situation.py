@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Surface = Literal["home", "canvas", "exercise", "day", "planner", "moment"]
+Surface = Literal["home", "canvas", "compare", "exercise", "day", "planner", "moment"]
 
 
 @dataclass(frozen=True, slots=True)

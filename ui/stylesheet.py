@@ -126,6 +126,12 @@ QListView, QListWidget, QTreeView, QTableView { background: $surface; border: ${
 QListView::item, QListWidget::item { padding: 6px 10px; border-radius: 6px; min-height: 22px; }
 QListView::item:selected, QListWidget::item:selected { background: $accent_soft; color: $ink; }
 QListView:focus, QListWidget:focus { border: ${focus_width}px solid $focus; }
+QTableView::item { padding: 4px 8px; border: none; border-bottom: 1px solid $line_soft; }
+QTableView::item:selected { background: $accent_soft; color: $ink; }
+QTableView:focus { border: ${focus_width}px solid $focus; }
+QHeaderView { background: transparent; border: none; }
+QHeaderView::section { background: $band; color: $muted; border: none; border-bottom: 1px solid $line_soft;
+    padding: 6px 8px; font-weight: bold; }
 QTreeView { border: ${focus_width}px solid transparent; border-radius: 0; }
 QTreeView:focus { border-color: $focus; }
 QTreeView::item { padding: 2px 4px; border-radius: 6px; }

@@ -17,6 +17,9 @@ class JourneyCommands(Protocol):
     def toggle_routes(self) -> None:
         """Open the routes beside the canvas, or close them."""
 
+    def show_comparison(self) -> None:
+        """Put the present and the desired journey beside each other."""
+
     def new_journey(self) -> None:
         """Begin another journey."""
 
@@ -51,3 +54,8 @@ class JourneyAnswers:
         """Open the routes beside the canvas, or close them."""
         if self.bench is not None:
             self.bench.journey_tool("routes")
+
+    def show_comparison(self) -> None:
+        """Put the present and the desired journey beside each other."""
+        if self.bench is not None:
+            self.bench.show_comparison()

@@ -8,15 +8,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from canvas.view import JourneyCanvas
-from sprint.records import Observation, Track
+from sprint.records import JourneyKind, Observation, Track
 from ui.bridge import SprintBridge
 from ui.context import Context
+from ui.journey.comparison import ComparisonPage
 from ui.journey.new_journey import NewJourneyDialog
 from ui.journey.outline import Outline
 from ui.journey.personas import PersonasDialog
 from ui.journey.routes import RoutesPanel
 from ui.journey.side import SIDE_WIDTH, Side
-from ui.journey.starting import JourneyForm, new_journey
+from ui.journey.starting import JourneyForm, new_journey, partner_of
 from ui.journey.strip import JourneyStrip
 
 _TITLES = {"outline": "journey.outline", "routes": "journey.routes"}
@@ -37,6 +38,8 @@ class JourneyDesk(QWidget):
     """Another tool is open beside the canvas, or none."""
     journey_requested = Signal(str)
     """Show another journey."""
+    step_requested = Signal(str)
+    """Go to this step, in whichever journey it stands."""
 
     def __init__(self, context: Context, bridge: SprintBridge, canvas: JourneyCanvas) -> None:
         super().__init__()
@@ -47,6 +50,7 @@ class JourneyDesk(QWidget):
         self._open = ""
         self._outline: Outline | None = None
         self._routes: RoutesPanel | None = None
+        self._comparison: ComparisonPage | None = None
         self.strip = JourneyStrip(context, bridge)
         self._side = Side(context)
         self._split = QSplitter(Qt.Orientation.Horizontal)
@@ -94,6 +98,36 @@ class JourneyDesk(QWidget):
             self._routes = RoutesPanel(self._context, self._bridge)
             self._routes.step_requested.connect(self._go_to)
         return self._routes
+
+    @property
+    def comparison(self) -> ComparisonPage:
+        """The comparison, made when it is first asked for."""
+        if self._comparison is None:
+            self._comparison = ComparisonPage(self._context, self._bridge)
+            self._comparison.step_requested.connect(self.step_requested)
+            self._pages.addWidget(self._comparison)
+        return self._comparison
+
+    @property
+    def is_comparing(self) -> bool:
+        """Whether two journeys stand in the place of the canvas."""
+        return self._pages.currentWidget() is not self._split
+
+    def compare(self) -> None:
+        """Put this journey and the one that belongs to it beside each other."""
+        document = self._bridge.document
+        now = partner_of(document, self._journey_id, JourneyKind.AS_IS)
+        later = partner_of(document, self._journey_id, JourneyKind.TO_BE)
+        self.comparison.show_pair(now.id if now is not None else "", later.id if later is not None else "")
+        self._pages.setCurrentWidget(self.comparison)
+        self.strip.hide()
+        self.setFocusProxy(self.comparison)
+
+    def show_canvas(self) -> None:
+        """Show the canvas again."""
+        self._pages.setCurrentWidget(self._split)
+        self.strip.show()
+        self.setFocusProxy(self.canvas)
 
     def stop(self) -> None:
         """Read nothing more: the sprint is closed."""

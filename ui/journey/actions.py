@@ -1,0 +1,49 @@
+"""The rows of the tools of the journey."""
+
+from __future__ import annotations
+
+from ui.action_row import ActionRow
+from ui.situation import Situation
+
+
+def _open(now: Situation) -> bool:
+    return now.has_sprint
+
+
+def _writable(now: Situation) -> bool:
+    return now.has_sprint and not now.is_read_only
+
+
+JOURNEY_ROWS: tuple[ActionRow, ...] = (
+    ActionRow(
+        "compare",
+        "journey.action_compare",
+        lambda to: to.show_comparison(),
+        "compare",
+        ("Alt+4",),
+        when=_open,
+        is_on=lambda now: now.surface == "compare",
+    ),
+    ActionRow(
+        "outline",
+        "journey.action_outline",
+        lambda to: to.toggle_outline(),
+        "outline",
+        ("Ctrl+Shift+O",),
+        when=_open,
+        is_on=lambda now: now.tool == "outline",
+    ),
+    ActionRow(
+        "routes",
+        "journey.action_routes",
+        lambda to: to.toggle_routes(),
+        "routes",
+        ("Ctrl+Shift+K",),
+        when=_open,
+        is_on=lambda now: now.tool == "routes",
+    ),
+    ActionRow("personas", "journey.personas", lambda to: to.show_personas(), "people", ("Ctrl+Shift+P",), when=_open),
+    ActionRow(
+        "new_journey", "journey.action_new", lambda to: to.new_journey(), "plus", ("Ctrl+Shift+N",), when=_writable
+    ),
+)
