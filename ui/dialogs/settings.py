@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from ui.context import Context
 from ui.dialogs.base import Dialog, Field
@@ -15,7 +16,13 @@ class SettingsDialog(Dialog):
     """Every choice counts at once; there is nothing to confirm."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(context, "ui.settings_title", parent, width=420)
+        super().__init__(context, "ui.settings_title", parent, width=760)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(32)
+        self._grid.setVerticalSpacing(12)
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnStretch(1, 1)
+        self.page.addLayout(self._grid)
         self._boxes: list[tuple[Setting, ChoiceField | CheckBox]] = []
         for row in SETTINGS:
             if not row.is_shown:
@@ -40,6 +47,10 @@ class SettingsDialog(Dialog):
             else:
                 box.setText(texts(row.label))
 
+    def _next_place(self) -> tuple[int, int]:
+        """Give the next place, two beside each other: one column is higher than a small screen."""
+        return divmod(self._grid.count(), 2)
+
     def _add_choice(self, row: Setting) -> None:
         box = ChoiceField(self.context)
         box.setObjectName(f"setting_{row.key}")
@@ -47,7 +58,7 @@ class SettingsDialog(Dialog):
             box.addItem(self.context.texts(label), value)
         box.setCurrentIndex(box.findData(self.context.settings.get(row.key)))
         box.chosen.connect(lambda value, key=row.key: self.context.settings.set(key, value))
-        self.page.addLayout(Field(self.context, row.label, box))
+        self._grid.addLayout(Field(self.context, row.label, box), *self._next_place())
         self._boxes.append((row, box))
 
     def _add_text(self, row: Setting) -> None:
@@ -55,12 +66,12 @@ class SettingsDialog(Dialog):
         field.setObjectName(f"setting_{row.key}")
         field.setMaxLength(LONGEST_TEXT)
         field.editingFinished.connect(lambda: self.context.settings.set(row.key, field.text().strip()))
-        self.page.addLayout(Field(self.context, row.label, field))
+        self._grid.addLayout(Field(self.context, row.label, field), *self._next_place())
 
     def _add_switch(self, row: Setting) -> None:
         box = CheckBox(self.context)
         box.setObjectName(f"setting_{row.key}")
         box.setChecked(self.context.settings.is_on(row.key))
         box.toggled.connect(lambda is_on, key=row.key: self.context.settings.set(key, is_on))
-        self.page.addWidget(box)
+        self._grid.addWidget(box, *self._next_place(), Qt.AlignmentFlag.AlignBottom)
         self._boxes.append((row, box))

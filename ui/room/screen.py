@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QScreen
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout
 
 from ui.context import Context
@@ -78,8 +78,9 @@ class RoomScreen(QuietWindow):
     def _is_remembered(self, display: Display) -> bool:
         return display.key == self._context.settings.text("room_display")
 
-    def _on_screens(self, _screen: QScreen) -> None:
-        self.on_displays()
+    def _on_screens(self) -> None:
+        # A display that goes is still half there while Qt tells of it.
+        QTimer.singleShot(0, self, self.on_displays)
 
     def _place(self, display: Display | None) -> None:
         """Fill a display, or be a window on the first one."""
