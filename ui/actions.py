@@ -113,6 +113,10 @@ ROWS: tuple[ActionRow, ...] = (
         is_on=lambda now: now.details_open,
     ),
     ActionRow("language", "ui.action_language", lambda to: to.switch_language(), "language", ("Ctrl+Shift+L",)),
+    ActionRow("theme_light", "ui.action_theme_light", lambda to: to.use_theme("light"), "contrast"),
+    ActionRow("theme_dark", "ui.action_theme_dark", lambda to: to.use_theme("dark"), "contrast"),
+    ActionRow("theme_contrast", "ui.action_theme_contrast", lambda to: to.use_theme("high_contrast"), "contrast"),
+    ActionRow("theme_projector", "ui.action_theme_projector", lambda to: to.use_theme("projector"), "contrast"),
     ActionRow("settings", "ui.action_settings", lambda to: to.show_settings(), "settings", ("Ctrl+,",)),
     # before a day begins
     *PLANNER_ROWS,

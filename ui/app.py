@@ -25,6 +25,7 @@ from ui.icons import Icons
 from ui.logfile import LogFile
 from ui.messages import Messages
 from ui.program import Program, World
+from ui.qt_words import QtWords
 from ui.settings import Settings
 from ui.texts import Texts
 from ui.theme import Theme, register_fonts
@@ -89,6 +90,7 @@ class Session:
         app.setApplicationVersion(VERSION)
         register_fonts()
         app.setWindowIcon(QIcon(self.context.icons.pixmap("logo", "accent", 64)))
+        self._qt_words = QtWords(app, self.context.texts)
         self._dress()
         self.context.theme.changed.connect(self._dress)
         self.context.settings.changed.connect(self._on_setting)
@@ -116,6 +118,7 @@ class Session:
     def end(self) -> None:
         """Save and let go of everything."""
         self.program.end()
+        self._qt_words.remove()
         self.guard.remove()
         logging.getLogger().removeHandler(self._log)
         self._log.close()

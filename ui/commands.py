@@ -79,6 +79,9 @@ class Commands(JourneyCommands, CockpitCommands, RoomCommands, PlannerCommands, 
     def switch_language(self) -> None:
         """Speak the other language."""
 
+    def use_theme(self, name: str) -> None:
+        """Wear other colours."""
+
     def show_settings(self) -> None:
         """Open the settings."""
 

@@ -28,6 +28,7 @@ MENU: tuple[tuple[str, tuple[str, ...]], ...] = (
             "zoom_out",
             "details",
             "language",
+            *("theme_light", "theme_dark", "theme_contrast", "theme_projector"),
         ),
     ),
     ("planner.menu", ("plan_programme", "plan_team", "plan_preparation", "plan_flight")),

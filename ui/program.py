@@ -337,6 +337,10 @@ class Program(QObject, JourneyAnswers, CockpitAnswers, RoomAnswers, PlannerAnswe
         """Speak the other language."""
         self._context.settings.set("language", "en" if self._context.texts.language == "nl" else "nl")
 
+    def use_theme(self, name: str) -> None:
+        """Wear other colours."""
+        self._context.settings.set("theme", name)
+
     def show_settings(self) -> None:
         """Open the settings."""
         self._forms.settings()

@@ -94,7 +94,7 @@ QLineEdit[kind="bare"]:focus, QPlainTextEdit[kind="bare"]:focus { background: $s
     border: ${focus_width}px solid $focus; }
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow { image: none; }
-QComboBox QAbstractItemView { background: $surface; border: ${line_width}px solid $line;
+QComboBox QAbstractItemView { border-radius: 0; background: $surface; border: ${line_width}px solid $line;
     selection-background-color: $accent_soft; selection-color: $ink; outline: none; padding: 4px; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: none; }
 

@@ -1,0 +1,58 @@
+"""Qt's own windows speak the language of the screen; the palette says when it finds nothing."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget
+
+from tests.e2e.conftest import she as she_fixture
+from tests.e2e.conftest import start as start_fixture
+from tests.helpers.facilitator import Facilitator
+from ui.palette import CommandPalette
+
+start, she = start_fixture, she_fixture
+
+
+def look_in() -> str:
+    return QCoreApplication.translate("QFileDialog", "Look in:")
+
+
+def test_the_file_window_speaks_the_language_of_the_screen(she: Facilitator) -> None:
+    dutch = look_in()
+    assert dutch != "Look in:"
+    she.session.context.settings.set("language", "en")
+    assert look_in() == "Look in:"
+    she.session.context.settings.set("language", "nl")
+    assert look_in() == dutch
+
+
+def test_the_palette_finds_a_theme_and_says_when_there_is_nothing(she: Facilitator) -> None:
+    she.do("palette")
+    palette = she.front()
+    assert isinstance(palette, CommandPalette)
+    field, found = palette.findChild(QLineEdit), palette.findChild(QListWidget)
+    assert field is not None
+    assert found is not None
+    QTest.keyClicks(field, "qqq")
+    assert "qqq" in palette.nothing.text()
+    assert palette.nothing.isVisible()
+    assert not found.isVisible()
+    field.clear()
+    QTest.keyClicks(field, "donker")
+    assert found.count() == 1
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert she.session.context.theme.name == "dark"
+    assert QApplication.activeModalWidget() is None
+
+
+def test_a_file_is_looked_for_where_the_last_one_was(she: Facilitator) -> None:
+    folder = she.profile / "stick"
+    folder.mkdir(parents=True)
+    she.do("open_example")
+    she.saved()
+    she.messages.expect(folder / "kopie.sprint")
+    she.do("save_copy")
+    she.qtbot.waitUntil(lambda: "is bewaard en nagelezen" in she.notices())
+    assert she.session.context.settings.text("folder") == str(folder)
+    assert she.sprint.copy_suggestion(folder).parent == folder
