@@ -38,7 +38,9 @@ FACES: Mapping[TextStyle, Face] = {
 
 _WIDTHS = (120.0, 136.0, 152.0, 176.0, 204.0)
 _USUAL = 2
-_SPLIT_WIDTH = 132.0
+_SPLIT_WIDTHS = (132.0, 120.0)
+"""Widths of columns on several sheets: the usual one, and a narrow one for when that saves sheets."""
+_MOST_TRIED_COLUMNS = 60
 _WIDEST = 320.0
 _UNIT = 13.0
 _FILLINGS = 2
@@ -171,7 +173,18 @@ def _scale(board: Board, width: float, height: float) -> float:
 
 
 def _split(make: Make, measure: PaperMeasure, width: float, height: float) -> Plan:
-    board = make(_SPLIT_WIDTH, _UNIT)
+    """Give the plan with the fewest sheets to glue; a huge journey is not laid out twice for it."""
+    usual, narrow = _SPLIT_WIDTHS
+    best = _split_at(usual, make, measure, width, height)
+    if len(best.board.columns) <= _MOST_TRIED_COLUMNS:
+        other = _split_at(narrow, make, measure, width, height)
+        if len(other.windows) < len(best.windows):
+            return other
+    return best
+
+
+def _split_at(column: float, make: Make, measure: PaperMeasure, width: float, height: float) -> Plan:
+    board = make(column, _UNIT)
     count, m = len(board.columns), board.metrics
     fitting = max(1, int((width / LEAST_SCALE - board.left - m.margin + m.gap) // board.pitch))
     sheets = -(-count // fitting)
