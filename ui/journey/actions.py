@@ -20,7 +20,7 @@ JOURNEY_ROWS: tuple[ActionRow, ...] = (
         "journey.action_compare",
         lambda to: to.show_comparison(),
         "compare",
-        ("Alt+4",),
+        ("Alt+7",),
         when=_open,
         is_on=lambda now: now.surface == "compare",
     ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
@@ -17,8 +17,9 @@ from ui.widgets.toggles import ToggleChip
 
 _TALL = 44
 _MOST_PEOPLE = 4
-_NARROW = 900
+_NARROW = 1000
 _IN_HEADER = 2
+_LEAST = 480
 _TRACKS = {Track.SAVED: "stopwatch", Track.SPENT: "heart"}
 
 
@@ -80,6 +81,9 @@ class JourneyStrip(QFrame):
     def filter(self) -> tuple[str, Track]:
         """The persona and the track that are looked at."""
         return self._filter
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(_LEAST, _TALL)  # the words on the buttons give way; they must not hold the window open
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
