@@ -1,9 +1,9 @@
 """How large type must be to be read at the back of the room.
 
-A capital letter must be seen at an angle of at least 16 minutes of arc (ISO 9241-303:2011, 5.5.4: the least height of
-Latin characters; 20 to 22 is preferred). The smallest type of the room screen gets the 16; all that matters is at least
-1.4 times as large, which puts it at 22. The angle at a distance d is a height of d · tan(16′) = d · 0.00465; the pixels
-of a millimetre are those of the picture divided by its width on the wall.
+A capital letter must be seen at an angle of at least 16 minutes of arc; 20 to 22 is preferred (ISO 9241-3, now part
+303, character height; NUREG-0700 rev. 2, 1.3.1-4, says the same). The smallest type of the room screen gets the 16;
+all that matters is at least 1.4 times as large, which puts it at 22. The angle at a distance d is a height of
+d · tan(16′) = d · 0.00465; the pixels of a millimetre are those of the picture divided by its width on the wall.
 """
 
 from __future__ import annotations

@@ -68,6 +68,10 @@ class RoomWords(QWidget):
         font, lines = self._fitted(width, 0)
         return ceil(len(lines) * _line_height(font) + QFontMetricsF(font).descent() * 0.2)
 
+    def lines(self) -> list[str]:
+        """Give the lines as they stand now; the last ends in … when not all of the text fits."""
+        return self._fitted(self.width(), self.height())[1] if self._text else []
+
     def width_of(self) -> int:
         """Give the width of the text on one line."""
         return ceil(QFontMetricsF(self._font(self._preferred())).horizontalAdvance(self._text)) + 2

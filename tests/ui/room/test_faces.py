@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from sprint.diff import Diff, make_diff
 from sprint.edits.journey import change_step
+from sprint.programme.catalogue import Catalogue
 from sprint.records import Block, Record
 from tests.ui.room.conftest import Room
 from ui.room.faces.clock import ClockFace
@@ -197,16 +198,33 @@ def test_the_room_has_a_language_of_its_own(room: Room) -> None:
 
 
 def test_rounds_of_the_same_length_are_counted_along(room: Room) -> None:
-    room.workspace.do(_crazy(room))
+    room.workspace.do(_with(room, "crazy_eights", "b1"))
     room.director.show("clock")
     room.start("b1")
     room.pass_by(3 * 60 + 20)
     assert "Ronde 2 van 8 · 0:40" in room.words()
 
 
-def _crazy(room: Room) -> Diff:
-    block = room.workspace.document.require(Block, "b1")
-    return make_diff("edit.rename", [(block, replace(block, exercise="crazy_eights", minutes=10))])
+def _with(room: Room, exercise: str, block_id: str = "b0") -> Diff:
+    block = room.workspace.document.require(Block, block_id)
+    return make_diff("edit.rename", [(block, replace(block, exercise=exercise, minutes=10))])
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_every_exercise_fits_in_the_smallest_picture(room: Room, language: str) -> None:
+    room.context.settings.set("room_language", language)
+    room.director.show("clock")
+    fill(room, (1280, 720))
+    catalogue = Catalogue.from_assets()
+    for exercise in catalogue.ids:
+        room.workspace.do(_with(room, exercise))
+        face = room.stage.typed_face(ClockFace)
+        whole = catalogue.exercise(exercise).room
+        shown = [part for part in face.findChildren(RoomWords) if part.isVisible()]
+        assert {line.get(language) for line in whole.lines} <= {part.text for part in shown}
+        for part in shown:
+            assert part.height_for(part.width()) <= part.height() + 1, f"{exercise}: {part.text}"
+            assert "…" in part.text or not any("…" in line for line in part.lines()), f"{exercise}: {part.text}"
 
 
 def test_an_edit_of_the_journey_costs_the_clock_nothing(room: Room) -> None:
