@@ -53,6 +53,14 @@ class PlannerPage(QWidget):
         self.team = TeamPage(context, bridge, self)
         self.preparation = PreparationPage(context, bridge, _write, self)
         self.flight = FlightPage(context, bridge, exercises, machine, self)
+        self._lay_out()
+        self.tabs.opened.connect(self._on_opened)
+        self.flight.go_requested.connect(self.open)
+        self._on_opened(0)
+        context.texts.changed.connect(self._say)
+        self._say()
+
+    def _lay_out(self) -> None:
         self._pages = QStackedWidget()
         for page in (self.programme, self.team, self.preparation, self.flight):
             self._pages.addWidget(page)
@@ -67,20 +75,10 @@ class PlannerPage(QWidget):
         top.addStretch(0)
         column.addLayout(top)
         column.addWidget(self._pages, 1)
-        self.tabs.opened.connect(self._on_opened)
-        self.flight.go_requested.connect(self.open)
-        self._on_opened(0)
-        context.texts.changed.connect(self._say)
-        self._say()
 
     def open(self, name: PlannerTask) -> None:
         """Open a tab."""
         self.tabs.open(TABS.index(name))
-
-    def open_block(self, block_id: str) -> None:
-        """Show a block on the timetable."""
-        self.open("programme")
-        self.programme.go_to(block_id)
 
     def _on_opened(self, place: int) -> None:
         self._pages.setCurrentIndex(place)

@@ -89,6 +89,7 @@ class ProgrammePage(QWidget):
         self.check = CheckList(self._context, None)
         self._hint = TextLabel(self._context, "planner.choose_hint", role="muted", wrap=True)
         facts, problems = ScrollColumn(), ScrollColumn()
+        self._facts = facts
         for part in (self._hint, self.block_form, self.day_form):
             facts.column.addWidget(part)
         facts.column.addStretch(1)
@@ -191,6 +192,7 @@ class ProgrammePage(QWidget):
             self.block_form.show_block(record, view, self._plan)
         elif isinstance(record, Day) and day is not None:
             self.day_form.show_day(record, day, self._bridge.utc_now())
+        self._facts.settle()
         self.insert.setEnabled(bool(self._plan.days) and not self._bridge.is_read_only)
         self.insert.show_place(self._place_words())
 

@@ -29,7 +29,9 @@ _ROLES = (
     "planner.role_interviewer",
     "planner.role_notes",
 )
-_NAME_PX, _ROLE_PX, _JOB_PX, _DAY_PX = 200, 190, 190, 64
+_FEW_DAYS = 5
+_WIDE, _TIGHT = (200, 190, 190), (150, 150, 140)
+_WIDE_DAY, _TIGHT_DAY = 64, 44
 _SPACE = 8
 
 
@@ -49,8 +51,7 @@ class PersonRow(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(_SPACE)
         self.fields = {"name": LineField(), "role": LineField(), "job": LineField()}
-        for (name, field), wide in zip(self.fields.items(), (_NAME_PX, _ROLE_PX, _JOB_PX), strict=True):
-            field.setFixedWidth(wide)
+        for name, field in self.fields.items():
             field.editingFinished.connect(lambda name=name, field=field: self._on_field(name, field))
             row.addWidget(field)
         self._days = QHBoxLayout()
@@ -85,13 +86,15 @@ class PersonRow(QWidget):
         _offer(self.fields["role"], roles)
 
     def _make_boxes(self, days: list[Day]) -> None:
+        for field, wide in zip(self.fields.values(), _columns(len(days)), strict=True):
+            field.setFixedWidth(wide)
         for box in self.boxes.values():
             self._days.removeWidget(box.parentWidget())
             box.parentWidget().deleteLater()
         self.boxes = {}
         for day in days:
             holder = QWidget(self)
-            holder.setFixedWidth(_DAY_PX)
+            holder.setFixedWidth(_day_column(len(days)))
             inside = QHBoxLayout(holder)
             inside.setContentsMargins(0, 0, 0, 0)
             box = self.boxes[day.id] = CheckBox(self._context)
@@ -107,6 +110,15 @@ class PersonRow(QWidget):
             field.show_text(self._person.name)
         elif text != getattr(self._person, name):
             self.changed.emit(name, text)
+
+
+def _columns(days: int) -> tuple[int, int, int]:
+    """Give how wide name, role and job are beside so many days (pixels)."""
+    return _WIDE if days <= _FEW_DAYS else _TIGHT
+
+
+def _day_column(days: int) -> int:
+    return _WIDE_DAY if days <= _FEW_DAYS else _TIGHT_DAY
 
 
 def _offer(field: LineField, words: list[str]) -> None:
@@ -150,8 +162,8 @@ class TeamPage(QWidget):
         row = QHBoxLayout()
         row.setSpacing(_SPACE)
         self.new_name, self.new_role = LineField(), LineField()
-        self.new_name.setFixedWidth(_NAME_PX)
-        self.new_role.setFixedWidth(_ROLE_PX)
+        self.new_name.setMinimumWidth(_WIDE[0])
+        self.new_role.setMinimumWidth(_WIDE[1])
         self.add = Button(self._context, "planner.add_person", icon="plus")
         for field in (self.new_name, self.new_role):
             field.returnPressed.connect(self._add)
@@ -208,7 +220,7 @@ class TeamPage(QWidget):
                 widget.hide()
                 widget.deleteLater()
         texts = self._context.texts
-        for key, wide in (("planner.person", _NAME_PX), ("planner.role", _ROLE_PX), ("planner.job", _JOB_PX)):
+        for key, wide in zip(("planner.person", "planner.role", "planner.job"), _columns(len(days)), strict=True):
             label = PlainLabel(texts(key), role="muted", parent=self._head)
             label.setFixedWidth(wide)
             self._head_row.addWidget(label)
@@ -218,8 +230,9 @@ class TeamPage(QWidget):
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(0)
         for number in range(1, len(days) + 1):
-            label = PlainLabel(texts("planner.day_number", number=number), role="muted")
-            label.setFixedWidth(_DAY_PX)
+            words = texts("planner.day_number", number=number)
+            label = PlainLabel(words if len(days) <= _FEW_DAYS else str(number), role="muted")
+            label.setFixedWidth(_day_column(len(days)))
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             inside.addWidget(label)
         self._head_row.addWidget(holder)
