@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import Literal
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QToolButton, QWidget
 
 from ui.dialogs.question import QuestionDialog, TextQuestionDialog
 from ui.icons import Icons
 from ui.texts import Texts
 
 SPRINT_SUFFIX = ".sprint"
+_FILE_ICONS = {"backButton": "chevron_left", "forwardButton": "chevron_right", "toParentButton": "chevron_up"}
 
 Tone = Literal["now", "good", "warn", "danger"]
 """What a strip means: a fact, something that is done, something to look at, something that is not safe."""
@@ -66,14 +67,41 @@ class Messages(QObject):
     def ask_open_path(self, title: str, folder: Path | None = None) -> Path | None:
         """Ask which sprint to open."""
         kind = self._texts("ui.file_kind")
-        pattern = f"{kind} (*{SPRINT_SUFFIX})"
-        chosen, _ = QFileDialog.getOpenFileName(self._window, title, str(folder or Path.home()), pattern)
-        return Path(chosen) if chosen else None
+        dialog = self.file_dialog(title, folder or Path.home(), f"{kind} (*{SPRINT_SUFFIX})")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        return _answer_of(dialog)
 
     def ask_save_path(self, title: str, suggestion: Path, suffix: str = SPRINT_SUFFIX) -> Path | None:
         """Ask where to write a file; gives the path with its suffix."""
-        chosen, _ = QFileDialog.getSaveFileName(self._window, title, str(suggestion), f"*{suffix}")
-        if not chosen:
-            return None
-        path = Path(chosen)
-        return path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
+        dialog = self.file_dialog(title, suggestion.parent, f"*{suffix}")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setLabelText(QFileDialog.DialogLabel.Accept, self._texts("ui.file_save"))
+        dialog.setDefaultSuffix(suffix.lstrip("."))
+        dialog.selectFile(suggestion.name)
+        path = _answer_of(dialog)
+        if path is None or path.suffix.lower() == suffix:
+            return path
+        return path.with_name(path.name + suffix)
+
+    def file_dialog(self, title: str, folder: Path, pattern: str) -> QFileDialog:
+        """Make the system's window for files, with our words where Qt has none in the language of the screen."""
+        dialog = QFileDialog(self._window, title, str(folder), pattern)
+        label, texts = QFileDialog.DialogLabel, self._texts
+        dialog.setLabelText(label.LookIn, texts("ui.file_look_in"))
+        dialog.setLabelText(label.FileName, texts("ui.file_name"))
+        dialog.setLabelText(label.FileType, texts("ui.file_type"))
+        dialog.setLabelText(label.Accept, texts("ui.file_open"))
+        dialog.setLabelText(label.Reject, texts("ui.cancel"))
+        for name, icon in _FILE_ICONS.items():
+            # Only in Qt's own window, whose signs are black in every theme; the system's has none of these.
+            button = dialog.findChild(QToolButton, name)
+            if button is not None:
+                button.setIcon(self._icons.icon(icon))
+        return dialog
+
+
+def _answer_of(dialog: QFileDialog) -> Path | None:
+    is_chosen = dialog.exec()
+    chosen = dialog.selectedFiles()
+    dialog.deleteLater()
+    return Path(chosen[0]) if is_chosen and chosen else None

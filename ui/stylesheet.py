@@ -68,8 +68,8 @@ QPushButton[kind="quiet"]:hover, QToolButton[kind="quiet"]:hover { background: $
 QPushButton[kind="quiet"]:focus, QToolButton[kind="quiet"]:focus { border: ${focus_width}px solid $focus; }
 QPushButton[kind="quiet"]:checked, QToolButton[kind="quiet"]:checked { background: $accent_soft;
     border-color: $accent; }
-QPushButton[kind="link"] { border: ${focus_width}px solid transparent; background: transparent; color: $accent; padding: 0 4px;
-    text-decoration: underline; }
+QPushButton[kind="link"] { border: ${focus_width}px solid transparent; background: transparent; color: $accent;
+    padding: 0 4px; text-decoration: underline; }
 QPushButton[kind="link"]:focus { border: ${focus_width}px solid $focus; padding: 0 4px; }
 QPushButton[kind="danger"] { background: $danger; border-color: $danger; color: $surface; font-weight: bold; }
 QPushButton[kind="clock"] { background: transparent; border-color: $clock_line; color: $clock_text; }

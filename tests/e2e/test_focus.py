@@ -74,9 +74,8 @@ def test_a_pressed_button_in_the_header_leaves_the_keys_with_the_journey(example
 
 def test_starting_the_clock_hides_its_button_and_the_journey_has_the_keys(example: Facilitator) -> None:
     she = example
-    button = next(
-        b for b in she.sprint.bench.clock.findChildren(QWidget) if b.accessibleName() == "Start de klok" and b.isVisible()
-    )
+    buttons = she.sprint.bench.clock.findChildren(QWidget)
+    button = next(b for b in buttons if b.accessibleName() == "Start de klok" and b.isVisible())
     button.setFocus()
     QTest.keyClick(button, Qt.Key.Key_Space)
     settle()

@@ -48,7 +48,7 @@ def test_the_fields_of_the_details_cannot_be_written_in(second: Facilitator) -> 
     page = details.step
     for tab in range(3):
         page.tabs.open(tab)
-        shown = [widget for widget in page.findChildren(QPlainTextEdit) + page.findChildren(QLineEdit)]
+        shown = page.findChildren(QPlainTextEdit) + page.findChildren(QLineEdit)
         assert [field for field in shown if field.isVisible() and not field.isReadOnly()] == []
         assert [box for box in page.findChildren(QComboBox) if box.isVisible() and box.isEnabled()] == []
         assert [face for face in page.findChildren(FeelingButton) if face.isEnabled()] == []

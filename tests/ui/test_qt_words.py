@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QListWidget
 
 from tests.e2e.conftest import she as she_fixture
 from tests.e2e.conftest import start as start_fixture
@@ -56,3 +56,12 @@ def test_a_file_is_looked_for_where_the_last_one_was(she: Facilitator) -> None:
     she.qtbot.waitUntil(lambda: "is bewaard en nagelezen" in she.notices())
     assert she.session.context.settings.text("folder") == str(folder)
     assert she.sprint.copy_suggestion(folder).parent == folder
+
+
+def test_the_file_window_has_no_english_words_in_dutch(she: Facilitator) -> None:
+    dialog = she.messages.file_dialog("Sprint openen", she.profile, "*.sprint")
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    shown = {label.text().replace("&", "") for label in dialog.findChildren(QLabel)}
+    assert {"Zoeken in:", "Bestandsnaam:", "Soort bestand:"} <= shown
+    assert not {"Look in:", "Files of type:", "File name:"} & shown
+    dialog.deleteLater()

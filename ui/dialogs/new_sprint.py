@@ -102,6 +102,7 @@ class NewSprintDialog(Dialog):
     def _switch(self) -> None:
         day = self.first_day.day
         self._start.setEnabled(bool(self.title.text().strip()) and day is not None)
+        self._about_day.be("small" if day is not None else "danger")
         if day is None:
             self._about_day.say("ui.new_no_such_day")
         elif day < self._today:

@@ -29,7 +29,7 @@ class ShortcutsDialog(Dialog):
     """A sheet of everything that can be done with a key."""
 
     def __init__(self, context: Context, actions: ActionSet, parent: QWidget | None = None) -> None:
-        super().__init__(context, "ui.shortcuts_title", parent, width=760)
+        super().__init__(context, "ui.shortcuts_title", parent, width=940)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setMinimumHeight(420)

@@ -23,6 +23,13 @@ class PlainLabel(QLabel):
         if role:
             self.setProperty("role", role)
 
+    def be(self, role: str) -> None:
+        """Take another role, and the look that belongs to it."""
+        if self.property("role") != role:
+            self.setProperty("role", role)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
 
 class TextLabel(PlainLabel):
     """A label of the program's own words, by key; it says them again in another language by itself."""
