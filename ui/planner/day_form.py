@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QDate
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sprint.agenda import clock_time_of, minutes_of
@@ -16,6 +16,7 @@ from ui.planner.date_field import DateField
 from ui.planner.editor import PlanEditor
 from ui.planner.plan_view import DayView, length_text
 from ui.planner.time_field import TimeField
+from ui.widgets.button import Button
 from ui.widgets.check import CheckBox
 from ui.widgets.fields import LineField
 from ui.widgets.labels import PlainLabel
@@ -52,6 +53,8 @@ class DayForm(QWidget):
         times.addLayout(Field(context, "planner.day_end", self.end))
         column.addLayout(times)
         column.addLayout(Field(context, "planner.decider", self.decider, "planner.decider_hint"))
+        self.remove = Button(context, "planner.remove_day", icon="trash")
+        column.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         self._listen()
         context.texts.changed.connect(self._say)
@@ -65,6 +68,7 @@ class DayForm(QWidget):
         self.start.kept.connect(lambda minute: self._keep(start=clock_time_of(minute)))
         self.end.kept.connect(lambda minute: self._keep(end=clock_time_of(minute)))
         self.decider.editingFinished.connect(self._keep_decider)
+        self.remove.clicked.connect(self._remove)
 
     def show_day(self, day: Day, view: DayView, today: str) -> None:
         """Show a day, or a newer state of it; `today` (ISO) is offered to a day without a date."""
@@ -92,6 +96,10 @@ class DayForm(QWidget):
     def _keep(self, **fields: object) -> None:
         if self._day is not None and any(getattr(self._day, name) != value for name, value in fields.items()):
             self._editor.change_day(self._day.id, **fields)
+
+    def _remove(self) -> None:
+        if self._day is not None:
+            self._editor.remove_day(self._day.id)
 
     def _keep_date(self) -> None:
         self._keep(date=self.date.date().toString("yyyy-MM-dd") if self.has_date.isChecked() else "")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from sprint.agenda import blocks_of
-from sprint.diff import Diff
+from sprint.agenda import blocks_of, runs_of
+from sprint.diff import Diff, make_diff
 from sprint.edits import planner, programme
+from sprint.edits.delete import delete
 from sprint.errors import SprintError
 from sprint.programme.catalogue import Exercise
 from sprint.records import Block
@@ -94,6 +95,17 @@ class PlanEditor:
     def add_day(self, title: str) -> bool:
         """Add a day behind the others."""
         return self._do(lambda: planner.add_day(self._bridge.document, self._bridge.ids, title))
+
+    def remove_day(self, day_id: str) -> bool:
+        """Take a day with its blocks away; not one that was on the clock, for its time is a fact."""
+
+        def made() -> Diff:
+            document = self._bridge.document
+            if any(runs_of(document, block.id) for block in blocks_of(document, day_id)):
+                raise SprintError("planner.error_day_has_run")
+            return make_diff("planner.edit_remove_day", delete(document, [day_id]).changes.values())
+
+        return self._do(made)
 
     # ---- by keyboard
 

@@ -206,9 +206,10 @@ class InsertPanel(QWidget):
         title, minutes = self.own_title.text().strip(), self.own_minutes.number or _OWN_MINUTES
         if not title:
             return
-        if self.own_keep.isChecked():
-            self.keep_requested.emit(title, minutes)
         self.own_chosen.emit(title, minutes)
+        if self.own_keep.isChecked():
+            # After the edit, which takes away what was said before it.
+            self.keep_requested.emit(title, minutes)
         self.own_title.clear()
         self.own_keep.setChecked(False)
 

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
 from sprint.agenda import blocks_of
+from sprint.programme.catalogue import Catalogue
 from sprint.records import Block
 from tests.ui.panels.conftest import Stage, stage
 from ui.planner.machine import MachineFacts
@@ -130,12 +131,18 @@ def _move(tile: BlockTile, target: QPoint, held: Qt.KeyboardModifier) -> None:
     QApplication.sendEvent(tile, move)
 
 
+@pytest.fixture(scope="session")
+def catalogue() -> Catalogue:
+    """All exercises, read once."""
+    return Catalogue.from_assets()
+
+
 @pytest.fixture
-def hands(stage: Stage) -> Hands:
+def hands(stage: Stage, catalogue: Catalogue) -> Hands:
     """The planner on the screen of a laptop."""
     stage.workspace.path = None  # type: ignore[attr-defined]  # where the flight check measures the disk
     made: list[Hands] = []
-    page = PlannerPage(stage.context, stage.bridge, machine=lambda _folder: made[0].machine)
+    page = PlannerPage(stage.context, stage.bridge, catalogue=catalogue, machine=lambda _folder: made[0].machine)
     made.append(Hands(stage, page))
     stage.show(page, 1200, 900)
     return made[0]

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from sprint.edits.clock import start_run
 from sprint.edits.planner import resize_block
 from sprint.records import Day
 from tests.ui.planner.conftest import Hands
@@ -156,6 +157,23 @@ def test_a_day_more(hands: Hands) -> None:
     hands.press("Dag erbij")
     assert len(hands.programme.plan.days) == 3
     assert hands.programme.timetable.heads[hands.programme.plan.days[2].id].lines[1] == "Nog zonder titel"
+
+
+def test_a_day_less_with_its_blocks_and_back(hands: Hands) -> None:
+    heads = hands.programme.timetable.heads
+    QTest.mouseClick(heads["day2"], Qt.MouseButton.LeftButton)
+    hands.press("Haal deze dag weg", hands.programme.day_form)
+    assert list(heads) == ["day1"]
+    assert hands.stage.document.get("b4") is None
+    assert hands.undo_name() == "Dag weghalen"
+    hands.stage.bridge.undo()
+    assert hands.order("day2") == ["b4"]
+    stage = hands.stage
+    stage.bridge.record(start_run(stage.document, stage.bridge.ids, "b4", stage.clock(), "at"))
+    QTest.mouseClick(heads["day2"], Qt.MouseButton.LeftButton)
+    hands.press("Haal deze dag weg", hands.programme.day_form)
+    assert "blijven bewaard" in stage.messages.said[-1]
+    assert hands.order("day2") == ["b4"]
 
 
 def test_the_list_of_exercises_can_be_searched_by_what_they_are_for(hands: Hands, select: Select) -> None:
