@@ -103,8 +103,10 @@ class InsertPanel(QWidget):
         rows.addLayout(line)
         self.own_keep = CheckBox(self._context)
         self.own_put = Button(self._context, "planner.own_add", icon="plus")
-        rows.addWidget(self.own_keep)
-        rows.addWidget(self.own_put)
+        last = QHBoxLayout()
+        last.addWidget(self.own_keep, 1)
+        last.addWidget(self.own_put)
+        rows.addLayout(last)
         return rows
 
     def _listen(self) -> None:

@@ -22,6 +22,7 @@ _ICON = 14
 _PAD = 8
 _ONE_LINE = 38
 _NO_WORDS = 11
+_MOST_LINES = 3
 _TEXT_HEIGHT = 17
 
 _STATE_WORDS = {
@@ -230,10 +231,17 @@ class BlockTile(PaintedButton):
     def _paint_lines(self, painter: QPainter, room: float) -> None:
         """Write the name on as many lines as there is room for, and the minutes below it."""
         theme, view = self.context.theme, self.view
-        lines = max(1, min(3, int((self.height() - 6 - 15) // _TEXT_HEIGHT)))
         metrics = painter.fontMetrics()
+
+        def fits(text: str) -> bool:
+            return metrics.horizontalAdvance(text) <= room
+
+        # The whole name comes before the minutes, which the height tells as well.
+        most = max(1, min(_MOST_LINES, (self.height() - 6) // _TEXT_HEIGHT))
+        beside = max(1, min(_MOST_LINES, (self.height() - 6 - 15) // _TEXT_HEIGHT))
+        found = broken(view.title, beside, fits)
         top = 4.0
-        for words in broken(view.title, lines, lambda text: metrics.horizontalAdvance(text) <= room):
+        for words in found if all(map(fits, found)) else broken(view.title, most, fits):
             shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, int(room))
             painter.drawText(QRectF(_PAD, top, room, _TEXT_HEIGHT), Qt.AlignmentFlag.AlignVCenter, shown)
             top += _TEXT_HEIGHT

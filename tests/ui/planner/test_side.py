@@ -198,9 +198,9 @@ def test_a_block_of_ones_own_is_kept_in_the_library_and_offered_again(hands: Han
     panel = hands.programme.insert
     panel.own_title.setFocus()
     QTest.keyClicks(panel.own_title, "Wandeling")
-    hands.press("Ook in mijn bibliotheek bewaren", panel)
+    hands.press("Bewaar in bibliotheek", panel)
     panel.own_minutes.show_number(25)
-    hands.press("Voeg eigen onderdeel in", panel)
+    hands.press("Voeg toe", panel)
     made = hands.block(hands.order("day1")[1])
     assert (made.title, made.minutes, made.exercise) == ("Wandeling", 25, "")
     assert hands.stage.messages.said == ["‘Wandeling’ staat in je bibliotheek."]
