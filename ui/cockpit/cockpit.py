@@ -225,6 +225,6 @@ class Cockpit(QObject):
         try:
             workspace.save_moment(self._context.texts("cockpit.moment", title=title))
         except SprintError as error:
-            self._context.messages.tell(self._context.texts.error(error))
+            self._context.messages.warn(self._context.texts.error(error))
             return
         workspace.store.request_mirror()

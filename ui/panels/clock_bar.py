@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from sprint.agenda import SECONDS_PER_MINUTE, clock_time_of, slots_of
+from sprint.agenda import SECONDS_PER_MINUTE, blocks_of, clock_time_of, slots_of
 from sprint.clock import TWO_MINUTES, ClockSignal, SignalKind
 from sprint.programme.catalogue import Catalogue
 from sprint.records import Block, Day, RunState, TimerRun
@@ -168,7 +168,7 @@ class ClockBar(QWidget):
         if run is None and self._lit is not None:
             self._put_out()
         self._start.setVisible(run is None and block is not None)
-        self._day.setVisible(run is None and block is None and bool(self._bridge.document.table(Block)))
+        self._offer_day(block if run is None else None, is_idle=run is None)
         for button in (self._pause, self._more, self._done):
             button.setVisible(run is not None)
         is_paused = run is not None and run.state is RunState.PAUSED
@@ -180,6 +180,19 @@ class ClockBar(QWidget):
         self._show_day()
         self._show_time()
         self.setAccessibleName(self._context.texts("panel.clock"))
+
+    def _offer_day(self, coming: Block | None, *, is_idle: bool) -> None:
+        """Offer the page of the day before its first block and behind its last one."""
+        today = self.clock.today
+        is_live = today is not None and today.is_live
+        is_over = coming is None and bool(self._bridge.document.table(Block))
+        is_first = False
+        if coming is not None and today is not None and is_live:
+            blocks = blocks_of(self._bridge.document, today.day.id)
+            is_over = coming.day_id != today.day.id
+            is_first = bool(blocks) and coming.id == blocks[0].id
+        self._day.setVisible(is_idle and (is_over or is_first))
+        self._day.set_text_key("cockpit.day.opening" if is_first else "cockpit.day.open_page")
 
     def _show_title(self, block: Block | None) -> None:
         t = self._context.texts

@@ -229,6 +229,25 @@ def test_a_sprint_that_nobody_lives_today_is_never_behind(room: Room) -> None:
     assert not any("achter" in word for word in room.words(room.cockpit.bar))
 
 
+def test_a_day_offers_its_page_before_the_first_block_and_behind_the_last(room: Room) -> None:
+    asked: list[bool] = []
+    room.cockpit.day_page_wanted.connect(lambda: asked.append(True))
+    day = room.cockpit.bar._day
+    assert (day.isVisible(), day.text()) == (True, "Dag openen")
+    day.click()
+    assert asked == [True]
+    room.cockpit.clock.start("b1")
+    assert not day.isVisible()
+    for block_id in ("b2", "b3", "b4", "b5", "b6"):
+        room.cockpit.clock.start(block_id)
+    room.press("Klaar")
+    assert room.cockpit.clock.block is not None
+    assert room.cockpit.clock.block.id == "c1"
+    assert (day.isVisible(), day.text()) == (True, "Sluit de dag")
+    day.click()
+    assert asked == [True, True]
+
+
 def test_ninety_minutes_without_a_break_are_said_quietly(room: Room) -> None:
     room.cockpit.clock.start("b1")
     room.sleep(89)
