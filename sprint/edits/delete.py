@@ -9,7 +9,19 @@ from typing import Any
 
 from sprint.diff import Change, Diff, make_diff
 from sprint.document import Document
-from sprint.records import Block, Card, Journey, Link, LinkKind, Observation, Phase, Record, Scope, Step
+from sprint.records import (
+    Block,
+    Card,
+    DismissedAdvice,
+    Journey,
+    Link,
+    LinkKind,
+    Observation,
+    Phase,
+    Record,
+    Scope,
+    Step,
+)
 
 # The references without which a record cannot live; all other references are emptied.
 _HOMES: Mapping[type[Record], tuple[str, ...]] = MappingProxyType(
@@ -19,6 +31,7 @@ _HOMES: Mapping[type[Record], tuple[str, ...]] = MappingProxyType(
         Step: ("journey_id", "phase_id"),
         Link: ("journey_id", "source", "target"),
         Card: ("journey_id", "step_id"),
+        DismissedAdvice: ("journey_id", "step_id"),
         Observation: ("step_id", "participant_id"),
     }
 )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from sprint.records.base import Json, Record, filled, references
 from sprint.records.citizens import Observation, Participant
-from sprint.records.journey import Card, Journey, Link, Persona, Phase, Picture, Step
+from sprint.records.journey import Card, DismissedAdvice, Journey, Link, Persona, Phase, Picture, Step
 from sprint.records.kinds import (
     BASIC_LANES,
     Channel,
@@ -54,6 +54,7 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     Link,
     Picture,
     Card,
+    DismissedAdvice,
     Participant,
     Observation,
     Note,
@@ -72,6 +73,7 @@ __all__ = [
     "Channel",
     "Day",
     "Decision",
+    "DismissedAdvice",
     "Draft",
     "Evidence",
     "Freedom",

@@ -202,3 +202,17 @@ class Card(Record):
     owner: str = ""
     picture_id: str = ""
     measure: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class DismissedAdvice(Record):
+    """A piece of advice that the team put aside, and why; without a step it is about the journey."""
+
+    TABLE: ClassVar[str] = "dismissed_advice"
+    REFERENCES: ClassVar[Mapping[str, str]] = {"journey_id": "journeys", "step_id": "steps"}
+
+    journey_id: str
+    step_id: str = ""
+    rule: str = ""
+    reason: str = ""
+    at: str = ""

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sprint.diff import Diff
 from sprint.edits.journey import change_journey, rename, set_feeling
-from sprint.records import Card, Journey, Observation, Persona, Phase, Step
+from sprint.records import Card, DismissedAdvice, Journey, Observation, Persona, Phase, Step
 from ui.bridge import SprintBridge
 from ui.context import Context
 from ui.panels.advice import AdviceList
@@ -82,7 +82,7 @@ class JourneyPage(QWidget):
 
     def touches(self, diff: Diff) -> bool:
         """Whether this diff changes what is shown."""
-        kinds = Journey | Persona | Step | Phase | Card | Observation
+        kinds = Journey | Persona | Step | Phase | Card | Observation | DismissedAdvice
         return any(isinstance(record, kinds) for change in diff.changes.values() for record in change)
 
     def _show_people(self, journey: Journey) -> None:
