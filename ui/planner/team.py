@@ -183,6 +183,7 @@ class TeamPage(QWidget):
         document, texts = self._bridge.document, self._context.texts
         people, days = team_of(document), days_of(document)
         self._show_heads(days)
+        self._head.setVisible(bool(people))
         for gone in [person_id for person_id in self.rows if document.get(person_id) is None]:
             row = self.rows.pop(gone)
             self._people.removeWidget(row)
