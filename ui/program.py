@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from ui.shelf import Shelf
     from ui.workbench import Workbench
 
-
 WARM_UP_MS = 50
 
 
