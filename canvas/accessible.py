@@ -20,6 +20,8 @@ from sprint.document import Document
 from sprint.i18n import Translator
 from sprint.records import Card, Phase, Step
 
+_INSTALLED = "canvas_is_readable"
+
 
 class Readable(Protocol):
     """The canvas as a screen reader sees it."""
@@ -58,6 +60,12 @@ def name_of(canvas: Readable, record_id: str) -> str:
             parts.append(t("canvas.read_feeling", value=signed(record.feeling)))
         if record.truth_reason:
             parts.append(t("canvas.read_truth"))
+        mark = canvas.scene.lens.marks.get(record_id)
+        if mark is not None:
+            parts.append(mark.text)
+        if box is not None and box.felt is not None:
+            n = len(box.felt.values)
+            parts.append(t("canvas.read_felt", count=n, value=f"{box.felt.median:+g}".replace("-", "−")))
         parts.append(t("canvas.read_links", count=len(canvas.scene.links_of(record_id))))
         return ", ".join(parts)
     if isinstance(record, Card):
@@ -259,17 +267,8 @@ class AccessibleFactory:
         QAccessible.installFactory(self)
 
 
-class FactoryKeeper(QObject):
-    """Holds the factory as a child of the application, because Qt keeps only a pointer to it."""
-
-    def __init__(self, kind: type[QWidget], application: QObject) -> None:
-        super().__init__(application)
-        self.setObjectName("canvas_accessible")
-        self.factory = AccessibleFactory(kind)
-        self.factory.install()
-
-
 def make_readable(kind: type[QWidget], application: QObject) -> None:
-    """Let screen readers see canvases of this kind; asking twice does it once."""
-    if application.findChild(QObject, "canvas_accessible") is None:
-        FactoryKeeper(kind, application)
+    """Let screen readers see canvases of this kind; asking twice does it once. Qt's binding keeps the factory."""
+    if not application.property(_INSTALLED):
+        application.setProperty(_INSTALLED, True)
+        AccessibleFactory(kind).install()

@@ -45,7 +45,7 @@ def _columns(old: Scene, new: Scene) -> list[Rect]:
         if before is after:
             continue
         x = board.left + number * board.pitch
-        parts.append(Rect(x, 0, board.metrics.column, max(board.height, old.board.height)).grown(10))
+        parts.append(Rect(x, 0, board.metrics.column, max(board.height, old.board.height)).grown(16))
         for scene, column in ((old, before), (new, after)):
             if column is not None:
                 parts.extend(scene.curve_area(step.id) for step in column.steps)

@@ -9,6 +9,7 @@ from canvas.camera import LANE_SCALE, TITLE_SCALE, Camera
 from canvas.scene import Scene
 from canvas.style import CanvasStyle
 from canvas.text import SIZES, BoardText, board_font
+from sprint.i18n import Translator
 from sprint.layout import LaneBox, Rect, TextStyle, Words
 from sprint.records import Phase
 
@@ -20,11 +21,11 @@ _HEADER = 36.0
 class Headers:
     """Draws titles pinned to the edges of the view, in pixels of the view."""
 
-    def __init__(self, style: CanvasStyle, text: BoardText, words: Words, legend: str) -> None:
+    def __init__(self, style: CanvasStyle, text: BoardText, words: Words, t: Translator) -> None:
         self._style = style
         self._text = text
         self._words = words
-        self._legend = legend
+        self._t = t
 
     def paint(self, painter: QPainter, scene: Scene, camera: Camera, view: QSizeF, inset: float = 0.0) -> None:
         """Draw all titles over the tiles; `inset` pixels at the left are covered by something else."""
@@ -128,11 +129,16 @@ class Headers:
     def _paint_legend(self, painter: QPainter, scene: Scene, camera: Camera, view: QSizeF) -> None:
         """Say what the dashes mean, in the corner of the emotion band that is in sight."""
         band = scene.board.emotion
-        if camera.scale < 0.45 or not any(len(curve) > 1 for curve in band.curves):
+        if camera.scale < 0.45 or not any(len(curve) > 1 for curve in (*band.curves, *band.felt_curves)):
             return
         font = board_font(self._text.family, 12)
         metrics = QFontMetricsF(font)
-        width = metrics.horizontalAdvance(self._legend) + 50
+        parts = [(self._t("canvas.legend_assumed"), False)]
+        counts = [len(step.felt.values) for step in scene.board.steps.values() if step.felt is not None]
+        if counts:
+            n = str(min(counts)) if min(counts) == max(counts) else f"{min(counts)}–{max(counts)}"
+            parts.append((self._t("canvas.legend_said", n=n), True))
+        width = sum(metrics.horizontalAdvance(text) + 48 for text, _ in parts) + 6
         right = min(view.width() - 12, camera.to_view(band.rect.right, 0).x())
         rect = QRectF(right - width, camera.to_view(0, band.rect.y).y() - 10, width, 24)
         if rect.top() < _HEADER:
@@ -140,13 +146,17 @@ class Headers:
         painter.setPen(QPen(self._style.line_soft, 1))
         painter.setBrush(self._style.surface)
         painter.drawRoundedRect(rect, 6, 6)
-        pen = QPen(self._style.ink, 2)
-        pen.setDashPattern([3.0, 2.0])
-        painter.setPen(pen)
-        painter.drawLine(QPointF(rect.x() + 10, rect.center().y()), QPointF(rect.x() + 34, rect.center().y()))
         painter.setFont(font)
-        painter.setPen(self._style.ink)
-        painter.drawText(rect.adjusted(40, 0, 0, 0), _MIDDLE, self._legend)
+        x, y = rect.x(), rect.center().y()
+        for text, is_said in parts:
+            pen = QPen(self._style.accent if is_said else self._style.ink, 2.4 if is_said else 2)
+            if not is_said:
+                pen.setDashPattern([3.0, 2.0])
+            painter.setPen(pen)
+            painter.drawLine(QPointF(x + 10, y), QPointF(x + 34, y))
+            painter.setPen(self._style.ink)
+            painter.drawText(QRectF(x + 40, rect.y(), rect.width(), rect.height()), _MIDDLE, text)
+            x += metrics.horizontalAdvance(text) + 48
 
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -56,6 +57,26 @@ class Overlay:
             painter.drawRoundedRect(box, _RADIUS + wide / 2, _RADIUS + wide / 2)
             painter.setPen(QPen(self._style.selection, wide))
             painter.drawRoundedRect(box, _RADIUS + wide / 2, _RADIUS + wide / 2)
+
+    def paint_route(self, painter: QPainter, scene: Scene, scale: float) -> None:
+        """Draw a wide band along the arrows of the route that stands out."""
+        route = scene.lens.route
+        colour = QColor(self._style.accent)
+        colour.setAlphaF(0.35)
+        pen = QPen(colour, max(9.0, 3 / scale))
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for source, target in pairwise(route):
+            link = next(
+                (link for link in scene.links_of(source) if (link.source, link.target) == (source, target)), None
+            )
+            if link is not None:
+                painter.drawPolyline([QPointF(*point) for point in link.points])
+        for step_id in route:
+            box = scene.board.steps.get(step_id)
+            if box is not None:
+                painter.drawRoundedRect(QRectF(*box.rect.grown(5)), 12, 12)
 
     def paint_handles(self, painter: QPainter, scene: Scene, handles: Iterable[str]) -> None:
         """Draw the small round handle from which a link is drawn."""

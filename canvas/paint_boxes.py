@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QPixmap
 
 from canvas.icons import CHANNEL_ICONS, KIND_ICONS, LANE_ICONS, IconStore
+from canvas.lens import GHOST, Mark, Tone
 from canvas.style import CanvasStyle
 from canvas.text import BoardText, board_font
 from sprint.document import Document
@@ -23,10 +24,11 @@ from sprint.layout import (
     step_note_width,
     step_title_width,
 )
-from sprint.records import Card, Lane, Step
+from sprint.records import Card, Lane, Step, Track
 
 PictureOf = Callable[[str], QPixmap | None]
 """Gives the small copy of a picture by its id."""
+_MIDDLE_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RADIUS = 8.0
 EDGE = 5.0
 _SMALL_TYPE = 9.5  # pixels on the screen, the least that can be read from nearby
@@ -72,10 +74,54 @@ class BoxPainter:
             draw_star(painter, box.rect.right - m.step_pad - 7, box.rect.y + m.step_top + 9, 8.5, self._style)
         if box.remarks:
             self._paint_badge(painter, box)
+        self._paint_track(painter, step, box)
+
+    def _paint_track(self, painter: QPainter, step: Step, box: StepBox) -> None:
+        """Draw the sign of the track on the upper edge: a stopwatch for time well saved, a heart for well spent."""
+        if step.track is Track.OPEN:
+            return
+        is_saved = step.track is Track.SAVED
+        colour = self._style.track_saved if is_saved else self._style.track_spent
+        middle = QPointF(box.rect.right - 17, box.rect.y + 1)
+        painter.setPen(QPen(colour, 1.8))
+        painter.setBrush(self._style.surface)
+        painter.drawEllipse(middle, 11.0, 11.0)
+        icon = "stopwatch" if is_saved else "heart"
+        self._icons.draw(painter, icon, middle.x() - 7.5, middle.y() - 7.5, 15, colour)
+
+    def paint_mark(self, painter: QPainter, box: StepBox, mark: Mark, scale: float) -> None:
+        """Draw a few words with an icon on the lower edge of a step; from afar only the icon."""
+        style = self._style
+        colour, icon = {
+            Tone.WARNING: (style.danger, "warning"),
+            Tone.NEW: (style.accent, "plus"),
+            Tone.CHANGED: (style.ink, "edit"),
+            Tone.GONE: (style.danger, "minus"),
+        }[mark.tone]
+        is_near = scale >= 0.5
+        height = 20.0 if is_near else 32.0
+        text = self._text.elided(mark.text, box.rect.width - 44, TextStyle.LABEL) if is_near else ""
+        width = height + (self._text.width(text, TextStyle.LABEL) + 10 if text else 4.0)
+        rect = QRectF(box.rect.x + 8, box.rect.bottom - 7, width, height)
+        painter.setPen(QPen(colour, 1.6))
+        painter.setBrush(style.surface)
+        painter.drawRoundedRect(rect, height / 2, height / 2)
+        self._icons.draw(painter, icon, rect.x() + 5, rect.y() + 3, height - 6, colour)
+        if text:
+            painter.setPen(colour)
+            painter.setFont(self._text.fonts[TextStyle.LABEL])
+            painter.drawText(rect.adjusted(height + 2, 0, 0, 0), _MIDDLE_LEFT, text)
 
     def _paint_frame(self, painter: QPainter, box: StepBox) -> None:
         style = self._style
         rect = QRectF(*box.rect)
+        if box.id.startswith(GHOST):
+            pen = QPen(style.line, 1.6)
+            pen.setDashPattern([4.0, 3.0])
+            painter.setPen(pen)
+            painter.setBrush(style.paper)
+            painter.drawRoundedRect(rect, RADIUS, RADIUS)
+            return
         painter.setPen(QPen(style.line, max(1.2, style.line_width)))
         painter.setBrush(style.surface)
         painter.drawRoundedRect(rect, RADIUS, RADIUS)

@@ -12,10 +12,12 @@ from canvas.faces import RADIUS, SIDE_RADIUS, draw_face
 from canvas.scene import Scene, Segment
 from canvas.style import CanvasStyle
 from canvas.text import BoardText
+from sprint.insight.felt import ENOUGH, Felt
 from sprint.layout import Column, LinkPath, Point, Rect, TextStyle
 from sprint.records import LinkKind
 
 _CORNER = 7.0
+_FELT_RADIUS = 10.0
 _ARROW = 9.0
 _DASHES: dict[LinkKind, list[float]] = {
     LinkKind.ALTERNATIVE: [5.0, 2.5],
@@ -103,6 +105,7 @@ class LinePainter:
             pen.setDashPattern([3.0, 2.0])
             painter.setPen(pen)
             painter.drawPath(curve_path(segment))
+        self._paint_felt_lines(painter, scene, area)
         font = self._text.fonts[TextStyle.LABEL]
         for column in columns:
             for step in column.steps:
@@ -119,6 +122,36 @@ class LinePainter:
                 top = point.y + size + 3 if feeling < 0 else point.y - size - 19
                 beside = QRectF(point.x - 24, top, 48, 16)
                 painter.drawText(beside, Qt.AlignmentFlag.AlignCenter, signed(feeling))
+        for column in columns:
+            for step in column.steps:
+                if step.felt is not None and step.felt_point is not None:
+                    self._paint_felt(painter, scene, step.felt, step.felt_point, is_near=is_near)
+
+    def _paint_felt_lines(self, painter: QPainter, scene: Scene, area: Rect) -> None:
+        """Draw what citizens said as a solid line."""
+        painter.setPen(QPen(self._style.accent, 2.8))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for segment in scene.felt_segments_in(area.x - RADIUS, area.right + RADIUS):
+            painter.drawPath(curve_path(segment))
+
+    def _paint_felt(self, painter: QPainter, scene: Scene, felt: Felt, place: Point, *, is_near: bool) -> None:
+        """Draw the median with the number of citizens in it; of a few citizens every answer as a dot beside it."""
+        style = self._style
+        if len(felt.values) < ENOUGH:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(style.accent)
+            for number, value in enumerate(felt.values):
+                same = felt.values[:number].count(value)
+                x = place.x + _FELT_RADIUS + 6 + 8 * same
+                painter.drawEllipse(QPointF(x, scene.board.emotion.y_of(value)), 3.2, 3.2)
+        painter.setPen(QPen(style.accent, 2.4))
+        painter.setBrush(style.surface)
+        painter.drawEllipse(QPointF(*place), _FELT_RADIUS, _FELT_RADIUS)
+        if is_near:
+            painter.setPen(style.accent)
+            painter.setFont(self._text.fonts[TextStyle.LABEL])
+            box = QRectF(place.x - 14, place.y - 10, 28, 20)
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(len(felt.values)))
 
     def paint_curves_far(self, painter: QPainter, scene: Scene, area: Rect) -> None:
         """Draw the curves as plain lines, for a board seen from very far."""

@@ -17,7 +17,7 @@ from canvas.paint_lines import LinePainter
 from canvas.scene import Scene
 from canvas.style import CanvasStyle
 from canvas.text import BoardText
-from sprint.layout import Column, Rect
+from sprint.layout import CardBox, Column, Rect
 from sprint.records import Lane
 
 NEAR_SCALE = 0.5
@@ -66,12 +66,30 @@ class BoardPainter:
             self.lines.paint_curves(painter, scene, columns, area, is_near=scale >= NEAR_SCALE)
         for column in columns:
             self._paint_column(painter, scene, column, area, scale)
+        for column in columns:
+            self._paint_lens(painter, scene, column, area, scale)
+
+    def _paint_lens(self, painter: QPainter, scene: Scene, column: Column, area: Rect, scale: float) -> None:
+        """Let what the lens leaves out stand back, and draw its marks."""
+        lens = scene.lens
+        veil = QColor(self.style.paper)
+        veil.setAlphaF(0.7)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for box in (*column.steps, *column.cards):
+            step_id = box.step_id if isinstance(box, CardBox) else box.id
+            if step_id in lens.dimmed and box.rect.grown(14).meets(area):
+                painter.setBrush(veil)
+                painter.drawRect(QRectF(*box.rect.grown(3)))
+        for step in column.steps:
+            mark = lens.marks.get(step.id)
+            if mark is not None and step.rect.grown(30).meets(area):
+                self.boxes.paint_mark(painter, step, mark, scale)
 
     def _paint_column(self, painter: QPainter, scene: Scene, column: Column, area: Rect, scale: float) -> None:
         is_near = scale >= NEAR_SCALE
         document = scene.document
         for step in column.steps:
-            if step.rect.grown(3).meets(area):
+            if step.rect.grown(14).meets(area):
                 if is_near:
                     self.boxes.paint_step(painter, document, step)
                 else:

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from canvas.lens import PLAIN
 from sprint.document import Document
 from sprint.layout import Board, Column, LinkPath, Point, Rect
 
@@ -36,7 +37,9 @@ class Scene:
             for link in board.links.values():
                 self._index_link(link)
         self._pinned = [column for column in board.columns if any(step.is_pinned for step in column.steps)]
+        self.lens = PLAIN
         self._curves: list[tuple[list[float], list[str]]] = []
+        self._felt_curves: list[tuple[list[float], list[str]]] = []
         self._index_curves()
 
     def _index_link(self, link: LinkPath) -> None:
@@ -58,6 +61,9 @@ class Scene:
                 point = self.point(step_id)
                 xs.append(point.x if point is not None else 0.0)
             self._curves.append((xs, list(curve)))
+        for curve in self.board.emotion.felt_curves:
+            points = [self.board.steps[step_id].felt_point for step_id in curve]
+            self._felt_curves.append(([point.x for point in points if point is not None], list(curve)))
 
     # ---- parts
 
@@ -106,6 +112,24 @@ class Scene:
                 if start is not None and end is not None:
                     yield Segment(start, end, self.board.steps[ids[number]].row)
 
+    def felt_segments_in(self, left: float, right: float) -> Iterator[Segment]:
+        """Yield the pieces of what citizens said between two places from left to right."""
+        for xs, ids in self._felt_curves:
+            first = max(0, bisect_left(xs, left) - 1)
+            last = min(len(xs) - 1, bisect_right(xs, right))
+            for number in range(first, last):
+                one, other = self.board.steps[ids[number]], self.board.steps[ids[number + 1]]
+                if one.felt_point is not None and other.felt_point is not None:
+                    yield Segment(one.felt_point, other.felt_point, one.row)
+
+    def area_of(self, step_id: str) -> Rect:
+        """Give the part of the board in which a step, its marks and its cards are drawn."""
+        box = self.board.steps.get(step_id)
+        if box is None:
+            return Rect(0, 0, 0, 0)
+        column = Rect(self.board.columns[box.column].x, 0, self.board.metrics.column, self.board.height)
+        return column.united(box.rect).grown(30)
+
     # ---- feelings, also while one is dragged
 
     def point(self, step_id: str) -> Point | None:
@@ -138,7 +162,7 @@ class Scene:
         if box is None:
             return Rect(0, 0, 0, 0)
         left, right = box.rect.x, box.rect.right
-        for xs, ids in self._curves:
+        for xs, ids in (*self._curves, *self._felt_curves):
             if step_id in ids:
                 number = ids.index(step_id)
                 left = min(left, xs[max(0, number - 1)])

@@ -61,6 +61,8 @@ class CanvasStyle:
     selection: QColor
     selection_soft: QColor
     truth: QColor
+    track_saved: QColor
+    track_spent: QColor
     focus: QColor
     on_card: QColor
     on_card_muted: QColor
@@ -91,6 +93,8 @@ class CanvasStyle:
             selection=colours["selection"],
             selection_soft=colours["now_soft"],
             truth=colours["track_spent"],
+            track_saved=colours["track_saved"],
+            track_spent=colours["track_spent"],
             focus=colours["focus"],
             on_card=colours["on_card"],
             on_card_muted=colours["on_card_muted"],

@@ -21,8 +21,10 @@ from canvas.camera import Camera
 from canvas.changes import spoiled
 from canvas.headers import Headers
 from canvas.icons import IconStore
+from canvas.lens import GHOST
 from canvas.overlay import Overlay
 from canvas.painter import BoardPainter
+from canvas.reading import Reading
 from canvas.scene import Scene
 from canvas.selection import Selection
 from canvas.style import CanvasStyle
@@ -33,11 +35,12 @@ from sprint.diff import Diff
 from sprint.document import Document
 from sprint.i18n import Translator
 from sprint.layout import BoardWords, Layouter, Rect
-from sprint.records import Card, Journey, Link, Observation, Phase, Step
+from sprint.records import Card, Journey, Link, Observation, Phase, Step, Track
 
 _BUDGET_MS = 8.0
 _BUDGET_AFTER_CHANGE_MS = 24.0
 _ZOOM_RESTS_MS = 120
+_LENS_RESTS_MS = 300
 _DRAWN = frozenset(kind.TABLE for kind in (Journey, Phase, Step, Link, Card, Observation))
 _LAY_OUT = QEvent.Type(QEvent.registerEventType())
 
@@ -57,6 +60,9 @@ class Surface(QWidget):
         self.camera = Camera()
         self.selection = Selection(self._on_selection)
         self.gesture: Gesture | None = None
+        self.reading = Reading(self._on_reading)
+        self._lens_rest = QTimer(self, singleShot=True, interval=_LENS_RESTS_MS)
+        self._lens_rest.timeout.connect(self.refresh_lens)
         self._icons = IconStore()
         self._text = BoardText(FAMILY)
         self._is_dirty = self._is_fitting = False
@@ -80,6 +86,7 @@ class Surface(QWidget):
         if self.journey_id and not self._is_fitting:
             self._seen[self.journey_id] = replace(self.camera)
         self.journey_id = journey_id
+        self.reading.reset()
         self.selection.choose([])
         self._is_dirty = self._is_fitting = True
         self.update()
@@ -107,6 +114,37 @@ class Surface(QWidget):
             self._is_dirty = True
             QCoreApplication.postEvent(self, QEvent(_LAY_OUT))
 
+    # ---- how it is looked at
+
+    def show_for(self, persona_id: str = "", track: Track = Track.OPEN) -> None:
+        """Let everything stand back that is not on a way of a persona or a track; without both, nothing does."""
+        self.reading.show_for(persona_id, track)
+
+    def highlight(self, step_ids: Iterable[str]) -> None:
+        """Let one route stand out (its steps in order); nothing for none."""
+        self.reading.highlight(step_ids)
+
+    def compare_with(self, journey_id: str) -> None:
+        """Show what is new, changed and gone against an earlier journey; empty ends that. Meanwhile nothing changes."""
+        self.reading.compare_with(journey_id)
+
+    def _on_reading(self) -> None:
+        self._lay_out_anew()
+        self.refresh_lens()
+
+    def refresh_lens(self) -> None:
+        """Work out now which steps stand back and which carry a mark; else that waits until edits rest a moment."""
+        self._lens_rest.stop()
+        self.settle()
+        self._lens_rest.stop()
+        old, lens = self.scene.lens, self.reading.lens(self.document, self.journey_id, self.t)
+        if lens == old:
+            return
+        self.scene.lens = lens
+        for step_id in old.differs_at(lens):
+            self._tiles.spoil(self.scene.area_of(step_id))
+        self.update()
+
     def _dress(self) -> None:
         self._words = BoardWords(self.t)
         self._layouter = Layouter(self._text, self._words, has_pictures=True)
@@ -114,7 +152,7 @@ class Surface(QWidget):
             self.style_of_canvas, self._text, self._icons, self.t("canvas.untitled"), self.picture_of
         )
         self._tiles = TileCache(self._render, self.style_of_canvas.paper)
-        self._headers = Headers(self.style_of_canvas, self._text, self._words, self.t("canvas.legend_assumed"))
+        self._headers = Headers(self.style_of_canvas, self._text, self._words, self.t)
         self._overlay = Overlay(self.style_of_canvas, FAMILY)
         self.setAccessibleName(self.t("canvas.name"))
 
@@ -134,7 +172,10 @@ class Surface(QWidget):
             self.gesture.cancel()
             self.gesture = None
             self.unsetCursor()
-        self.scene = Scene(self.document, self._layouter.lay_out(self.document, self.journey_id), old)
+        drawn = self.reading.drawn(self.document, self.journey_id)
+        self.scene = Scene(drawn, self._layouter.lay_out(drawn, self.journey_id), old)
+        self.scene.lens = old.lens
+        self._lens_rest.start()
         for area in spoiled(old, self.scene):
             self._tiles.spoil(area)
         self.selection.keep_only(lambda record_id: self.scene.board.rect_of(record_id) is not None)
@@ -243,7 +284,7 @@ class Surface(QWidget):
         return QSizeF(self.scene.board.width, self.scene.board.height)
 
     def _on_selection(self) -> None:
-        self.selection_changed.emit(self.selection.ids)
+        self.selection_changed.emit([one for one in self.selection.ids if not one.startswith(GHOST)])
         self._after_selection()
         self.update()
 
@@ -285,6 +326,8 @@ class Surface(QWidget):
         painter.translate(origin)
         painter.scale(scale, scale)
         area = Rect(self.camera.x, self.camera.y, size.width() / scale, size.height() / scale)
+        if self.scene.lens.route:
+            self._overlay.paint_route(painter, self.scene, scale)
         self._overlay.paint_selection(painter, self.scene, self.selection, scale, area)
         if self.gesture is None:
             self._overlay.paint_handles(painter, self.scene, self.handles())

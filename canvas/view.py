@@ -119,7 +119,7 @@ class JourneyCanvas(Surface):
     @property
     def may_edit(self) -> bool:
         """Whether the journey may be changed."""
-        return not self._workspace.is_read_only and bool(self.journey_id)
+        return not self._workspace.is_read_only and bool(self.journey_id) and not self.reading.is_comparing
 
     # ---- edits
 
@@ -353,8 +353,12 @@ class JourneyCanvas(Surface):
         self.settle()
         if event.key() == Qt.Key.Key_Space and self.gesture is None:
             self.pointer.hold_space(event)
-        elif not keys.press(self, event):
-            super().keyPressEvent(event)
+        else:
+            self.attempt(lambda: self._press(event))
+
+    def _press(self, event: QKeyEvent) -> None:
+        if not keys.press(self, event):
+            QWidget.keyPressEvent(self, event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """Let go of the space bar."""

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from sprint.diff import Diff
 from sprint.document import Document
+from sprint.insight.felt import Felt, felt_by
 from sprint.lanes import lanes_of
 from sprint.layout_board import (
     METRICS,
@@ -32,7 +33,7 @@ from sprint.layout_board import (
     step_title_width,
 )
 from sprint.layout_columns import columns_of, phase_spans, places_of
-from sprint.layout_curves import curves_of
+from sprint.layout_curves import curves_of, felt
 from sprint.layout_links import Place, Plan, draw_links, plan_links
 from sprint.layout_text import Advance, Measure, TextMeasure, TextStyle
 from sprint.layout_words import BoardWords, NoWords, Words
@@ -92,6 +93,7 @@ class _Part(NamedTuple):
     steps: tuple[Step, ...]
     notes: tuple[str, ...]
     remarks: tuple[int, ...]
+    felts: tuple[Felt | None, ...]
     heights: tuple[float, ...]
     lanes: Mapping[Lane, tuple[_CardPart, ...]]
     lane_heights: Mapping[Lane, float]
@@ -165,28 +167,30 @@ class Layouter:
         known = self._parts.get(_key(steps))
         if known is not None and all(new is old for new, old in zip(steps, known.steps, strict=True)):
             return known
-        notes, remarks, heights = [], [], []
+        notes, remarks, felts, heights = [], [], [], []
         cards: dict[Lane, list[Card]] = {}
         for step in steps:
-            count = 0
+            said: list[Observation] = []
             found: list[Card] = []
             for record in document.referrers(Record, step.id):
                 if isinstance(record, Card):
                     found.append(record)
                 elif isinstance(record, Observation):
-                    count += 1
+                    said.append(record)
             for card in sorted(found, key=lambda card: (card.order, card.id)):
                 cards.setdefault(card.lane, []).append(card)
             note = self._words.step_note(step)
             notes.append(note)
+            count = sum(bool(remark.text.strip()) or remark.feeling is None for remark in said)
             remarks.append(count)
+            felts.append(felt_by(said))
             heights.append(self._step_height(step, note, count))
         lanes = {lane: tuple(self._card_part(document, card) for card in group) for lane, group in cards.items()}
         gap = self.metrics.card_gap
         lane_heights = {
             lane: sum(part.height for part in group) + gap * (len(group) - 1) for lane, group in lanes.items()
         }
-        return _Part(steps, tuple(notes), tuple(remarks), tuple(heights), lanes, lane_heights)
+        return _Part(steps, tuple(notes), tuple(remarks), tuple(felts), tuple(heights), lanes, lane_heights)
 
     def _step_height(self, step: Step, note: str, remarks: int) -> float:
         m = self.metrics
@@ -237,6 +241,7 @@ class Layouter:
         placed = self._place_columns(columns, parts, frame)
         width = m.margin * 2 + m.gutter + max(1, len(columns)) * (m.column + m.gap) - m.gap
         steps = {step.id: step for column in placed for step in column.steps}
+        linked = {(way.link.source, way.link.target) for way in plan.ways}
         pinned = tuple(step for step in steps.values() if step.is_pinned)
         return Board(
             journey_id=journey_id,
@@ -254,7 +259,8 @@ class Layouter:
                 title=Rect(m.margin, emotion_top, m.gutter - 8, m.feeling_above),
                 zero_y=zero_y,
                 unit=m.feeling_unit,
-                curves=curves_of(placed, {(way.link.source, way.link.target) for way in plan.ways}),
+                curves=curves_of(placed, linked),
+                felt_curves=curves_of(placed, linked, felt),
             ),
             links=self._links(plan, steps, frame.rows, corridors, pinned),
             visibility_y=visibility_y,
@@ -349,17 +355,22 @@ class Layouter:
         rows = {row.row: row for row in frame.rows}
         steps: list[StepBox] = []
         for place, (step, note, remarks) in enumerate(zip(part.steps, part.notes, part.remarks, strict=True)):
-            row = rows[step.row]
-            point = None
+            row, felt_here = rows[step.row], part.felts[place]
+            # The first route of a column in the middle, others beside it, so that faces stay apart.
+            shift = (0.0, m.row_shift, -m.row_shift)[min(place, 2)]
+            point = felt_point = None
             if step.feeling is not None:
-                # The first route of a column in the middle, others beside it, so that faces stay apart.
-                shift = (0.0, m.row_shift, -m.row_shift)[min(place, 2)]
                 point = Point(x + m.column / 2 + shift, frame.zero_y - step.feeling * m.feeling_unit)
             rect = Rect(x, row.top, m.column, row.height)
+            if felt_here is not None:
+                felt_x = x + m.column / 2 + shift + m.felt_shift
+                felt_point = Point(felt_x, frame.zero_y - felt_here.median * m.feeling_unit)
             is_pinned = step.pin_x is not None and step.pin_y is not None
             if step.pin_x is not None and step.pin_y is not None:
                 rect = Rect(step.pin_x, step.pin_y, m.column, row.height)
-            steps.append(StepBox(step.id, rect, number, step.row, note, remarks, point, is_pinned))
+            steps.append(
+                StepBox(step.id, rect, number, step.row, note, remarks, point, is_pinned, felt_here, felt_point)
+            )
         cards: list[CardBox] = []
         for lane, y in frame.lane_tops:
             for piece in part.lanes.get(lane, ()):

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from sprint.insight.felt import Felt
 from sprint.records import Lane, LinkKind, Step
 
 
@@ -98,6 +99,7 @@ class Metrics:
     label_below: float = 3
     card_gap: float = 8
     row_shift: float = 46
+    felt_shift: float = 27
     band_bottom: float = 16
 
 
@@ -107,7 +109,8 @@ METRICS = Metrics()
 class StepBox(NamedTuple):
     """Where a step is; `note` is the small line under its title, `remarks` the number of citizens' remarks.
 
-    A pinned step stands where a hand put it, outside its column.
+    A pinned step stands where a hand put it, outside its column. `point` is what the team assumes on the emotion curve,
+    `felt` what citizens said and `felt_point` its place.
     """
 
     id: str
@@ -118,6 +121,8 @@ class StepBox(NamedTuple):
     remarks: int
     point: Point | None
     is_pinned: bool = False
+    felt: Felt | None = None
+    felt_point: Point | None = None
 
 
 class CardBox(NamedTuple):
@@ -182,13 +187,14 @@ class LinkPath(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class EmotionBand:
-    """The band of the emotion curve, −3 … +3, and the ids of the steps through which each curve runs."""
+    """The band of the emotion curve, −3 … +3, and the steps through which each curve runs (assumed, felt)."""
 
     rect: Rect
     title: Rect
     zero_y: float
     unit: float
     curves: tuple[tuple[str, ...], ...]
+    felt_curves: tuple[tuple[str, ...], ...] = ()
 
     def y_of(self, feeling: float) -> float:
         """Give the height at which a feeling is drawn."""

@@ -65,6 +65,8 @@ def _persona_fault(persona: Any) -> str:
 def _remark_fault(remark: Any) -> str:
     if remark.valence not in (-1, 0, 1):
         return "valence"
+    if remark.feeling is not None and not LOWEST_FEELING <= remark.feeling <= HIGHEST_FEELING:
+        return "feeling"
     return "" if 0 <= remark.severity <= MOST_SEVERE else "severity"
 
 

@@ -28,7 +28,10 @@ class Participant(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class Observation(Record):
-    """What a citizen said or did at a step; valence −1, 0 or +1; severity 0 … 3; no participant = "a citizen"."""
+    """What a citizen said or did at a step; valence −1, 0 or +1; severity 0 … 3; no participant = "a citizen".
+
+    `feeling` is what the citizen felt there, −3 … +3, asked and not read from the words; None when nobody asked.
+    """
 
     TABLE: ClassVar[str] = "observations"
     REFERENCES: ClassVar[Mapping[str, str]] = {"step_id": "steps", "participant_id": "participants"}
@@ -41,3 +44,4 @@ class Observation(Record):
     order: int = 0
     text: str = ""
     at: str = ""
+    feeling: int | None = None

@@ -33,6 +33,7 @@ def wheel(canvas: JourneyCanvas, place: QPointF, turn: int, modifiers: Qt.Keyboa
 
 
 def picture(canvas: JourneyCanvas) -> QImage:
+    canvas.refresh_lens()
     canvas.complete()
     return canvas.grab().toImage()
 
