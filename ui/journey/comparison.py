@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Protocol, runtime_checkable
+
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
@@ -39,6 +41,14 @@ from ui.widgets.labels import PlainLabel, TextLabel
 _REST_MS = 200
 _SIDE = 300
 _TALL = 36
+
+
+@runtime_checkable
+class LaysBeside(Protocol):
+    """A board that can mark what is new and changed, and show what is gone."""
+
+    def compare_with(self, journey_id: str) -> None:
+        """Lay an earlier journey beside this one."""
 
 
 class CompareTable(QTableView):
@@ -167,6 +177,8 @@ class ComparisonPage(QWidget):
         for board, journey_id in zip(self.boards, (before, after), strict=False):
             if board.journey_id != journey_id:
                 board.show_journey(journey_id)
+                if journey_id == after and isinstance(board, LaysBeside):
+                    board.compare_with(before)
 
     # ---- inside
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt, Signal
@@ -24,11 +25,14 @@ _TITLES = {"outline": "journey.outline", "routes": "journey.routes"}
 
 
 @runtime_checkable
-class ShowsFor(Protocol):
-    """A canvas that can dim what is not on somebody's way."""
+class ShowsWays(Protocol):
+    """A canvas that can show whose way is which."""
 
     def show_for(self, persona_id: str, track: Track) -> None:
         """Dim what is not for this persona or not on this track."""
+
+    def highlight(self, step_ids: Iterable[str]) -> None:
+        """Let one route stand out; none when it is empty."""
 
 
 class JourneyDesk(QWidget):
@@ -48,6 +52,7 @@ class JourneyDesk(QWidget):
         self._journey_id = ""
         self._is_passing = False
         self._open = ""
+        self._lit: list[str] = []
         self._outline: Outline | None = None
         self._routes: RoutesPanel | None = None
         self._comparison: ComparisonPage | None = None
@@ -97,6 +102,7 @@ class JourneyDesk(QWidget):
         if self._routes is None:
             self._routes = RoutesPanel(self._context, self._bridge)
             self._routes.step_requested.connect(self._go_to)
+            self._routes.route_shown.connect(self._on_route)
         return self._routes
 
     @property
@@ -137,6 +143,7 @@ class JourneyDesk(QWidget):
     def show_journey(self, journey_id: str) -> None:
         """Work on another journey."""
         self._journey_id = journey_id
+        self._lit = []
         self.strip.show_journey(journey_id)
         if self._outline is not None:
             self._outline.show_journey(journey_id)
@@ -154,6 +161,8 @@ class JourneyDesk(QWidget):
         """Open a tool beside the canvas and go there."""
         page: QWidget = self.routes if tool == "routes" else self.outline
         self._open = tool
+        if tool != "routes":
+            self._on_route([])
         self._side.show_tool(page, _TITLES[tool])
         if not self._side.isVisible():
             self._side.show()
@@ -169,6 +178,7 @@ class JourneyDesk(QWidget):
     def close_tool(self) -> None:
         """Give the canvas all the room again."""
         self._open = ""
+        self._on_route([])
         self._side.hide()
         self.canvas.setFocus()
         self._tell()
@@ -213,10 +223,16 @@ class JourneyDesk(QWidget):
             self.toggle(tool)
 
     def _on_filter(self, persona_id: str, track: Track) -> None:
-        if isinstance(self.canvas, ShowsFor):
+        if isinstance(self.canvas, ShowsWays):
             self.canvas.show_for(persona_id, track)
         if self._open == "routes":
             self.routes.look_through(persona_id, track)
+
+    def _on_route(self, step_ids: list[str]) -> None:
+        lit = step_ids if self._open == "routes" else []
+        if isinstance(self.canvas, ShowsWays) and lit != self._lit:
+            self._lit = lit
+            self.canvas.highlight(lit)
 
     def _go_to(self, step_id: str) -> None:
         self.canvas.select([step_id])

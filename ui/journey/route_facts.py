@@ -45,5 +45,7 @@ def read_facts(
     traveller = Traveller(persona_id, track)
     if persona_id and track is Track.OPEN:
         traveller = traveller_of(document, journey_id, persona_id)
+    # The shape comes first: it loads the graph library, and that time is not to be taken from the search.
+    structure = read_structure(document, journey_id)
     routes = find_routes(document, journey_id, traveller, is_due=within(LONGEST_SECONDS, now))
-    return RouteFacts(routes, read_structure(document, journey_id))
+    return RouteFacts(routes, structure)

@@ -144,7 +144,8 @@ class AdviceList(QWidget):
         if document.get(journey_id) is None:
             return
         found = open_advice(document, journey_id)
-        found.sort(key=lambda advice: advice.step_id != step_id)
+        if step_id:
+            found.sort(key=lambda advice: advice.step_id != step_id)
         shown = _few_of_each(found, step_id)
         aside = dismissed_advice(document, journey_id)
         state = (t.language, len(found), self.show_aside.isChecked(), *shown, *aside)
