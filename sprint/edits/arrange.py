@@ -107,3 +107,16 @@ def _of_one_journey(document: Document, step_ids: Collection[str]) -> list[Step]
     if len(journeys) > 1:
         raise IntegrityError("error.steps_of_several_journeys")
     return [step for journey_id in journeys for step in steps_of(document, journey_id) if step.id in wanted]
+
+
+def move_phase(document: Document, phase_id: str, by: int) -> Diff:
+    """Move a phase with its steps one place earlier (−1) or later (+1); at the edge nothing changes."""
+    phase = document.require(Phase, phase_id)
+    row = phases_of(document, phase.journey_id)
+    place = row.index(phase) + by
+    if not 0 <= place < len(row):
+        return make_diff("edit.move_phase", [], title=phase.title)
+    order = [other for other in row if other.id != phase_id]
+    order.insert(place, phase)
+    changes: list[Change] = [(other, replace(other, order=rank * GAP)) for rank, other in enumerate(order)]
+    return make_diff("edit.move_phase", changes, title=phase.title)

@@ -75,7 +75,7 @@ class Outline(QTreeView):
         self.rows = OutlineModel(bridge.document, self._words, self)
         self.rows.may_edit = not bridge.is_read_only
         self._new_id, self._mark, self._is_showing = "", None, False
-        self._editing = ""
+        self._editing = self._before_new = ""
         self.lane = Lane.THOUGHT
         self.setObjectName("outline")
         self.setModel(self.rows)
@@ -203,7 +203,9 @@ class Outline(QTreeView):
         if not diff or not self.rows.may_edit:
             return
         mark = self._bridge.workspace.history.mark()
+        before = self.current.id if self.current is not None else ""
         if self._bridge.do(diff):
+            self._before_new = before
             self._new_id, self._mark, self._label = edits.new_row(diff), mark, diff.label
             self._choose(self._new_id)
             self._write_in(self.rows.index_of(self._new_id))
@@ -232,7 +234,7 @@ class Outline(QTreeView):
         record = self._bridge.document.get(editing)
         is_empty = is_new and _is_blank(record)
         if is_new:
-            self._settle(editing, is_empty)
+            self._settle(is_empty)
         if how == _LEFT or (how == _NEXT and (is_empty or not is_new)):
             return
         if how == _NEXT:
@@ -248,14 +250,12 @@ class Outline(QTreeView):
         else:
             self.add_step()
 
-    def _settle(self, record_id: str, is_empty: bool) -> None:
+    def _settle(self, is_empty: bool) -> None:
         """A new row and the words in it are one edit; one without words never was."""
         history = self._bridge.workspace.history
         if self._mark is not None and is_empty:
-            above = self.rows.record_at(self.indexAbove(self.rows.index_of(record_id)))
             history.bail(self._mark)
-            if above is not None:
-                self._choose(above.id)
+            self._choose(self._before_new)
         elif self._mark is not None:
             history.squash(self._mark, self._label)
         self._mark = None

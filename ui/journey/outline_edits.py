@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from sprint.diff import Diff, make_diff
 from sprint.document import Document
+from sprint.edits.arrange import move_phase
 from sprint.edits.cards import add_card, change_card, move_card, set_card_text
 from sprint.edits.citizens import change_remark
 from sprint.edits.journey import add_phase, add_step, move_steps, rename
@@ -74,7 +75,9 @@ def new_row(diff: Diff) -> str:
 
 
 def move_up_or_down(document: Document, record: Record | None, chosen: Sequence[str], by: int) -> Diff:
-    """Move steps (or one card) one place up (−1) or down (+1); past the edge they go to the neighbour."""
+    """Move steps (or one card, or one phase) one place up (−1) or down (+1); past the edge they go to the neighbour."""
+    if isinstance(record, Phase):
+        return move_phase(document, record.id, by)
     if isinstance(record, Card):
         return _card_in_lane(document, record, by)
     if not isinstance(record, Step):

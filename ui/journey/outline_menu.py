@@ -62,13 +62,13 @@ def build_menu(rows: Rows, t: Texts) -> QMenu:
         for value in _FEELINGS:
             _row(feelings, t.translator.signed(value), lambda value=value: rows.feel(value), str(value + 4))
         _row(feelings, t("journey.menu_feeling_unknown"), lambda: rows.feel(None))
+    moves = menu.addMenu(t("journey.menu_move"))
+    _row(moves, t("journey.menu_up"), lambda: rows.move(0, -1), "Alt+↑")
+    _row(moves, t("journey.menu_down"), lambda: rows.move(0, 1), "Alt+↓")
     if not isinstance(record, Phase):
-        moves = menu.addMenu(t("journey.menu_move"))
         aside = ("journey.menu_lane_before", "journey.menu_lane_after")
         if isinstance(record, Step):
             aside = ("journey.menu_phase_before", "journey.menu_phase_after")
-        _row(moves, t("journey.menu_up"), lambda: rows.move(0, -1), "Alt+↑")
-        _row(moves, t("journey.menu_down"), lambda: rows.move(0, 1), "Alt+↓")
         _row(moves, t(aside[0]), lambda: rows.move(-1, 0), "Alt+←")
         _row(moves, t(aside[1]), lambda: rows.move(1, 0), "Alt+→")
     menu.addSeparator()

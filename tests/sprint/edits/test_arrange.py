@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sprint.document import Document
-from sprint.edits.arrange import align_steps, group_steps, pin_steps, set_lane, straighten_rows
+from sprint.edits.arrange import align_steps, group_steps, move_phase, pin_steps, set_lane, straighten_rows
+from sprint.edits.order import GAP
 from sprint.errors import IntegrityError
 from sprint.journeys import phases_of, steps_of, steps_of_phase
 from sprint.lanes import lanes_of
@@ -107,3 +108,12 @@ def test_all_lanes_can_be_off_and_a_lane_of_a_newer_program_stays() -> None:
     newer.apply(set_lane(newer, "j", Lane.KPI, True))
     assert newer.require(Journey, "j").lanes == ("pain", "kpi", "hologram")
     assert shown(newer) == (Lane.PAIN, Lane.KPI)
+
+
+def test_a_phase_moves_one_place_and_stays_at_the_edge() -> None:
+    phases = [Phase(id=f"p{place}", journey_id="j", order=place * GAP) for place in range(3)]
+    document = Document([Journey(id="j"), *phases])
+    document.apply(move_phase(document, "p0", 1))
+    assert [phase.id for phase in phases_of(document, "j")] == ["p1", "p0", "p2"]
+    assert not move_phase(document, "p1", -1)
+    assert not move_phase(document, "p2", 1)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 
 from sprint.journeys import cards_of, links_of, steps_of
 from sprint.records import Lane, Step
 from tests.ui.journey.conftest import Stage
 from ui.journey.outline import Outline
+from ui.journey.outline_menu import build_menu
 
 
 @pytest.fixture
@@ -162,3 +163,34 @@ def test_every_row_speaks_both_languages(stage: Stage, outline: Outline) -> None
     stage.context.texts.set_language("en")
     assert said("s2") == "Logt in, step, website, feeling −3"
     assert outline.rows.index_of("c1").data() == "Pain point · Inloggen"
+
+
+def test_a_phase_moves_with_its_steps(stage: Stage, outline: Outline) -> None:
+    outline.show_selection(["p2"])
+    QTest.keyClick(outline, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert titles(stage) == ["Logt in", "Hoort niets", "Afval is weg", "Ziet afval"]
+    QTest.keyClick(outline, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert stage.undo_names() == 1
+    assert outline.chosen_ids == ["p2"]
+
+
+def test_the_menu_of_a_row_does_what_the_keys_do(stage: Stage, outline: Outline) -> None:
+    def choose(*path: str) -> None:
+        menu = build_menu(outline, stage.context.texts)
+        for place, text in enumerate(path):
+            action = next(one for one in menu.actions() if one.text().split("\t")[0] == text)
+            if place == len(path) - 1:
+                action.trigger()
+            else:
+                menu = action.menu()
+        outline.findChild(QMenu).deleteLater()
+
+    choose("Gevoel", "+2")
+    assert stage.document.require(Step, "s2").feeling == 2
+    choose("Verplaatsen", "Naar de vorige fase")
+    assert stage.document.require(Step, "s2").phase_id == "p1"
+    choose("Kaart toevoegen", "Idee")
+    write("Foto is genoeg", Qt.Key.Key_Escape)
+    assert cards_of(stage.document, "s2", Lane.IDEA) == []
+    choose("Verwijderen")
+    assert stage.document.get("s2") is None
