@@ -42,6 +42,12 @@ class Keyboard(Stage, Protocol):
     def arranging(self) -> Arranging:
         """Grouping, rows and pins."""
 
+    def toggle_minimap(self) -> None:
+        """Show the map or hide it."""
+
+    def walk(self, by: int) -> str:
+        """Go one step on along the path."""
+
     def paste(self) -> None:
         """Paste what is on the clipboard."""
 
@@ -151,6 +157,7 @@ def _edits(canvas: Keyboard) -> dict[int, Callable[[], object]]:
         Qt.Key.Key_V: canvas.paste,
         Qt.Key.Key_D: canvas.clipping.duplicate,
         Qt.Key.Key_G: canvas.arranging.group,
+        Qt.Key.Key_M: canvas.toggle_minimap,
     }
 
 
@@ -178,6 +185,8 @@ def _press_plain(canvas: Keyboard, event: QKeyEvent) -> bool:
         canvas.type_in(letter)
     elif key in _FEELINGS and canvas.commands.steps():
         canvas.commands.feel(_FEELINGS[key])
+    elif key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
+        canvas.walk(1 if key == Qt.Key.Key_PageDown else -1)
     elif key == Qt.Key.Key_F:
         canvas.fit()
     elif key == Qt.Key.Key_L and current in canvas.scene.board.steps:

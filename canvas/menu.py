@@ -31,6 +31,9 @@ class Offering(Protocol):
     def is_palette_shown(self) -> bool:
         """Whether the palette can be seen."""
 
+    def toggle_minimap(self) -> None:
+        """Show the map or hide it."""
+
     def toggle_palette(self) -> None:
         """Show the palette or hide it."""
 
@@ -123,6 +126,7 @@ class _Maker:
         shown = self.add(view, self.t("canvas.palette"), canvas.toggle_palette)
         shown.setCheckable(True)
         shown.setChecked(canvas.is_palette_shown)
+        self.add(view, self.t("canvas.minimap"), canvas.toggle_minimap, "Ctrl+M")
 
 
 def build_menu(canvas: Offering) -> QMenu:

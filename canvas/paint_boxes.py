@@ -31,7 +31,7 @@ PictureOf = Callable[[str], QPixmap | None]
 _MIDDLE_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RADIUS = 8.0
 EDGE = 5.0
-_SMALL_TYPE = 9.5  # pixels on the screen, the least that can be read from nearby
+SMALL_TYPE = 9.5  # pixels on the screen, the least that can be read from nearby
 
 
 class BoxPainter:
@@ -47,6 +47,7 @@ class BoxPainter:
         metrics: Metrics = METRICS,
     ) -> None:
         self._picture_of = picture_of
+        self.small_type = SMALL_TYPE
         self._style = style
         self._text = text
         self._icons = icons
@@ -167,7 +168,7 @@ class BoxPainter:
         if not isinstance(step, Step):
             return
         self._paint_frame(painter, box)
-        size = _SMALL_TYPE / scale
+        size = self.small_type / scale
         inner = QRectF(*box.rect).adjusted(6, EDGE + 3, -6, -4)
         if step.truth_reason:
             draw_star(painter, box.rect.right - 20, box.rect.y + 26, 14, self._style)

@@ -12,12 +12,12 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from canvas.icons import IconStore
-from canvas.paint_boxes import BoxPainter, PictureOf
+from canvas.paint_boxes import SMALL_TYPE, BoxPainter, PictureOf
 from canvas.paint_lines import LinePainter
 from canvas.scene import Scene
 from canvas.style import CanvasStyle
-from canvas.text import BoardText
-from sprint.layout import CardBox, Column, Rect
+from canvas.text import SIZES, BoardText
+from sprint.layout import CardBox, Column, Rect, TextStyle
 from sprint.records import Lane
 
 NEAR_SCALE = 0.5
@@ -50,6 +50,12 @@ class BoardPainter:
         self.boxes = BoxPainter(style, text, icons, untitled, picture_of)
         self.lines = LinePainter(style, text)
         self._far: dict[int, _FarColumn] = {}
+        self.near_scale = NEAR_SCALE
+
+    def set_least_type(self, pixels: float) -> None:
+        """Never draw type smaller than this: what would be smaller becomes colour, icon and a title that large."""
+        self.near_scale = max(NEAR_SCALE, pixels / SIZES[TextStyle.NOTE])
+        self.boxes.small_type = max(SMALL_TYPE, pixels)
 
     def paint(self, painter: QPainter, scene: Scene, area: Rect, scale: float) -> None:
         """Paint what lies in `area` (board units) on a ground of paper."""
@@ -61,9 +67,9 @@ class BoardPainter:
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        self.lines.paint_links(painter, scene.links_in(area.grown(14)), scale, is_near=scale >= NEAR_SCALE)
+        self.lines.paint_links(painter, scene.links_in(area.grown(14)), scale, is_near=scale >= self.near_scale)
         if area.meets(scene.board.emotion.rect.grown(8)):
-            self.lines.paint_curves(painter, scene, columns, area, is_near=scale >= NEAR_SCALE)
+            self.lines.paint_curves(painter, scene, columns, area, is_near=scale >= self.near_scale)
         for column in columns:
             self._paint_column(painter, scene, column, area, scale)
         for column in columns:
@@ -86,7 +92,7 @@ class BoardPainter:
                 self.boxes.paint_mark(painter, step, mark, scale)
 
     def _paint_column(self, painter: QPainter, scene: Scene, column: Column, area: Rect, scale: float) -> None:
-        is_near = scale >= NEAR_SCALE
+        is_near = scale >= self.near_scale
         document = scene.document
         for step in column.steps:
             if step.rect.grown(14).meets(area):

@@ -35,7 +35,7 @@ from sprint.diff import Diff
 from sprint.document import Document
 from sprint.i18n import Translator
 from sprint.layout import BoardWords, Layouter, Rect
-from sprint.records import Card, Journey, Link, Observation, Phase, Step, Track
+from sprint.records import Card, Journey, Link, Observation, Phase, Step
 
 _BUDGET_MS = 8.0
 _BUDGET_AFTER_CHANGE_MS = 24.0
@@ -68,6 +68,7 @@ class Surface(QWidget):
         self._is_dirty = self._is_fitting = False
         self._cover = QMarginsF()
         self._inset = 0.0
+        self._least_type = 0.0
         self._seen: dict[str, Camera] = {}
         self._patience = _BUDGET_MS
         self.diff_count = 0
@@ -116,18 +117,6 @@ class Surface(QWidget):
 
     # ---- how it is looked at
 
-    def show_for(self, persona_id: str = "", track: Track = Track.OPEN) -> None:
-        """Let everything stand back that is not on a way of a persona or a track; without both, nothing does."""
-        self.reading.show_for(persona_id, track)
-
-    def highlight(self, step_ids: Iterable[str]) -> None:
-        """Let one route stand out (its steps in order); nothing for none."""
-        self.reading.highlight(step_ids)
-
-    def compare_with(self, journey_id: str) -> None:
-        """Show what is new, changed and gone against an earlier journey; empty ends that. Meanwhile nothing changes."""
-        self.reading.compare_with(journey_id)
-
     def _on_reading(self) -> None:
         self._lay_out_anew()
         self.refresh_lens()
@@ -151,6 +140,7 @@ class Surface(QWidget):
         self.painter = BoardPainter(
             self.style_of_canvas, self._text, self._icons, self.t("canvas.untitled"), self.picture_of
         )
+        self.painter.set_least_type(self._least_type)
         self._tiles = TileCache(self._render, self.style_of_canvas.paper)
         self._headers = Headers(self.style_of_canvas, self._text, self._words, self.t)
         self._overlay = Overlay(self.style_of_canvas, FAMILY)

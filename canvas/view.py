@@ -29,12 +29,14 @@ from canvas.clipboard import Clipping
 from canvas.commands import Commands
 from canvas.dropping import Dropping, Spot
 from canvas.editor import InlineEditor
+from canvas.looking import Looking
 from canvas.menu import build_menu
+from canvas.minimap import MARGIN as MAP_MARGIN
+from canvas.minimap import Minimap
 from canvas.palette import WIDTH as PALETTE_WIDTH
 from canvas.palette import PaletteStrip
 from canvas.pictures import Imported, Pictures
 from canvas.style import CanvasStyle
-from canvas.surface import Surface
 from canvas.tools.base import Gesture
 from canvas.tools.link import KeyboardLink
 from canvas.writing import Writing
@@ -81,7 +83,7 @@ class WorkspaceLike(Protocol):
         """Give the bytes of a picture; may be called on any thread and raises SprintError."""
 
 
-class JourneyCanvas(Surface):
+class JourneyCanvas(Looking):
     """Shows one journey of a workspace; choosing and zooming stay here, edits go to the workspace."""
 
     message = Signal(str, dict)
@@ -107,6 +109,7 @@ class JourneyCanvas(Surface):
         self.setAcceptDrops(True)
         self.palette_strip = PaletteStrip(self, self._add_from_palette)
         self._is_palette_wanted = True
+        self.minimap = Minimap(self, self)
         application = QApplication.instance()
         if application is not None:
             make_readable(JourneyCanvas, application)
@@ -230,8 +233,10 @@ class JourneyCanvas(Surface):
     def _after_layout(self) -> None:
         self._writing.on_board()
         self._announcer.on_board()
+        self.minimap.forget()
 
     def _after_move(self) -> None:
+        self.minimap.update()
         self._writing.on_board()
 
     def _after_selection(self) -> None:
@@ -249,12 +254,19 @@ class JourneyCanvas(Surface):
         """Whether the strip of things to drag can be seen."""
         return self.palette_strip.isVisibleTo(self)
 
+    def toggle_minimap(self) -> None:
+        """Show the whole board small in the corner, or hide it."""
+        self.minimap.setVisible(self.minimap.isHidden())
+        self._place_palette()
+
     def _add_from_palette(self, what: str) -> None:
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         step_id = self.commands.step() or next(reversed(self.scene.board.reading_order()), "")
         self.attempt(lambda: self.dropping.add_new(what, Spot(step_id, None)))
 
     def _place_palette(self) -> None:
+        right = self.width() - int(self._cover.right()) - self.minimap.width() - MAP_MARGIN
+        self.minimap.move(right, self.height() - self.minimap.height() - MAP_MARGIN)
         journey = self.document.get(self.journey_id)
         lanes = lanes_of(journey) if isinstance(journey, Journey) else BASIC_LANES
         is_shown = self._is_palette_wanted and self.may_edit and self.width() >= _LEAST_FOR_PALETTE

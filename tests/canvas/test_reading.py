@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 
 from canvas.lens import GHOST, Tone
 from canvas.reading import find
@@ -16,7 +18,7 @@ from sprint.edits.journey import add_step, change_step
 from sprint.insight.felt import felt_by
 from sprint.insight.structure import read_structure
 from sprint.records import Journey, JourneyKind, Link, Observation, Step, StepKind, Track
-from tests.canvas.desk import JOURNEY, Desk
+from tests.canvas.desk import JOURNEY, Desk, Hands
 
 
 def said(desk: Desk, step_id: str, *feelings: int | None) -> None:
@@ -109,3 +111,36 @@ def test_the_other_journey_shows_as_ghosts_and_badges(canvas: JourneyCanvas, des
 @pytest.mark.parametrize(("text", "ids"), [("formulier", ["S2"]), ("LANG", ["C1"]), ("ik melden", ["C0"]), ("  ", [])])
 def test_search_finds_steps_and_cards(desk: Desk, text: str, ids: list[str]) -> None:
     assert find(desk.document, JOURNEY, text) == ids
+
+
+def test_the_path_is_walked_step_by_step(canvas: JourneyCanvas, hands: Hands) -> None:
+    canvas.zoom(3)
+    hands.key(Qt.Key.Key_PageDown)
+    hands.key(Qt.Key.Key_PageDown)
+    assert canvas.selection.ids == ["S1"]
+    assert canvas.rect().contains(hands.at("S1").toPoint())
+    canvas.highlight(["S0", "S2", "S4"])
+    canvas.selection.choose(["S2"])
+    assert [canvas.walk(1), canvas.walk(1), canvas.walk(-1)] == ["S4", "S4", "S2"]
+    assert canvas.rect().contains(hands.at("S2").toPoint())
+
+
+def test_the_map_goes_where_it_is_clicked(canvas: JourneyCanvas, hands: Hands) -> None:
+    canvas.zoom(3)
+    hands.key(Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
+    assert canvas.minimap.isVisible()
+    before = canvas.minimap.frame
+    QTest.mouseClick(canvas.minimap, Qt.MouseButton.LeftButton, pos=QPoint(180, 60))
+    assert canvas.minimap.frame.center().x() > before.center().x()
+    canvas.minimap.repaint()
+    hands.key(Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
+    assert not canvas.minimap.isVisible()
+
+
+def test_from_afar_type_gets_larger_and_not_smaller(canvas: JourneyCanvas) -> None:
+    canvas.set_least_type(28)
+    assert canvas.painter.near_scale > 2
+    assert canvas.painter.boxes.small_type == 28
+    canvas.set_style(canvas.style_of_canvas)
+    assert canvas.painter.boxes.small_type == 28
+    canvas.complete()
