@@ -63,7 +63,6 @@ def test_every_button_is_large_enough(she: Facilitator, surface: str) -> None:
         f"{type(button).__name__} {button.objectName() or button.text()!r} {button.width()}×{button.height()}"
         for button in front.findChildren(QAbstractButton)
         if button.isVisible() and min(button.width(), button.height()) < SMALLEST_TARGET
-        if type(button).__name__ not in ("FeelingButton", "ToggleChip")
     ]
     put_away(front, she)
     assert small == []

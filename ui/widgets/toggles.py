@@ -25,6 +25,7 @@ class ToggleChip(PaintedButton):
         self._icon, self._role, self._ground = icon, role, ground
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setMinimumHeight(_HEIGHT)  # a finger finds it however full the panel is
 
     def show_text(self, text: str) -> None:
         """Show and announce the words of the chip."""
