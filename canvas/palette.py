@@ -79,6 +79,7 @@ class PaletteStrip(QWidget):
         self._shown = offered
         for source in self._sources:
             self._column.removeWidget(source)
+            source.hide()
             source.deleteLater()
         self._sources = []
         for kind, icon in _KINDS.items():
