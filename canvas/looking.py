@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from PySide6.QtCore import QEvent
+
 from canvas.reading import find
 from canvas.surface import Surface
+from canvas.touch import touch
 from sprint.records import Track
 
 
 class Looking(Surface):
     """A surface that can be asked to show something; nothing of it is saved."""
+
+    def event(self, event: QEvent) -> bool:
+        """Let two fingers zoom and move the board."""
+        return touch(self, event) or super().event(event)
 
     def show_for(self, persona_id: str = "", track: Track = Track.OPEN) -> None:
         """Let everything stand back that is not on a way of a persona or a track; without both, nothing does."""

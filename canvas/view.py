@@ -107,6 +107,7 @@ class JourneyCanvas(Looking):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAcceptDrops(True)
+        self.grabGesture(Qt.GestureType.PinchGesture)
         self.palette_strip = PaletteStrip(self, self._add_from_palette)
         self._is_palette_wanted = True
         self.minimap = Minimap(self, self)

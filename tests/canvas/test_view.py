@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QMarginsF, QPoint, QPointF, Qt
-from PySide6.QtGui import QImage, QWheelEvent
+from PySide6.QtGui import QImage, QNativeGestureEvent, QPointingDevice, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -95,6 +95,18 @@ def _space(*, pressed: bool) -> object:
 
     kind = QEvent.Type.KeyPress if pressed else QEvent.Type.KeyRelease
     return QKeyEvent(kind, Qt.Key.Key_Space, Qt.KeyboardModifier.NoModifier, " ")
+
+
+def test_a_pinch_on_a_touchpad_zooms_to_the_fingers(canvas: JourneyCanvas) -> None:
+    place = QPointF(500, 300)
+    before, scale = canvas.camera.to_board(place), canvas.camera.scale
+    event = QNativeGestureEvent(
+        Qt.NativeGestureType.ZoomNativeGesture, QPointingDevice.primaryPointingDevice(), 2, place, place,
+        canvas.mapToGlobal(place), 0.25, QPointF(),
+    )  # fmt: skip
+    QApplication.sendEvent(canvas, event)
+    assert canvas.camera.scale == pytest.approx(scale * 1.25)
+    assert (canvas.camera.to_board(place) - before).manhattanLength() < 0.01
 
 
 def test_fit_shows_the_whole_board(canvas: JourneyCanvas, hands: Hands) -> None:
