@@ -17,7 +17,8 @@ from ui.widgets.toggles import ToggleChip
 
 _TALL = 44
 _MOST_PEOPLE = 4
-_NARROW = 1000
+_WORDS = 440
+"""What the words on the buttons take, in either language."""
 _IN_HEADER = 2
 _LEAST = 480
 _TRACKS = {Track.SAVED: "stopwatch", Track.SPENT: "heart"}
@@ -93,8 +94,10 @@ class JourneyStrip(QFrame):
 
     def _fit(self) -> None:
         """Where room is scarce the buttons keep their signs and lose their words; their names stay."""
+        left = [self.switch.button, *self.people.values(), *self.tracks.values()]
+        needed = sum(part.sizeHint().width() + 6 for part in left if not part.isHidden())
+        is_short = self.width() < needed + _WORDS
         for button in self.buttons.values():
-            is_short = self.width() < _NARROW
             style = "padding: 0 6px; min-width: 24px;" if is_short else ""
             button.setText("" if is_short else button.accessibleName())
             button.setToolTip(button.accessibleName() if is_short else "")
@@ -139,6 +142,7 @@ class JourneyStrip(QFrame):
         self.switch.button.setVisible(len(document.table(Journey)) > _IN_HEADER)
         if self._filter[0] and self._filter[0] not in self.people:
             self._choose("", self._filter[1])
+        self._fit()
 
     def _toggle_person(self, persona_id: str) -> None:
         self._choose("" if self._filter[0] == persona_id else persona_id, self._filter[1])
@@ -166,4 +170,3 @@ class JourneyStrip(QFrame):
         for track, chip in self.tracks.items():
             chip.show_text(texts(f"kind.track.{track.value}"))
         self._show_people()
-        self._fit()

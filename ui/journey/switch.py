@@ -25,7 +25,7 @@ class JourneySwitch(QObject):
         super().__init__(parent)
         self._context, self._bridge = context, bridge
         self._journey_id = ""
-        self.button = Button(context, kind="quiet", icon="chevron_down")
+        self.button = Button(context, "journey.no_name", kind="quiet", icon="chevron_down")
         self.button.setObjectName("journey_switch")
         self.menu = QMenu(self.button)
         self.button.setMenu(self.menu)

@@ -52,7 +52,7 @@ def words(page: ComparisonPage) -> list[str]:
 def test_only_what_changes_stands_in_the_table_until_all_is_asked_for(page: ComparisonPage) -> None:
     assert table(page) == [
         ("Logt in", "", "vervalt, maar hier geldt een wet"),
-        ("Hoort niets", "Hoort niets", "geen kanaal → bericht · wachten: 21 → 3 dagen · gevoel – → +1"),
+        ("Hoort niets", "Hoort niets", "geen kanaal wordt bericht · wachten: 21 wordt 3 dagen · gevoel – wordt +1"),
         ("", "Krijgt een bedankje", "nieuw"),
     ]
     page.only_changes.click()
@@ -109,7 +109,7 @@ def test_steps_of_separate_journeys_are_matched_by_key_and_as_one_edit(stage: St
     dialog = MatchDialog(stage.context, bridge, "j", apart)
     stage.show(dialog, 720, 500)
     dialog.list.setFocus()
-    assert dialog.list.item(0).text().startswith("Ziet afval  ↔  Ziet veel afval   (")
+    assert dialog.list.item(0).text().startswith("Ziet afval  –  Ziet veel afval   (")
     QTest.keyClick(dialog.list, Qt.Key.Key_J)
     QTest.keyClick(dialog.list, Qt.Key.Key_N)
     QTest.keyClick(dialog.list, Qt.Key.Key_Return)
