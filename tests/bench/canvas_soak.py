@@ -124,8 +124,12 @@ class Monkey:
     def command(self) -> None:
         """Choose something from the menu."""
         commands = self.canvas.commands
-        chosen = (commands.add_alternative, commands.add_phase, commands.add_step, commands.remove, self.canvas.fit)
-        self.random.choice(chosen)()
+        order = self.canvas.arranging
+        chosen = (
+            commands.add_alternative, commands.add_phase, commands.add_step, commands.remove, self.canvas.fit,
+            self.canvas.clipping.duplicate, order.align, order.toggle_pins, order.tidy, order.group,
+        )  # fmt: skip
+        self.canvas.attempt(self.random.choice(chosen))
 
     def resize(self) -> None:
         """Give the window another size."""
@@ -141,9 +145,17 @@ class Monkey:
         while self.desk.history.can_undo and len(self.desk.document) > MOST_RECORDS:
             self.desk.undo()
         self.canvas.settle()
-        fresh = Layouter(self.canvas._text, BoardWords(self.canvas.t)).lay_out(self.desk.document, JOURNEY)
+        fresh = Layouter(self.canvas._text, BoardWords(self.canvas.t), has_pictures=True).lay_out(
+            self.desk.document, JOURNEY
+        )
         if self.canvas.scene.board != fresh:
             raise AssertionError("the board is not the document")
+
+
+def megabytes() -> float:
+    """Give what the process holds now; the peak would count a large window for ever."""
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    return pages * resource.getpagesize() / 2**20
 
 
 def main() -> None:
@@ -166,9 +178,10 @@ def main() -> None:
         slowest, what = max((slowest, what), (spent, act))
         if number % CHECK_EVERY == 0:
             monkey.check()
-            memory.append(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+            memory.append(megabytes())
     qInstallMessageHandler(None)
-    growth = memory[-1] - memory[len(memory) // 2]
+    middle, end = memory[len(memory) // 2 :][:10], memory[-10:]
+    growth = sum(end) / len(end) - sum(middle) / len(middle)
     print(f"{events} events, slowest {slowest:.0f} ms ({what}), {memory[-1]:.0f} MB, second half +{growth:.0f} MB")
     if complaints:
         sys.exit("\n".join(complaints))
