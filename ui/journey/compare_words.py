@@ -45,7 +45,7 @@ def totals(comparison: Comparison, t: Translator) -> list[Line]:
     for total in comparison.totals:
         is_felt = total.text.name in _FELT
         old, new = (_number(value, t, is_felt) for value in (total.before, total.after))
-        found.append((t(total.text.name), f"{old} → {new}", t(total.text.how)))
+        found.append((t(total.text.name), t("journey.compare_channel", old=old, new=new), t(total.text.how)))
     return found
 
 

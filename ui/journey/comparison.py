@@ -242,7 +242,7 @@ class ComparisonPage(QWidget):
         column.addLayout(top)
         choice = QHBoxLayout()
         choice.addWidget(self.before, 1)
-        choice.addWidget(PlainLabel("→"))
+        choice.addWidget(PlainLabel("–"))
         choice.addWidget(self.after, 1)
         column.addLayout(choice)
         column.addWidget(self._law)

@@ -103,12 +103,12 @@ class NewJourneyDialog(Dialog):
         texts, chosen = self.context.texts, str(self.phases.currentData())
         template: PhaseTemplate | None = self._templates.get(chosen)
         if template is not None:
-            names = " → ".join(template.names(texts.language))
+            names = " · ".join(template.names(texts.language))
             self._names.setText(f"{template.meaning.get(texts.language)} {names}.")
             self.title.setPlaceholderText(template.example.get(texts.language))
         else:
             origin = chosen.removeprefix(_COPY)
-            self._names.setText(" → ".join(phase.title for phase in phases_of(self._bridge.document, origin)))
+            self._names.setText(" · ".join(phase.title for phase in phases_of(self._bridge.document, origin)))
 
 
 def _left(field: Field) -> QHBoxLayout:

@@ -160,7 +160,7 @@ class RoutesPanel(ScrollColumn):
         if route is None:
             self.route_shown.emit([])
             return
-        self._way.setText(" → ".join(step.title or "…" for step in route.steps))
+        self._way.setText(" · ".join(step.title or "…" for step in route.steps))
         self.figures.show_lines(list(self._lines(route)))
         self.route_shown.emit([step.id for step in route.steps])
 

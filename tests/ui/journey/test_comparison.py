@@ -65,9 +65,9 @@ def test_a_legal_step_that_is_gone_is_pointed_out_in_words(page: ComparisonPage)
 
 
 def test_the_totals_stand_beside_it_and_follow_the_document(page: ComparisonPage, stage: Stage, later: str) -> None:
-    assert ("Wachtdagen", "21 → 3") in [(name, value) for name, value, _ in page.figures.lines]
+    assert ("Wachtdagen", "21 wordt 3") in [(name, value) for name, value, _ in page.figures.lines]
     stage.bridge.do(change_step(stage.document, steps_of(stage.document, later)[1].id, wait_days=1))
-    stage.qtbot.waitUntil(lambda: ("Wachtdagen", "21 → 1") in [line[:2] for line in page.figures.lines])
+    stage.qtbot.waitUntil(lambda: ("Wachtdagen", "21 wordt 1") in [line[:2] for line in page.figures.lines])
 
 
 def test_enter_goes_to_the_step_where_it_stands(page: ComparisonPage, stage: Stage, later: str) -> None:
