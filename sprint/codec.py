@@ -8,18 +8,20 @@ from dataclasses import MISSING, dataclass, fields
 from enum import StrEnum
 from functools import cache
 from math import isfinite
-from types import MappingProxyType, NoneType, UnionType
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from types import MappingProxyType
+from typing import Any
 
 from sprint.document import Document
 from sprint.errors import Param
-from sprint.records import RECORD_TYPES, Json, Record, filled
+from sprint.records import RECORD_TYPES, Json, Record, filled, kinds
 from sprint.rules import rule_of
 
 Raw = Mapping[str, Json]
 RawTables = Mapping[str, Mapping[str, Raw]]
 _Reader = Callable[[Any], Any]
 _WRONG = object()
+_OR_NONE = " | None"
+_PLAIN: Mapping[str, type] = {"str": str, "int": int, "bool": bool}
 _LARGEST_WHOLE = 2**63 - 1  # what a JSON writer can hold; a larger number in a file could never be saved again
 
 
@@ -133,36 +135,37 @@ def _read_document(tables: RawTables) -> tuple[Document, tuple[Reject, ...]]:
 @cache
 def _schema(table: str) -> _Schema:
     kind = next(kind for kind in RECORD_TYPES if table == kind.TABLE)
-    hints = get_type_hints(kind)
-    own = [field for field in fields(kind) if field.name not in ("id", "extra")]
+    # The records write their types as text; asking `typing` for the types themselves costs a millisecond a table.
+    own = {field.name: field for field in fields(kind) if field.name not in ("id", "extra")}
+    types = {name: str(field.type) for name, field in own.items()}
     return _Schema(
-        {field.name: hints[field.name] for field in own if hints[field.name] in (str, int, bool)},
-        {field.name: {m.value: m for m in hints[field.name]} for field in own if _is_list_of_kinds(hints[field.name])},
-        {field.name: _reader(hints[field.name]) for field in own},
-        tuple((field.name, field.default) for field in own),
-        frozenset(field.name for field in own if field.default is MISSING),
+        {name: _PLAIN[words] for name, words in types.items() if words in _PLAIN},
+        {name: _members(words) for name, words in types.items() if hasattr(kinds, words)},
+        {name: _reader(words) for name, words in types.items()},
+        tuple((name, field.default) for name, field in own.items()),
+        frozenset(name for name, field in own.items() if field.default is MISSING),
     )
 
 
-def _reader(hint: Any) -> _Reader:
-    origin = get_origin(hint)
-    if origin in (Union, UnionType):
-        (inner,) = (_reader(option) for option in get_args(hint) if option is not NoneType)
+def _members(kind: str) -> dict[str, StrEnum]:
+    return {member.value: member for member in getattr(kinds, kind)}
+
+
+def _reader(words: str) -> _Reader:
+    """Choose how a field is read by its type as the record writes it, such as `int | None`."""
+    if words.endswith(_OR_NONE):
+        inner = _reader(words.removesuffix(_OR_NONE))
         return lambda value: None if value is None else inner(value)
-    if origin is tuple:
+    if words.startswith("tuple["):
         return _read_texts
-    if hint is float:
+    if words == "float":
         return _read_number
-    if hint is int:
+    if words == "int":
         return _read_whole
-    if _is_list_of_kinds(hint):
+    if hasattr(kinds, words):
         return _read_nothing  # a value outside the closed list
-    expected = hint
+    expected = _PLAIN[words]
     return lambda value: value if type(value) is expected else _WRONG
-
-
-def _is_list_of_kinds(hint: Any) -> bool:
-    return isinstance(hint, type) and issubclass(hint, StrEnum)
 
 
 def _read_nothing(_: Any) -> Any:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from statistics import median
 from typing import NamedTuple
 
 from sprint.records import Observation
@@ -31,4 +30,11 @@ def felt_by(remarks: Iterable[Observation]) -> Felt | None:
             by_citizen[remark.participant_id or f"alone {remark.id}"] = remark.feeling
     if not by_citizen:
         return None
-    return Felt(float(median(by_citizen.values())), tuple(sorted(by_citizen.values())))
+    return _felt(sorted(by_citizen.values()))
+
+
+def _felt(values: list[int]) -> Felt:
+    """Take the middle of sorted answers, or the mean of the two middle ones."""
+    middle = len(values) // 2
+    median = float(values[middle]) if len(values) % 2 else (values[middle - 1] + values[middle]) / 2
+    return Felt(median, tuple(values))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sprint.diff import Diff
@@ -181,8 +182,12 @@ class SideLists(QWidget):
         self._scroll.column.addStretch(1)
         bridge.document_changed.connect(self._on_diff)
         context.texts.changed.connect(self._refresh)
-        self._refresh()
         self.hide()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read what is parked and decided; hidden lists read nothing."""
+        self._refresh()
+        super().showEvent(event)
 
     def close_lists(self) -> None:
         """Make room for the work."""
@@ -208,7 +213,7 @@ class SideLists(QWidget):
 
     def _on_diff(self, diff: Diff) -> None:
         touched = (record for change in diff.changes.values() for record in change)
-        if any(isinstance(record, ParkedItem | Decision) for record in touched):
+        if self.isVisible() and any(isinstance(record, ParkedItem | Decision) for record in touched):
             self._refresh()
 
     def _refresh(self) -> None:
