@@ -12,7 +12,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 ROOMS = ("assets", "sprint", "exports", "canvas", "ui")
 NO_QT = ("assets", "sprint", "exports")
-_SKIPPED = {".git", ".venv", "build", "dist", "__pycache__"}
+_SKIPPED = {".git", ".venv", ".hypothesis", "build", "dist", "__pycache__"}
 
 
 def project_files() -> list[Path]:
