@@ -251,9 +251,7 @@ def _working_for(around: Surroundings, path: Path, file: PeopleFile | None) -> W
     return as_copy if is_copy else working
 
 
-def _look(
-    around: Surroundings, path: Path, file: PeopleFile | None, working: Working, holder: Holder | None
-) -> Opened:
+def _look(around: Surroundings, path: Path, file: PeopleFile | None, working: Working, holder: Holder | None) -> Opened:
     """Open for reading only; nothing is written but pictures."""
     recovered = recover(around.disk, working.places) if file is None else None
     if file is not None:
