@@ -86,6 +86,7 @@ class OpenSprint(QObject):
         """Give how things stand, for the rows of actions."""
         bridge, bench = self.bridge, self.bench
         can_change = not bridge.is_read_only and bench.surface != "moment"
+        room, room_view, is_covered = bench.room_situation
         return Situation(
             surface=bench.surface,
             has_sprint=True,
@@ -99,9 +100,9 @@ class OpenSprint(QObject):
             details_open=bench.details_open,
             is_on_clock=bench.cockpit.clock.run is not None,
             lists_open=bench.cockpit.lists.isVisible(),
-            room=bench.room.shown,
-            room_view=bench.room.view,
-            is_covered=bench.room.is_covering,
+            room=room,
+            room_view=room_view,
+            is_covered=is_covered,
             tool=bench.journey.tool,
         )
 
@@ -109,7 +110,7 @@ class OpenSprint(QObject):
         """Save everything, write the people's file, leave the screen; what a person must know is told at home."""
         self.bench.finish_writing()
         self.bench.cockpit.end()
-        self.bench.room.end()
+        self.bench.end_room()
         self._idle.stop()
         self.paper.close()
         self.background.stop()

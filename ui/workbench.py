@@ -24,7 +24,6 @@ from ui.journey.starting import partner_of
 from ui.panels.details import DetailsPanel
 from ui.panels.exercise import ExercisePage
 from ui.panels.rail import RouteRail
-from ui.room.director import RoomDirector
 from ui.situation import Surface
 from ui.surfaces import make_canvas, start_journey
 
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
     from ui.planner.commands import PlannerTask
     from ui.planner.own_exercises import LibraryLike
     from ui.planner.page import PlannerPage
+    from ui.room.director import RoomDirector
 
 DRAWER_BELOW = 1440
 """Narrower than this, the details lie over the canvas instead of beside it."""
@@ -64,7 +64,7 @@ class Workbench(QWidget):
         self.details = DetailsPanel(context, bridge)
         self.cockpit = Cockpit(context, bridge, self, self._whereabouts)
         self.clock = self.cockpit.bar
-        self.room = RoomDirector(context, bridge, self.canvas, parent=self)
+        self._room: RoomDirector | None = None
         self._middle = QStackedWidget()
         self._middle.addWidget(self.journey)
         self._lay_out()
@@ -84,6 +84,27 @@ class Workbench(QWidget):
         if shown is self._planner:
             return "planner"
         return "exercise" if shown is self._exercise else "day"
+
+    @property
+    def room(self) -> RoomDirector:
+        """What the room sees, made when it is first asked for."""
+        if self._room is None:
+            from ui.room.director import RoomDirector  # noqa: PLC0415 - the first window needs none of it
+
+            self._room = RoomDirector(self._context, self._bridge, self.canvas, parent=self)
+            self._room.changed.connect(self.situation_changed)
+        return self._room
+
+    @property
+    def room_situation(self) -> tuple[str, str, bool]:
+        """The face that the room sees ("" for none), how it sees the journey, and whether it covers this window."""
+        room = self._room
+        return ("", "follow", False) if room is None else (room.shown, room.view, room.is_covering)
+
+    def end_room(self) -> None:
+        """Let go of the room's windows, before the sprint is closed."""
+        if self._room is not None:
+            self._room.end()
 
     @property
     def exercise(self) -> ExercisePage:
@@ -315,7 +336,6 @@ class Workbench(QWidget):
         self.cockpit.day_page_wanted.connect(self.show_day)
         self.cockpit.lists_changed.connect(self._on_lists)
         self.cockpit.clock.changed.connect(self.situation_changed)
-        self.room.changed.connect(self.situation_changed)
 
     def _on_selection(self, ids: list[str]) -> None:
         self.details.show_selection(ids)

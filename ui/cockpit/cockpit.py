@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRect, QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -11,14 +12,11 @@ from sprint.agenda import SECONDS_PER_MINUTE
 from sprint.clock import ClockSignal, Happening, SignalKind
 from sprint.diff import Diff
 from sprint.errors import SprintError
-from sprint.programme.replan import Proposal
 from sprint.records import Block, RunState, TimerRun
 from ui.bridge import SprintBridge
 from ui.cockpit.capture import CaptureKind, CaptureStrip, Whereabouts
 from ui.cockpit.commands import CockpitTask
-from ui.cockpit.day_page import DayPage
 from ui.cockpit.lists import LISTS_WIDTH, SideLists
-from ui.cockpit.proposals import TALLEST, WIDEST, ProposalsPanel
 from ui.cockpit.run_clock import Absence, RunClock
 from ui.cockpit.sound import Chimes, Player
 from ui.context import Context
@@ -26,7 +24,11 @@ from ui.notices import Notice, Notices
 from ui.panels.blocks import BlockNames
 from ui.panels.clock_bar import ClockBar
 
-_EDGE = 16
+if TYPE_CHECKING:
+    from sprint.programme.replan import Proposal
+    from ui.cockpit.day_page import DayPage
+    from ui.cockpit.proposals import ProposalsPanel
+
 _FAST_STEP_SECONDS = 180.0
 """Steps up to three minutes ring at their end (Crazy 8s); the end of a longer one only lights up."""
 _AWAY = {
@@ -59,7 +61,8 @@ class Cockpit(QObject):
         self.bar = ClockBar(context, bridge, clock=self.clock)
         self.strip = CaptureStrip(context, bridge, self.names, where)
         self.lists = SideLists(context, bridge)
-        self.proposals = ProposalsPanel(context, bridge, self.clock, self.names, host)
+        self._proposals: ProposalsPanel | None = None
+        self._room = QRect()
         self._day: DayPage | None = None
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.keep_moments)
@@ -71,8 +74,22 @@ class Cockpit(QObject):
     def day_page(self) -> DayPage:
         """The page that opens and closes a day, made when it is first asked for."""
         if self._day is None:
+            from ui.cockpit.day_page import DayPage  # noqa: PLC0415 - the first window needs none of it
+
             self._day = DayPage(self._context, self._bridge, self.clock, self.names)
         return self._day
+
+    @property
+    def proposals(self) -> ProposalsPanel:
+        """What could give way, made when it is first asked for."""
+        if self._proposals is None:
+            from ui.cockpit.proposals import ProposalsPanel  # noqa: PLC0415 - the first window needs none of it
+
+            self._proposals = ProposalsPanel(self._context, self._bridge, self.clock, self.names, self._host)
+            self._proposals.closed.connect(self._back_to_work)
+            self._proposals.taken.connect(self._on_taken)
+            self.arrange(self._room)
+        return self._proposals
 
     def _listen(self) -> None:
         self.clock.signalled.connect(self._on_signal)
@@ -82,8 +99,6 @@ class Cockpit(QObject):
         self.bar.proposals_requested.connect(self.toggle_proposals)
         self.bar.day_requested.connect(self.day_page_wanted)
         self.strip.closed.connect(self._back_to_work)
-        self.proposals.closed.connect(self._back_to_work)
-        self.proposals.taken.connect(self._on_taken)
         self.lists.capture_requested.connect(self.capture)
         self.lists.closed.connect(self.lists_changed)
         self._bridge.document_changed.connect(self._on_diff)
@@ -147,8 +162,9 @@ class Cockpit(QObject):
 
     def arrange(self, room: QRect) -> None:
         """Lay the proposals over the lower right of `room`."""
-        width, height = min(WIDEST, room.width() - 2 * _EDGE), min(TALLEST, room.height() - 2 * _EDGE)
-        self.proposals.setGeometry(room.right() - width - _EDGE, room.bottom() - height - _EDGE, width, height)
+        self._room = room
+        if self._proposals is not None:
+            self._proposals.lie_in(room)
         self.lists.setFixedWidth(LISTS_WIDTH)
 
     # ---- what happens

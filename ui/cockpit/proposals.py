@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -17,8 +17,9 @@ from ui.panels.blocks import BlockNames
 from ui.widgets.button import Button
 from ui.widgets.labels import PlainLabel
 
-WIDEST = 1240
-TALLEST = 660
+_WIDEST = 1240
+_TALLEST = 660
+_EDGE = 16
 _TITLES = {
     ProposalKind.SHRINK: "cockpit.proposal.shrink",
     ProposalKind.DROP: "cockpit.proposal.drop",
@@ -103,6 +104,11 @@ class ProposalsPanel(QFrame):
         context.theme.changed.connect(self._restyle)
         self._restyle()
         self.hide()
+
+    def lie_in(self, room: QRect) -> None:
+        """Lie over the lower right of `room`."""
+        width, height = min(_WIDEST, room.width() - 2 * _EDGE), min(_TALLEST, room.height() - 2 * _EDGE)
+        self.setGeometry(room.right() - width - _EDGE, room.bottom() - height - _EDGE, width, height)
 
     def open_panel(self) -> None:
         """Make proposals for this moment and show them."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
@@ -12,14 +12,14 @@ from canvas.view import JourneyCanvas
 from sprint.records import JourneyKind, Observation, Track
 from ui.bridge import SprintBridge
 from ui.context import Context
-from ui.journey.comparison import ComparisonPage
-from ui.journey.new_journey import NewJourneyDialog
-from ui.journey.outline import Outline
-from ui.journey.personas import PersonasDialog
-from ui.journey.routes import RoutesPanel
 from ui.journey.side import SIDE_WIDTH, Side
 from ui.journey.starting import JourneyForm, new_journey, partner_of
 from ui.journey.strip import JourneyStrip
+
+if TYPE_CHECKING:
+    from ui.journey.comparison import ComparisonPage
+    from ui.journey.outline import Outline
+    from ui.journey.routes import RoutesPanel
 
 _TITLES = {"outline": "journey.outline", "routes": "journey.routes"}
 
@@ -91,6 +91,8 @@ class JourneyDesk(QWidget):
     def outline(self) -> Outline:
         """The outline, made when it is first opened."""
         if self._outline is None:
+            from ui.journey.outline import Outline  # noqa: PLC0415 - the first window needs none of it
+
             self._outline = Outline(self._context, self._bridge)
             self._outline.show_journey(self._journey_id)
             self._outline.chosen.connect(self._on_outline)
@@ -100,6 +102,8 @@ class JourneyDesk(QWidget):
     def routes(self) -> RoutesPanel:
         """The routes, made when they are first opened."""
         if self._routes is None:
+            from ui.journey.routes import RoutesPanel  # noqa: PLC0415 - the first window needs none of it
+
             self._routes = RoutesPanel(self._context, self._bridge)
             self._routes.step_requested.connect(self._go_to)
             self._routes.route_shown.connect(self._on_route)
@@ -109,6 +113,8 @@ class JourneyDesk(QWidget):
     def comparison(self) -> ComparisonPage:
         """The comparison, made when it is first asked for."""
         if self._comparison is None:
+            from ui.journey.comparison import ComparisonPage  # noqa: PLC0415 - the first window needs none of it
+
             self._comparison = ComparisonPage(self._context, self._bridge)
             self._comparison.step_requested.connect(self.step_requested)
             self._pages.addWidget(self._comparison)
@@ -185,6 +191,8 @@ class JourneyDesk(QWidget):
 
     def new_journey(self, persona_id: str = "") -> None:
         """Ask about another journey and begin it, for a persona when one is given."""
+        from ui.journey.new_journey import NewJourneyDialog  # noqa: PLC0415 - the first window needs none of it
+
         dialog = NewJourneyDialog(self._context, self._bridge, self.window())
         if persona_id in dialog.people:
             dialog.people[persona_id].setChecked(True)
@@ -193,6 +201,8 @@ class JourneyDesk(QWidget):
 
     def show_personas(self) -> None:
         """Open the sheets of the personas."""
+        from ui.journey.personas import PersonasDialog  # noqa: PLC0415 - the first window needs none of it
+
         dialog = PersonasDialog(self._context, self._bridge, self._journey_id, self.window())
         dialog.journey_requested.connect(self.new_journey)
         dialog.open()
