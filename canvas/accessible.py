@@ -11,6 +11,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, QPoint, QRect
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface, QWindow
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
+from shiboken6 import isValid
 
 from canvas.camera import Camera
 from canvas.paint_lines import signed
@@ -87,7 +88,7 @@ class BoxInterface(QAccessibleInterface):
 
     def isValid(self) -> bool:
         """Whether it is still on the board."""
-        return self._canvas.scene.board.rect_of(self.record_id) is not None
+        return isValid(self._canvas) and self._canvas.scene.board.rect_of(self.record_id) is not None
 
     def object(self) -> QObject | None:
         """There is no object of its own."""
@@ -171,8 +172,6 @@ class CanvasInterface(QAccessibleWidget):
     def refresh(self) -> None:
         """Follow the board after it was laid out again."""
         self._order = reading_list(self._canvas.scene)
-        known = set(self._order)
-        self._boxes = {record_id: box for record_id, box in self._boxes.items() if record_id in known}
 
     def index_of(self, record_id: str) -> int:
         """Give the place of a record in the list, −1 when it is not there."""
@@ -245,22 +244,23 @@ class Announcer:
 
 
 class AccessibleFactory:
-    """Makes the interface of a canvas when Qt asks for it, and keeps it as long as the canvas lives."""
+    """Makes the interface of a canvas when Qt asks for it, and keeps it to the end of the program.
+
+    Qt deletes what is registered with it, when a canvas goes and when the program ends. Whatever Python lets go
+    earlier is deleted twice, and the process dies at its exit; a few interfaces too many cost nothing.
+    """
 
     def __init__(self, kind: type[QWidget]) -> None:
         self._kind = kind
-        self._kept: dict[int, CanvasInterface] = {}
+        self._kept: list[CanvasInterface] = []
 
     def __call__(self, class_name: str, widget: QObject | None) -> QAccessibleInterface | None:
         """Give the interface of a canvas, None for everything else."""
         if not isinstance(widget, self._kind):
             return None
-        key = id(widget)
-        found = self._kept.get(key)
-        if found is None:
-            found = self._kept[key] = CanvasInterface(widget)
-            widget.destroyed.connect(lambda: self._kept.pop(key, None))
-        return found
+        made = CanvasInterface(widget)
+        self._kept.append(made)
+        return made
 
     def install(self) -> None:
         """Offer this factory to Qt; done once by the application, which keeps the factory."""

@@ -15,7 +15,18 @@ from sprint.journeys import phases_of
 from sprint.records import Card, Phase, Step
 
 CLIP_TYPE = "application/x-reisgenoot-clip"
+_OURS = "application/x-reisgenoot"
 _LONGEST_TEXT = 2_000_000
+
+
+def leave_plain_text() -> None:
+    """Leave only plain text of ours on the clipboard, before the program ends.
+
+    The binding dies at its exit when an object that Python made still lies there.
+    """
+    clipboard = QGuiApplication.clipboard()
+    if clipboard.mimeData().hasFormat(_OURS):
+        clipboard.setText(clipboard.text())
 
 
 class Clipping:
@@ -79,6 +90,7 @@ class Clipping:
         if not steps and not cards:
             return None
         data = QMimeData()
+        data.setData(_OURS, b"1")
         if steps:
             data.setData(CLIP_TYPE, copy_steps(stage.document, steps).encode())
             data.setText(titles_of(stage.document, steps))

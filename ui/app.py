@@ -118,6 +118,10 @@ class Session:
     def end(self) -> None:
         """Save and let go of everything."""
         self.program.end()
+        if "canvas.clipboard" in sys.modules:
+            from canvas.clipboard import leave_plain_text  # noqa: PLC0415 - home never loads the canvas
+
+            leave_plain_text()
         self._qt_words.remove()
         self.guard.remove()
         logging.getLogger().removeHandler(self._log)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QFontDatabase
@@ -10,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from assets.fonts import STYLES, font_bytes
 from assets.palette import load_theme
+from canvas.clipboard import leave_plain_text
 from canvas.style import CanvasStyle
 from canvas.view import JourneyCanvas
 from sprint.i18n import Translator
@@ -48,6 +51,13 @@ def canvas(qtbot: QtBot, fonts: None, desk: Desk, style: CanvasStyle) -> Journey
     widget.setFocus()
     widget.settle()
     return widget
+
+
+@pytest.fixture(autouse=True)
+def _plain_clipboard(qapp: QApplication) -> Iterator[None]:
+    """Leave nothing on the clipboard that outlives Python."""
+    yield
+    leave_plain_text()
 
 
 @pytest.fixture
