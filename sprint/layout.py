@@ -388,13 +388,11 @@ class Layouter:
     ) -> tuple[PhaseBox, ...]:
         m = self.metrics
         boxes = []
-        for number, phase in enumerate(phases):
-            first, last = spans[phase.id]
-            x = m.margin + m.gutter + first * (m.column + m.gap)
-            width = self._span_width(first, last)
+        for number, (phase, (first, last)) in enumerate((phase, spans[phase.id]) for phase in phases):
+            x, width = m.margin + m.gutter + first * (m.column + m.gap), self._span_width(first, last)
             rect = Rect(x - m.band_pad, m.margin, width + 2 * m.band_pad, bottom - m.margin)
-            title = Rect(x, m.margin + m.phase_top, width, title_height)
-            boxes.append(PhaseBox(phase.id, rect, title, first, last, number % 2 == 0))
+            title_rect = Rect(x, m.margin + m.phase_top, width, title_height)
+            boxes.append(PhaseBox(phase.id, rect, title_rect, first, last, number % 2 == 0))
         return tuple(boxes)
 
 

@@ -44,6 +44,7 @@ class KeysDelegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
+        """Paint the words, and the keys at the right edge."""
         super().paint(painter, option, index)
         keys = index.data(_KEYS)
         if keys:

@@ -9,12 +9,13 @@ from hypothesis import strategies as st
 
 from sprint.diff import Diff
 from sprint.document import Document
-from sprint.edits import arrange, clipboard, fork, paste_text, personas
+from sprint.edits import advice, arrange, clipboard, fork, paste_text, personas
 from sprint.ids import IdSource
-from sprint.records import Journey, JourneyKind, Lane, Persona, Phase, Record, Step, Track
+from sprint.records import DismissedAdvice, Journey, JourneyKind, Lane, Persona, Phase, Record, Step, Track
 
 Edit = Callable[[st.DrawFn, Document, IdSource], Diff | None]
 
+RULES = ("ends_positive", "unattended_wait")
 WORDS = st.text(alphabet="ab é\t\n\"'-1", max_size=8)
 PLACES = st.none() | st.tuples(st.floats(-1e6, 1e6), st.floats(-1e6, 1e6))
 
@@ -84,9 +85,17 @@ SHAPING: Mapping[str, tuple[tuple[type[Record], ...], Edit]] = MappingProxyType(
             lambda d, x, _: arrange.align_steps(x, steps_of_one(d, x), d(st.none() | st.integers(0, 3))),
         ),
         "change_persona": ((Persona,), lambda d, x, _: personas.change_persona(x, _one(d, x, Persona), fears=d(WORDS))),
+        "dismiss_advice": (
+            (Journey,),
+            lambda d, x, ids: advice.dismiss_advice(x, ids, _one(d, x, Journey), d(st.sampled_from(RULES)), "bekend"),
+        ),
         "duplicate_steps": ((Step,), lambda d, x, ids: clipboard.duplicate_steps(x, ids, steps_of_one(d, x))),
         "fork_journey": ((Journey,), _fork),
         "group_steps": ((Step,), lambda d, x, ids: arrange.group_steps(x, ids, steps_of_one(d, x), d(WORDS))),
+        "move_phase": (
+            (Phase,),
+            lambda d, x, _: arrange.move_phase(x, _one(d, x, Phase), d(st.sampled_from((-1, 1)))),
+        ),
         "paste": ((Step,), _paste),
         "paste_clip": ((Step,), _paste_clip),
         "paste_lines": ((Phase,), _paste_lines),
@@ -95,6 +104,10 @@ SHAPING: Mapping[str, tuple[tuple[type[Record], ...], Edit]] = MappingProxyType(
         "set_lane": ((Journey,), _lane),
         "set_persona_in_journey": ((Journey, Persona), _presence),
         "set_persona_track": ((Journey, Persona), _track),
+        "take_up_advice": (
+            (DismissedAdvice,),
+            lambda d, x, _: advice.take_up_advice(x, _one(d, x, DismissedAdvice)),
+        ),
         "straighten_rows": ((Journey,), lambda d, x, _: arrange.straighten_rows(x, _one(d, x, Journey))),
     }
 )

@@ -174,7 +174,8 @@ class PrintDialog(Dialog):
         numbers = dict(zip((sheet.name for sheet in self._chosen()), self._counts, strict=False))
         for sheet, box in zip(self._sheets, self._boxes, strict=True):
             words, number = sheet.words(texts), numbers.get(sheet.name)
-            box.setText(f"{words}  ·  {texts('ui.print_sheets', count=number)}" if number else words)
+            sheets = texts("ui.print_sheets", count=number)
+            box.setText(f"{words}  ·  {sheets}" if number else words)
         if self._obstacle:
             said = self._obstacle
         elif not numbers or None in numbers.values():
