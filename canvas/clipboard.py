@@ -25,7 +25,8 @@ def leave_plain_text() -> None:
     The binding dies at its exit when an object that Python made still lies there.
     """
     clipboard = QGuiApplication.clipboard()
-    if clipboard.mimeData().hasFormat(_OURS):
+    data = clipboard.mimeData()
+    if data is not None and data.hasFormat(_OURS):
         clipboard.setText(clipboard.text())
 
 

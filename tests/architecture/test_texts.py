@@ -42,7 +42,7 @@ BUILT_KEYS: dict[str, set[str]] = {
 }
 """Keys that the program builds from data: how they begin, and everything that can come behind."""
 
-NOT_TEXTS: frozenset[str] = frozenset({"room.lines"})
+NOT_TEXTS: frozenset[str] = frozenset({"room.lines", "canvas.clipboard"})
 """Literals that look like a key and are none, such as a field of an exercise that a message names."""
 
 KEY = re.compile(r"[a-z][a-z0-9]*\.[A-Za-z0-9_.]+")
