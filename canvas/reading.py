@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from canvas.lens import GHOST, Lens, Mark, Tone
 from sprint.document import Document
 from sprint.i18n import Translator
-from sprint.insight.compare import Row, compare
 from sprint.insight.loose import loose_steps
-from sprint.insight.routes import Traveller, find_routes, traveller_of, within
 from sprint.journeys import cards_of, steps_of
 from sprint.records import Journey, Persona, Record, Step, Track
+
+if TYPE_CHECKING:
+    from sprint.insight.compare import Row
+    from sprint.insight.routes import Traveller
 
 _PATIENCE_SECONDS = 0.2
 
@@ -74,6 +77,8 @@ class Reading:
         """Give the document to draw: the same one, or a copy in which steps that are gone stand as ghosts."""
         if not self._has_other(document) or not isinstance(document.get(journey_id), Journey):
             return document
+        from sprint.insight.compare import compare  # noqa: PLC0415 - the first window compares and lists nothing
+
         ghosts = list(_ghosts(document, compare(document, self.compared_id, journey_id).rows, journey_id))
         return Document([*document, *ghosts])
 
@@ -83,6 +88,8 @@ class Reading:
     def _dimmed(self, document: Document, journey_id: str) -> set[str]:
         if not self.persona_id and self.track is Track.OPEN:
             return set()
+        from sprint.insight.routes import Traveller, find_routes, traveller_of, within  # noqa: PLC0415 - the first window compares and lists nothing
+
         traveller = Traveller("", self.track)
         if isinstance(document.get(self.persona_id), Persona):
             traveller = traveller_of(document, journey_id, self.persona_id)
@@ -97,6 +104,8 @@ class Reading:
         return everyone - on_way
 
     def _changes(self, document: Document, journey_id: str, t: Translator) -> dict[str, Mark]:
+        from sprint.insight.compare import compare  # noqa: PLC0415 - the first window compares and lists nothing
+
         marks: dict[str, Mark] = {}
         for row in compare(document, self.compared_id, journey_id).rows:
             if row.after is None and row.before is not None:

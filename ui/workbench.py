@@ -22,12 +22,12 @@ from ui.desks import PastDesk, SprintDesk
 from ui.journey.desk import JourneyDesk
 from ui.journey.starting import partner_of
 from ui.panels.details import DetailsPanel
-from ui.panels.exercise import ExercisePage
 from ui.panels.rail import RouteRail
 from ui.situation import Surface
 from ui.surfaces import make_canvas, start_journey
 
 if TYPE_CHECKING:
+    from ui.panels.exercise import ExercisePage
     from ui.planner.commands import PlannerTask
     from ui.planner.own_exercises import LibraryLike
     from ui.planner.page import PlannerPage
@@ -53,8 +53,7 @@ class Workbench(QWidget):
         self._journey_kind = JourneyKind.AS_IS
         self._past: JourneyCanvas | None = None
         self._before_past: Surface = "canvas"
-        self._is_drawer = False
-        self._drawer_open = False
+        self._is_drawer = self._drawer_open = False
         self.rail = RouteRail(context, bridge)
         self.canvas = make_canvas(context, SprintDesk(bridge))
         self.journey = JourneyDesk(context, bridge, self.canvas)
@@ -110,6 +109,8 @@ class Workbench(QWidget):
     def exercise(self) -> ExercisePage:
         """The page of an exercise, made when the first one is opened."""
         if self._exercise is None:
+            from ui.panels.exercise import ExercisePage  # noqa: PLC0415 - the first window needs none of it
+
             self._exercise = ExercisePage(self._context, self._bridge, clock=self.cockpit.clock)
             self._exercise.canvas_requested.connect(self.show_canvas)
             self._middle.addWidget(self._exercise)
