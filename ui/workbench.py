@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMarginsF, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from canvas.view import JourneyCanvas
@@ -35,8 +35,7 @@ if TYPE_CHECKING:
 
 DRAWER_BELOW = 1440
 """Narrower than this, the details lie over the canvas instead of beside it."""
-_DETAILS = 344
-_ZOOM = 1.25
+_DETAILS, _ZOOM = 344, 1.25
 
 
 class Workbench(QWidget):
@@ -48,8 +47,7 @@ class Workbench(QWidget):
 
     def __init__(self, context: Context, bridge: SprintBridge) -> None:
         super().__init__()
-        self._context = context
-        self._bridge = bridge
+        self._context, self._bridge = context, bridge
         self._journey_kind = JourneyKind.AS_IS
         self._past: JourneyCanvas | None = None
         self._before_past: Surface = "canvas"
@@ -299,8 +297,12 @@ class Workbench(QWidget):
             self.take_focus()
 
     def take_focus(self) -> None:
-        """Take the keyboard to what stands in the middle."""
-        self.setFocus()
+        """Take the keyboard to what stands in the middle: the work of the room is what she came for."""
+        self._middle.currentWidget().setFocus()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # No focus proxy: Tab would jump over the rail to it.
+        self.take_focus()
 
     # ---- arranging
 
@@ -374,8 +376,6 @@ class Workbench(QWidget):
 
     def _arrange(self) -> None:
         """Put the details beside the canvas, or over it where there is no room for both."""
-        # The work of the room is what she came for: keys go to what stands in the middle at once.
-        self.setFocusProxy(self._middle.currentWidget())
         self._is_drawer = self.width() < DRAWER_BELOW
         is_wanted = self.details_open and self.surface == "canvas"
         if self._is_drawer and self.cockpit.lists.isVisible():

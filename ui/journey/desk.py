@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from canvas.view import JourneyCanvas
@@ -72,7 +73,6 @@ class JourneyDesk(QWidget):
         column.setSpacing(0)
         column.addWidget(self.strip)
         column.addWidget(self._pages, 1)
-        self.setFocusProxy(canvas)
         self._side.closed.connect(self.close_tool)
         self.strip.tool_requested.connect(self._on_strip)
         self.strip.switch.journey_requested.connect(self.journey_requested)
@@ -133,13 +133,15 @@ class JourneyDesk(QWidget):
         self.comparison.show_pair(now.id if now is not None else "", later.id if later is not None else "")
         self._pages.setCurrentWidget(self.comparison)
         self.strip.hide()
-        self.setFocusProxy(self.comparison)
 
     def show_canvas(self) -> None:
         """Show the canvas again."""
         self._pages.setCurrentWidget(self._split)
         self.strip.show()
-        self.setFocusProxy(self.canvas)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # No focus proxy: Tab would jump over the strip to it.
+        (self.comparison if self.is_comparing else self.canvas).setFocus()
 
     def stop(self) -> None:
         """Read nothing more: the sprint is closed."""
