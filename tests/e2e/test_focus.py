@@ -135,3 +135,16 @@ def test_edits_after_the_list_of_moments_was_closed_are_no_mistake(example: Faci
     she.do("delete")
     she.session.context.texts.set_language("en")
     assert "Er ging iets mis" not in she.notices()
+
+
+def test_tab_reaches_the_rail_and_the_strip_above_the_canvas(example: Facilitator) -> None:
+    she = example
+    bench = she.sprint.bench
+    reached: set[QWidget] = set()
+    for _ in range(120):
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        reached |= {part for part in (bench.rail, bench.journey.strip, bench.clock) if part.isAncestorOf(focus)}
+        QTest.keyClick(focus, Qt.Key.Key_Tab)
+        settle()
+    assert reached == {bench.rail, bench.journey.strip, bench.clock}
