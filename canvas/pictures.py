@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QImage, QPixmap
 
+from canvas.background import Background
 from sprint.errors import SprintError
 
 WIDTH = 400
@@ -45,21 +46,6 @@ class PictureStore(Protocol):
         """Give the bytes of a picture."""
 
 
-class _Job(QRunnable):
-    def __init__(self, work: Callable[[], object], tell: Callable[[object], None]) -> None:
-        super().__init__()
-        self._work = work
-        self._tell = tell
-
-    def run(self) -> None:
-        """Do the work on the pool's thread; what went wrong is told like a result."""
-        try:
-            result = self._work()
-        except (SprintError, OSError) as error:
-            result = error
-        self._tell(result)
-
-
 class Pictures(QObject):
     """Takes pictures in and gives small copies, one at a time on a thread of its own."""
 
@@ -67,20 +53,18 @@ class Pictures(QObject):
     """A ticket and what came of it: an Imported, or the error."""
     loaded = Signal(str)
     """The checksum of a picture that can be drawn now."""
-    _came = Signal(str, object)
 
     def __init__(self, store: PictureStore, parent: QObject) -> None:
         super().__init__(parent)
         self._store = store
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
+        self._background = Background(self)
+        self._is_closing = False
         self._pixmaps: dict[str, QPixmap | None] = {}
-        self._came.connect(self._on_came, Qt.ConnectionType.QueuedConnection)
 
     def take(self, ticket: str, read: Callable[[], bytes]) -> None:
         """Take a picture in; `imported` tells when it is done."""
-        self._pool.start(
-            _Job(lambda: self._store.import_picture(read()), lambda result: self.imported.emit(ticket, result))
+        self._background.run(
+            lambda: _or_error(lambda: self._store.import_picture(read())), lambda came: self.imported.emit(ticket, came)
         )
 
     def pixmap(self, sha256: str) -> QPixmap | None:
@@ -89,14 +73,19 @@ class Pictures(QObject):
             while len(self._pixmaps) >= _MOST_KEPT:
                 del self._pixmaps[next(iter(self._pixmaps))]
             self._pixmaps[sha256] = None
-            self._pool.start(_Job(lambda: self._small(sha256), lambda result: self._came.emit(sha256, result)))
+            self._background.run(
+                lambda: _or_error(lambda: self._small(sha256)), lambda came: self._on_came(sha256, came)
+            )
         return self._pixmaps[sha256]
 
     def finish(self) -> None:
-        """Wait until nothing is under way, before the store is closed."""
-        self._pool.waitForDone()
+        """Wait until all pictures are taken in, before the store is closed."""
+        self._is_closing = True
+        self._background.finish()
 
     def _small(self, sha256: str) -> QImage:
+        if self._is_closing:
+            return QImage()
         image = QImage.fromData(self._store.read_picture(sha256))
         return image.scaledToWidth(WIDTH, Qt.TransformationMode.SmoothTransformation)
 
@@ -104,3 +93,11 @@ class Pictures(QObject):
         if isinstance(result, QImage) and not result.isNull():
             self._pixmaps[sha256] = QPixmap.fromImage(result)
             self.loaded.emit(sha256)
+
+
+def _or_error(work: Callable[[], object]) -> object:
+    """Give what came of it, or the error that a person can be told."""
+    try:
+        return work()
+    except (SprintError, OSError) as error:
+        return error

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from canvas.background import Background
 from sprint.diff import Diff, Label
 from sprint.edits.clock import HEARTBEAT
 from sprint.errors import SprintError
@@ -15,7 +16,6 @@ from sprint.records import Moment
 from sprint.store.shapes import Finding, SaveState
 from sprint.workspace import Workspace
 from ui.actions import ActionSet
-from ui.background import Background
 from ui.bridge import SaveRelay, SprintBridge
 from ui.context import Context
 from ui.header import Header, Saving

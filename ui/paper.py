@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, QTemporaryDir, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
+from canvas.background import Background
 from sprint.workspace import Workspace
-from ui.background import Background
 from ui.context import Context
 from ui.dialogs.printing import PrintDialog, sheets_of
 from ui.messages import SPRINT_SUFFIX

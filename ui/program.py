@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
+from canvas.background import Background
 from sprint.errors import SprintError
 from sprint.store.folders import Folders
 from ui.actions import ActionSet
-from ui.background import Background
 from ui.cockpit.commands import CockpitAnswers
 from ui.context import Context
 from ui.home import Home

@@ -8,13 +8,14 @@ from pathlib import Path
 from unittest.mock import MagicMock
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QObject, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
+from canvas.background import Background
 from sprint.errors import SprintError
-from ui.background import Background
 from ui.context import Context
 from ui.dialogs.question import QuestionDialog, TextQuestionDialog
 from ui.home import Home, LeftBehind, RecentSprint
@@ -128,6 +129,35 @@ def test_after_stopping_nothing_is_done_or_told(qtbot: QtBot) -> None:
 
 
 WRITER = "import sys, pathlib; pathlib.Path(sys.argv[sys.argv.index('--to') + 1]).write_text('pdf')"
+
+
+def test_what_was_asked_is_done_and_told_before_the_end(qtbot: QtBot) -> None:
+    background = Background()
+    seen: list[int] = []
+    for number in range(5):
+        background.run(lambda number=number: number, seen.append)
+    background.finish()
+    assert seen == [0, 1, 2, 3, 4]
+
+
+def test_a_window_may_be_deleted_while_something_is_under_way(qtbot: QtBot) -> None:
+    window = QObject()
+    background = Background(window)
+    may_end, has_begun = threading.Event(), threading.Event()
+    told: list[bool] = []
+
+    def work() -> bool:
+        has_begun.set()
+        return may_end.wait(10)
+
+    background.run(work, told.append)
+    assert has_begun.wait(10)
+    thread = next(thread for thread in threading.enumerate() if thread.name == "background")
+    delete(window)
+    may_end.set()
+    thread.join(10)
+    assert not thread.is_alive()
+    assert told == []
 
 
 def test_sheets_are_made_one_after_another(qtbot: QtBot, tmp_path: Path) -> None:

@@ -11,8 +11,8 @@ from typing import Protocol
 from PySide6.QtCore import QObject, QProcess, QStandardPaths, QTemporaryDir
 from PySide6.QtWidgets import QApplication
 
+from canvas.background import Background
 from sprint.chimes import Chime, chime_wav
-from ui.background import Background
 from ui.settings import Settings
 
 PLAYERS: tuple[tuple[str, ...], ...] = (("pw-play",), ("paplay",), ("aplay", "-q"), ("afplay",))

@@ -144,7 +144,8 @@ class JourneyDesk(QWidget):
         (self.comparison if self.is_comparing else self.canvas).setFocus()
 
     def stop(self) -> None:
-        """Read nothing more: the sprint is closed."""
+        """Take in the pictures that are on their way and read nothing more: the sprint is being closed."""
+        self.canvas.pictures.finish()
         if self._routes is not None:
             self._routes.stop()
 

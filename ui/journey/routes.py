@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from canvas.background import Background
 from sprint.diff import Diff
 from sprint.edits.journey import change_journey
 from sprint.insight.figures import FIGURE_TEXTS
 from sprint.insight.routes import CAP_TEXTS, Route
 from sprint.insight.structure import STRUCTURE_TEXTS, Structure
 from sprint.records import Journey, Link, Persona, Phase, Step, Track
-from ui.background import Background
 from ui.bridge import SprintBridge
 from ui.context import Context
 from ui.dialogs.base import Field

@@ -7,7 +7,8 @@ from collections import deque
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from shiboken6 import isValid
 
 from sprint.errors import SprintError
 
@@ -44,14 +45,19 @@ class _Job(Generic[T]):
 
 
 class Background(QObject):
-    """One thread beside the window; `stop` waits for what is under way and delivers nothing more."""
+    """One thing after another beside the window; `stop` waits for what is under way and delivers nothing more.
+
+    A thread of Python and not of Qt: a QThreadPool that is deleted with its window waits for its threads while it holds
+    Python's lock, which they need to end, and the program stands still for ever. The thread ends when nothing waits, so
+    that nobody has to end it before a window goes.
+    """
 
     _finished = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._waiting: deque[Callable[[], None]] = deque()
-        self._news = threading.Condition()
+        self._lock = threading.Lock()
         self._thread: threading.Thread | None = None
         self._is_stopped = False
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -63,39 +69,45 @@ class Background(QObject):
         failed: Callable[[SprintError], object] | None = None,
     ) -> None:
         """Do `work` beside the window and call `done` with its result on the window's thread."""
-        if self._is_stopped:
-            return
         job = _Job(work, done, failed)
-        with self._news:
+        with self._lock:
+            if self._is_stopped:
+                return
             self._waiting.append(lambda: self._do(job))
-            self._news.notify()
-        if self._thread is None:
-            # One thread, so that work is done in the order in which it was asked.
-            self._thread = threading.Thread(target=self._work, name="background", daemon=True)
-            self._thread.start()
+            if self._thread is None:
+                self._thread = threading.Thread(target=self._work, name="background", daemon=True)
+                self._thread.start()
 
     def stop(self) -> None:
         """Wait for the work that is under way, forget the rest."""
-        with self._news:
+        with self._lock:
             self._is_stopped = True
             self._waiting.clear()
-            self._news.notify()
-        if self._thread is not None:
-            self._thread.join()
-            self._thread = None
+        self._join()
+
+    def finish(self) -> None:
+        """Wait until everything that was asked is done, deliver it, and take nothing more."""
+        self._join()
+        QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall)
+        self.stop()
+
+    def _join(self) -> None:
+        thread = self._thread
+        if thread is not None:
+            thread.join()
 
     def _work(self) -> None:
         while True:
-            with self._news:
-                self._news.wait_for(lambda: bool(self._waiting) or self._is_stopped)
-                if self._is_stopped:
+            with self._lock:
+                if not self._waiting:
+                    self._thread = None
                     return
                 work = self._waiting.popleft()
             work()
 
     def _do(self, job: _Job[T]) -> None:
         job.do()
-        if not self._is_stopped:
+        if not self._is_stopped and isValid(self):
             self._finished.emit(job)
 
     def _deliver(self, job: _Job[object]) -> None:
