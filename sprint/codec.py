@@ -156,6 +156,8 @@ def _reader(words: str) -> _Reader:
     if words.endswith(_OR_NONE):
         inner = _reader(words.removesuffix(_OR_NONE))
         return lambda value: None if value is None else inner(value)
+    if words.startswith("tuple[int"):
+        return _read_wholes
     if words.startswith("tuple["):
         return _read_texts
     if words == "float":
@@ -191,5 +193,11 @@ def _read_whole(value: Any) -> Any:
 
 def _read_texts(value: Any) -> Any:
     if type(value) is list and all(type(item) is str for item in value):
+        return tuple(value)
+    return _WRONG
+
+
+def _read_wholes(value: Any) -> Any:
+    if type(value) is list and all(_read_whole(item) is not _WRONG for item in value):
         return tuple(value)
     return _WRONG

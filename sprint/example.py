@@ -183,11 +183,21 @@ class _Shelf:
                 self._put("observations", f"remark-{who.removeprefix('participant-')}-{number + 1}", row)
 
     def fill_notes(self, data: Mapping[str, Any]) -> None:
-        """Add the notes that the exercises left behind, each under its block."""
+        """Add the notes that the exercises left behind, each under its block and on its heap."""
         for exercise in data["exercises"]:
             block_id: str = exercise["block_id"]
-            rows = ({**note, "block_id": block_id} for note in exercise["notes"])
+            titles = list(dict.fromkeys(note["cluster"] for note in exercise["notes"] if "cluster" in note))
+            prefix = block_id.replace("block", "cluster", 1)
+            self._put_all("clusters", prefix, [{"block_id": block_id, "title": title} for title in titles])
+            heaps = {title: f"{prefix}-{number}" for number, title in enumerate(titles, start=1)}
+            rows = (_on_its_heap(note, heaps) | {"block_id": block_id} for note in exercise["notes"])
             self._put_all("notes", block_id.replace("block", "note", 1), rows)
+
+
+def _on_its_heap(note: Mapping[str, Json], heaps: Mapping[str, str]) -> Row:
+    row = dict(note)
+    title = row.pop("cluster", None)
+    return row if title is None else row | {"cluster_id": heaps[str(title)]}
 
 
 def _timetable_ids(number: int, day: Day) -> list[str]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, TypeVar
 
 from sprint.insight.felt import Felt
 from sprint.records import Lane, LinkKind, Step
@@ -136,13 +136,124 @@ class CardBox(NamedTuple):
     picture: Rect | None = None
 
 
-class Column(NamedTuple):
-    """One moment in time: a step, its alternatives below it, and their cards."""
+class LinkPath(NamedTuple):
+    """How a link runs: a line with corners that ends in an arrow, and the middle of its label."""
 
-    phase_id: str
-    x: float
-    steps: tuple[StepBox, ...]
-    cards: tuple[CardBox, ...]
+    id: str
+    kind: LinkKind
+    source: str
+    target: str
+    points: tuple[Point, ...]
+    label: str
+    label_at: Point
+    bounds: Rect
+
+
+Boxed = tuple[tuple[StepBox, ...], tuple[CardBox, ...]]
+
+
+class Column:
+    """One moment in time: a step, its alternatives below it, and their cards.
+
+    The boxes are placed when somebody looks at them: an edit moves a thousand columns, and a window shows twenty.
+    """
+
+    __slots__ = ("_boxed", "_place", "phase_id", "x")
+
+    def __init__(self, phase_id: str, x: float, place: Callable[[], Boxed]) -> None:
+        self.phase_id = phase_id
+        self.x = x
+        self._place = place
+        self._boxed: Boxed | None = None
+
+    @property
+    def steps(self) -> tuple[StepBox, ...]:
+        """The steps, the main route first."""
+        return self._boxes()[0]
+
+    @property
+    def cards(self) -> tuple[CardBox, ...]:
+        """The cards, lane by lane."""
+        return self._boxes()[1]
+
+    def _boxes(self) -> Boxed:
+        boxed = self._boxed
+        if boxed is None:
+            boxed = self._boxed = self._place()
+        return boxed
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Column):
+            return NotImplemented
+        return self is other or (self.phase_id, self.x, self._boxes()) == (other.phase_id, other.x, other._boxes())
+
+    def __hash__(self) -> int:
+        return hash((self.phase_id, self.x))
+
+
+class Box(Protocol):
+    """A step or a card that has its place."""
+
+    @property
+    def id(self) -> str:
+        """The id of its record."""
+
+
+B = TypeVar("B", bound=Box)
+
+
+class Boxes(Mapping[str, B]):
+    """The boxes of all columns by id. `shelves` say in which column an id stands: (first column, id → further)."""
+
+    def __init__(
+        self, shelves: Sequence[tuple[int, Mapping[str, int]]], count: int, boxes_in: Callable[[int], Sequence[B]]
+    ) -> None:
+        self._shelves = shelves
+        self._count = count
+        self._boxes_in = boxes_in
+
+    def column_of(self, record_id: object) -> int | None:
+        """Give the number of the column, without placing anything; None when there is no such box."""
+        for first, found in self._shelves:
+            further = found.get(record_id)  # type: ignore[call-overload]  # any object may be asked for
+            if further is not None:
+                return first + int(further)
+        return None
+
+    def _find(self, record_id: object) -> B | None:
+        number = self.column_of(record_id)
+        if number is None:
+            return None
+        return next((box for box in self._boxes_in(number) if box.id == record_id), None)
+
+    def __getitem__(self, record_id: str) -> B:
+        found = self._find(record_id)
+        if found is None:
+            raise KeyError(record_id)
+        return found
+
+    def __contains__(self, record_id: object) -> bool:
+        return self._find(record_id) is not None
+
+    def __iter__(self) -> Iterator[str]:
+        for number in range(self._count):
+            for box in self._boxes_in(number):
+                yield box.id
+
+    def __len__(self) -> int:
+        return sum(len(self._boxes_in(number)) for number in range(self._count))
+
+
+class LinkLines(Mapping[str, LinkPath]):
+    """The links of a board by id; a line is drawn when somebody looks at it."""
+
+    def over(self, first: int, last: int) -> Iterator[LinkPath]:
+        """Yield the links of which some part may lie over these columns (the last one too), each once."""
+        raise NotImplementedError
+
+    def of_step(self, step_id: str) -> list[LinkPath]:
+        """Give the links that start or end at a step."""
+        raise NotImplementedError
 
 
 class PhaseBox(NamedTuple):
@@ -172,22 +283,13 @@ class LaneBox(NamedTuple):
     title: Rect
 
 
-class LinkPath(NamedTuple):
-    """How a link runs: a line with corners that ends in an arrow, and the middle of its label."""
-
-    id: str
-    kind: LinkKind
-    source: str
-    target: str
-    points: tuple[Point, ...]
-    label: str
-    label_at: Point
-    bounds: Rect
-
-
 @dataclass(frozen=True, slots=True)
 class EmotionBand:
-    """The band of the emotion curve, −3 … +3, and the steps through which each curve runs (assumed, felt)."""
+    """The band of the emotion curve, −3 … +3, and the steps through which each curve runs (assumed, felt).
+
+    `curve_columns` and `felt_columns` are the columns of those steps; `said` is the smallest and the largest number of
+    citizens behind a point, None when none of them was asked.
+    """
 
     rect: Rect
     title: Rect
@@ -195,6 +297,9 @@ class EmotionBand:
     unit: float
     curves: tuple[tuple[str, ...], ...]
     felt_curves: tuple[tuple[str, ...], ...] = ()
+    curve_columns: tuple[tuple[int, ...], ...] = ()
+    felt_columns: tuple[tuple[int, ...], ...] = ()
+    said: tuple[int, int] | None = None
 
     def y_of(self, feeling: float) -> float:
         """Give the height at which a feeling is drawn."""
@@ -207,7 +312,10 @@ class EmotionBand:
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """A journey laid out; unchanged columns of two boards after each other are the same objects."""
+    """A journey laid out; unchanged columns of two boards after each other are the same objects.
+
+    `pinned` are the columns with a step that a hand put elsewhere.
+    """
 
     journey_id: str
     metrics: Metrics
@@ -216,12 +324,13 @@ class Board:
     phases: tuple[PhaseBox, ...]
     rows: tuple[RowBox, ...]
     columns: tuple[Column, ...]
-    steps: Mapping[str, StepBox]
-    cards: Mapping[str, CardBox]
+    steps: Boxes[StepBox]
+    cards: Boxes[CardBox]
     lanes: tuple[LaneBox, ...]
     emotion: EmotionBand
-    links: Mapping[str, LinkPath]
+    links: LinkLines
     visibility_y: float | None
+    pinned: tuple[int, ...] = ()
 
     @property
     def left(self) -> float:

@@ -6,7 +6,22 @@ from collections.abc import Callable
 from math import isfinite
 from typing import Any
 
-from sprint.records import Block, Journey, Observation, Persona, Phase, Record, Step, TimerRun
+from sprint.records import (
+    Ballot,
+    Block,
+    Interview,
+    Journey,
+    Note,
+    Observation,
+    Persona,
+    Phase,
+    Question,
+    Record,
+    Step,
+    Study,
+    TimerRun,
+    VoteRound,
+)
 
 LOWEST_FEELING, HIGHEST_FEELING = -3, 3
 MOST_SEVERE = 3
@@ -84,6 +99,42 @@ def _run_fault(run: Any) -> str:
     return "" if isfinite(run.added_seconds) and isfinite(run.step_offset) else "added_seconds"
 
 
+def _note_fault(note: Any) -> str:
+    if note.valence not in (-1, 0, 1):
+        return "valence"
+    for name in ("x", "y"):
+        place = getattr(note, name)
+        if place is not None and not 0 <= place <= 1:
+            return name
+    return ""
+
+
+def _round_fault(vote: Any) -> str:
+    for name in ("dots", "decider_dots", "voters"):
+        if getattr(vote, name) < 0:
+            return name
+    return ""
+
+
+def _ballot_fault(ballot: Any) -> str:
+    return "marks" if any(dots < 0 for dots in ballot.marks) else ""
+
+
+def _study_fault(study: Any) -> str:
+    for name in ("planned_saved", "planned_spent", "withdrawn"):
+        if getattr(study, name) < 0:
+            return name
+    return ""
+
+
+def _question_fault(question: Any) -> str:
+    return "" if question.lowest < question.highest else "highest"
+
+
+def _interview_fault(interview: Any) -> str:
+    return "act_seconds" if interview.act < 0 or any(seconds < 0 for seconds in interview.act_seconds) else ""
+
+
 _RULES: dict[type[Record], Callable[[Any], str]] = {
     Step: _step_fault,
     Journey: _journey_fault,
@@ -92,4 +143,10 @@ _RULES: dict[type[Record], Callable[[Any], str]] = {
     Observation: _remark_fault,
     Block: _block_fault,
     TimerRun: _run_fault,
+    Note: _note_fault,
+    VoteRound: _round_fault,
+    Ballot: _ballot_fault,
+    Study: _study_fault,
+    Question: _question_fault,
+    Interview: _interview_fault,
 }

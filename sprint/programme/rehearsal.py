@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -24,10 +25,21 @@ class VirtualClock:
     for the timetable, seconds for the history and UTC for what is written down.
     """
 
-    def __init__(self, begin: datetime, real_seconds: Callable[[], float], speed: float = SPEED) -> None:
-        """`begin` is the local time (with a zone) at which it starts; `real_seconds` counts real seconds."""
+    def __init__(
+        self,
+        begin: datetime,
+        real_seconds: Callable[[], float],
+        speed: float = SPEED,
+        longest_look: float = math.inf,
+    ) -> None:
+        """`begin` is the local time (with a zone) at which it starts; `real_seconds` counts real seconds.
+
+        When nobody looked for more than `longest_look` real seconds (the window hung, the laptop really slept), only
+        those count: what jumps is what was played, and nothing else.
+        """
         self._real = real_seconds
         self._speed = speed
+        self._longest_look = longest_look
         self._begin = begin
         self._counted = 0.0
         self._since: float | None = real_seconds()
@@ -40,9 +52,21 @@ class VirtualClock:
     @property
     def passed(self) -> float:
         """Virtual seconds since it was started."""
-        if self._since is None:
-            return self._counted
-        return self._counted + (self._real() - self._since) * self._speed
+        if self._since is not None:
+            now = self._real()
+            self._counted += min(now - self._since, self._longest_look) * self._speed
+            self._since = now
+        return self._counted
+
+    @property
+    def speed(self) -> float:
+        """How many times as fast as the real one it runs."""
+        return self._speed
+
+    def set_speed(self, speed: float) -> None:
+        """Run slower or faster from now on; what has passed stays."""
+        self._counted = self.passed
+        self._speed = speed
 
     def seconds(self) -> float:
         """Return seconds that only go forward."""

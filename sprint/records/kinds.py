@@ -160,6 +160,17 @@ class NoteKind(StrEnum):
     TEST_STEP = "test_step"
     PATTERN = "pattern"
     ANSWER = "answer"
+    EXPERT = "expert"
+    IDEA = "idea"
+    ASSUMPTION = "assumption"
+    CAUSE = "cause"
+    HIGHLIGHT = "highlight"
+    OBJECTION = "objection"
+    PROTOTYPE = "prototype"
+    FINDING = "finding"
+    LESSON = "lesson"
+    RULE = "rule"
+    TASK = "task"
 
 
 class RunState(StrEnum):
@@ -168,3 +179,118 @@ class RunState(StrEnum):
     RUNNING = "running"
     PAUSED = "paused"
     FINISHED = "finished"
+
+
+class Counting(StrEnum):
+    """How the dots of a vote come in: hands, one after another at the keys, paper dots, a screen passed round."""
+
+    HANDS = "hands"
+    TURNS = "turns"
+    PAPER = "paper"
+    TOUCH = "touch"
+
+
+class VoteState(StrEnum):
+    """Where a vote stands; a dropped one was begun and not finished."""
+
+    OPEN = "open"
+    CLOSED = "closed"
+    REVEALED = "revealed"
+    DROPPED = "dropped"
+
+
+class Maturity(StrEnum):
+    """How far an organisation is with one thing; words and no marks, because they are never added up."""
+
+    UNKNOWN = ""
+    ABSENT = "absent"
+    STARTED = "started"
+    WORKS = "works"
+
+
+class MaturityStage(StrEnum):
+    """The three stages of working from journeys (method 4.9)."""
+
+    ACTIVATE = "activate"
+    CONNECT = "connect"
+    EXPAND = "expand"
+
+
+class MaturityLever(StrEnum):
+    """The six things an organisation can change (method 4.9)."""
+
+    STRUCTURE = "structure"
+    PEOPLE = "people"
+    PROCESSES = "processes"
+    METRICS = "metrics"
+    CULTURE = "culture"
+    TECHNOLOGY = "technology"
+
+
+class Attendance(StrEnum):
+    """How far it is with a participant: asked, said yes, came, did not come, called off."""
+
+    ASKED = "asked"
+    CONFIRMED = "confirmed"
+    CAME = "came"
+    ABSENT = "absent"
+    CANCELLED = "cancelled"
+
+
+class StudyTextKind(StrEnum):
+    """The texts a participant agrees to."""
+
+    LETTER = "letter"
+    FORM = "form"
+
+
+class ConsentTick(StrEnum):
+    """What is asked apart on the form (method 9 and 16.2); taking part is the first and the only one that is needed."""
+
+    TAKE_PART = "take_part"
+    NOTES = "notes"
+    AUDIO = "audio"
+    VIDEO = "video"
+    PHOTO = "photo"
+    QUOTE = "quote"
+    CONTACT_AGAIN = "contact_again"
+
+
+class KeyKeeping(StrEnum):
+    """Where the key from code to name is kept: not at all, or in a file of its own behind a passphrase."""
+
+    NONE = ""
+    SEPARATE = "separate"
+
+
+class Instrument(StrEnum):
+    """The questionnaires the product knows."""
+
+    EXPERIENCE = "experience"
+    KANO = "kano"
+    MARK = "mark"
+    CSAT = "csat"
+    CES = "ces"
+    SUS = "sus"
+    SUCCESS = "success"
+    TIME = "time"
+    OWN = "own"
+
+
+class PatternState(StrEnum):
+    """What became of a pattern; a step may take the advice over."""
+
+    MARKED = "marked"
+    INSIGHT = "insight"
+    ADVICE = "advice"
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+
+
+class Verdict(StrEnum):
+    """The answer to a sprint question."""
+
+    UNKNOWN = ""
+    YES = "yes"
+    PARTLY = "partly"
+    NO = "no"

@@ -14,9 +14,10 @@ SPRINT_ID = "sprint"
 
 @dataclass(frozen=True, kw_only=True)
 class Sprint(Record):
-    """The sprint itself: one record, with the id "sprint"."""
+    """The sprint itself: one record, with the id "sprint"; the target is the moment and the persona it is about."""
 
     TABLE: ClassVar[str] = "sprint"
+    REFERENCES: ClassVar[Mapping[str, str]] = {"target_step_id": "steps", "target_persona_id": "personas"}
 
     title: str = ""
     challenge: str = ""
@@ -24,6 +25,9 @@ class Sprint(Record):
     place: str = ""
     language: str = "nl"
     programme: str = "four_day"
+    target_step_id: str = ""
+    target_persona_id: str = ""
+    target_reason: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -137,19 +141,46 @@ class Person(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class Note(Record):
-    """A note of an exercise: one line, one idea; `votes` counts the dots it got; it may be about a step."""
+    """A note of an exercise: one line, one idea; it may lie on a heap, be about a step, a persona or another note.
+
+    `about_id` is the note it answers: a highlight of a sketch, a part of a plan. `origin_id` is the note of an earlier
+    exercise it was made of. `source` says where it comes from (of a demo, of an assumption) or with what it is made (of
+    a prototype). `x` and `y`, 0 … 1, are its place on a matrix; `mark` what the team guesses of it (a Kano letter, a
+    verdict). `is_hidden` keeps it from the room screen and from every copy that leaves the team.
+    """
 
     TABLE: ClassVar[str] = "notes"
-    REFERENCES: ClassVar[Mapping[str, str]] = {"block_id": "blocks", "person_id": "people", "step_id": "steps"}
+    REFERENCES: ClassVar[Mapping[str, str]] = {
+        "block_id": "blocks",
+        "person_id": "people",
+        "step_id": "steps",
+        "persona_id": "personas",
+        "cluster_id": "clusters",
+        "about_id": "notes",
+        "origin_id": "notes",
+        "picture_ids": "pictures",
+    }
 
     block_id: str = ""
     person_id: str = ""
     kind: NoteKind = NoteKind.NOTE
     order: int = 0
     text: str = ""
-    cluster: str = ""
+    cluster_id: str = ""
     votes: int = 0
     step_id: str = ""
+    persona_id: str = ""
+    about_id: str = ""
+    origin_id: str = ""
+    picture_ids: tuple[str, ...] = ()
+    valence: int = 0
+    owner: str = ""
+    source: str = ""
+    is_done: bool = False
+    is_hidden: bool = False
+    x: float | None = None
+    y: float | None = None
+    mark: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -38,6 +38,7 @@ from sprint.records import (
     Persona,
     Phase,
     Picture,
+    Question,
     Record,
     RemarkKind,
     Scope,
@@ -59,6 +60,11 @@ _BOUNDS: Mapping[tuple[type[Record], str], st.SearchStrategy[Any]] = MappingProx
         (Observation, "valence"): st.integers(-1, 1),
         (Observation, "severity"): st.integers(0, 3),
         (Block, "priority"): st.integers(0, 3),
+        (Note, "valence"): st.integers(-1, 1),
+        (Note, "x"): st.none() | st.floats(0, 1),
+        (Note, "y"): st.none() | st.floats(0, 1),
+        (Question, "lowest"): st.integers(-2, 1),
+        (Question, "highest"): st.integers(2, 10),
         (Journey, "target_saved"): st.floats(1, 10),
         (Journey, "target_spent"): st.floats(1, 10),
     }
@@ -70,6 +76,7 @@ _PLAIN: Mapping[Any, st.SearchStrategy[Any]] = MappingProxyType(
         float: st.floats(0, 1e300),
         bool: st.booleans(),
         tuple[str, ...]: st.lists(TEXTS, max_size=2).map(tuple),
+        tuple[int, ...]: st.lists(st.integers(0, 99), max_size=3).map(tuple),
     }
 )
 

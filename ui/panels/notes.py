@@ -75,8 +75,8 @@ class NoteRow(RecordRow):
         t = self._context.texts
         kind = t(f"kind.note.{record.kind.value}")
         votes = t("panel.notes.votes", count=record.votes) if record.votes else ""
-        self._kind.setText(" · ".join(part for part in (kind, record.cluster, votes) if part))
-        self._kind.setVisible(record.kind is not NoteKind.NOTE or bool(record.votes or record.cluster))
+        self._kind.setText(" · ".join(part for part in (kind, votes) if part))
+        self._kind.setVisible(record.kind is not NoteKind.NOTE or bool(record.votes))
         self.field.show_text(record.text)
         self.field.setAccessibleName(t("panel.notes.name", kind=kind, text=record.text))
 
