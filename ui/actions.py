@@ -14,6 +14,7 @@ from ui.commands import Commands
 from ui.context import Context
 from ui.journey.actions import JOURNEY_ROWS
 from ui.planner.actions import PLANNER_ROWS
+from ui.rehearsal.actions import REHEARSAL_ROWS
 from ui.room.actions import ROOM_ROWS
 from ui.situation import Situation
 
@@ -26,8 +27,16 @@ def _writable(now: Situation) -> bool:
     return now.has_sprint and not now.is_read_only
 
 
+def _for_real(now: Situation) -> bool:
+    return not now.is_rehearsing
+
+
+def _open_for_real(now: Situation) -> bool:
+    return now.has_sprint and not now.is_rehearsing
+
+
 def _in_present(now: Situation) -> bool:
-    return now.has_sprint and now.surface != "moment"
+    return _open_for_real(now) and now.surface != "moment"
 
 
 def _on_canvas(now: Situation) -> bool:
@@ -44,18 +53,20 @@ def _chosen(now: Situation) -> bool:
 
 ROWS: tuple[ActionRow, ...] = (
     # the sprint
-    ActionRow("new_sprint", "ui.action_new_sprint", lambda to: to.new_sprint(), "plus", ("Ctrl+N",)),
-    ActionRow("open", "ui.action_open", lambda to: to.open_sprint(), "open", ("Ctrl+O",)),
-    ActionRow("open_example", "ui.action_open_example", lambda to: to.open_example(), "flag"),
+    ActionRow("new_sprint", "ui.action_new_sprint", lambda to: to.new_sprint(), "plus", ("Ctrl+N",), _for_real),
+    ActionRow("open", "ui.action_open", lambda to: to.open_sprint(), "open", ("Ctrl+O",), _for_real),
+    ActionRow("open_example", "ui.action_open_example", lambda to: to.open_example(), "flag", when=_for_real),
     ActionRow(
         "save_moment", "ui.action_save_moment", lambda to: to.save_moment(), "check", ("Ctrl+S",), when=_writable
     ),
     ActionRow("moments", "ui.action_moments", lambda to: to.show_moments(), "clock", ("Ctrl+Shift+M",), when=_open),
     ActionRow(
-        "save_copy", "ui.action_save_copy", lambda to: to.save_copy(), "save_copy", ("Ctrl+Shift+S",), when=_open
+        "save_copy", "ui.action_save_copy", lambda to: to.save_copy(), "save_copy", ("Ctrl+Shift+S",), _open_for_real
     ),
     ActionRow("print", "ui.action_print", lambda to: to.print_sprint(), "print", ("Ctrl+P",), when=_in_present),
-    ActionRow("close_sprint", "ui.action_close_sprint", lambda to: to.close_sprint(), "home", ("Ctrl+W",), when=_open),
+    ActionRow(
+        "close_sprint", "ui.action_close_sprint", lambda to: to.close_sprint(), "home", ("Ctrl+W",), _open_for_real
+    ),
     ActionRow("quit", "ui.action_quit", lambda to: to.quit(), "close", ("Ctrl+Q",)),
     # edit
     ActionRow(
@@ -120,6 +131,7 @@ ROWS: tuple[ActionRow, ...] = (
     ActionRow("settings", "ui.action_settings", lambda to: to.show_settings(), "settings", ("Ctrl+,",)),
     # before a day begins
     *PLANNER_ROWS,
+    *REHEARSAL_ROWS,
     # the clock and the day
     *COCKPIT_ROWS,
     # what the room sees

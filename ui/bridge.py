@@ -55,6 +55,7 @@ class SprintBridge(QObject):
         *,
         relay: SaveRelay | None = None,
         clock: ReadClock = read_clock,
+        is_rehearsal: bool = False,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -63,6 +64,7 @@ class SprintBridge(QObject):
         self._messages = messages
         self._relay = relay
         self.read_clock = clock
+        self.is_rehearsal = is_rehearsal
         self._leave = workspace.document.subscribe(self._on_diff)
         if relay is not None:
             relay.came.connect(self.save_state_changed, Qt.ConnectionType.QueuedConnection)

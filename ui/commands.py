@@ -7,10 +7,11 @@ from typing import Protocol
 from ui.cockpit.commands import CockpitCommands
 from ui.journey.commands import JourneyCommands
 from ui.planner.commands import PlannerCommands
+from ui.rehearsal.commands import RehearsalCommands
 from ui.room.commands import RoomCommands
 
 
-class Commands(JourneyCommands, CockpitCommands, RoomCommands, PlannerCommands, Protocol):
+class Commands(JourneyCommands, CockpitCommands, RoomCommands, PlannerCommands, RehearsalCommands, Protocol):
     """What a person can ask, each as a method without arguments."""
 
     def new_sprint(self) -> None:

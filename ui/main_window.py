@@ -41,6 +41,7 @@ class MainWindow(QMainWindow):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self.notices = Notices(context)
+        self._aside: tuple[QWidget | None, QWidget, Notices] | None = None
         self._pages = QStackedWidget()
         self._header: QWidget | None = None
         self._is_painted = False
@@ -97,6 +98,42 @@ class MainWindow(QMainWindow):
         workbench.deleteLater()
         self.notices.clear()
         self.show_name("")
+
+    def set_aside(self) -> None:
+        """Take the sprint that is shown off the screen until `bring_back`, with its header and its strips."""
+        self._aside = (self._header, self._pages.currentWidget(), self.notices)
+        if self._header is not None:
+            self._header.hide()
+        self.notices.hide()
+        self.notices = Notices(self._context)
+        self._column.insertWidget(self._column.indexOf(self._pages), self.notices)
+        self._header = None
+
+    def bring_back(self) -> None:
+        """Show the sprint again that was set aside."""
+        if self._aside is None:
+            return
+        (self._header, page, kept), self._aside = self._aside, None
+        self._column.removeWidget(self.notices)
+        self.notices.hide()
+        self.notices.deleteLater()
+        self.notices = kept
+        self.notices.setVisible(bool(kept.texts))
+        if self._header is not None:
+            self._header.show()
+        self._pages.setCurrentWidget(page)
+        page.setFocus()
+
+    def show_banner(self, banner: QWidget) -> None:
+        """Show a strip above everything else, which cannot be overlooked."""
+        self._column.insertWidget(0, banner)
+        banner.show()
+
+    def drop_banner(self, banner: QWidget) -> None:
+        """Take that strip away."""
+        self._column.removeWidget(banner)
+        banner.hide()
+        banner.deleteLater()
 
     def show_name(self, name: str) -> None:
         """Show the name of the sprint in the title of the window."""

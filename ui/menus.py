@@ -33,6 +33,13 @@ MENU: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     ("planner.menu", ("plan_programme", "plan_team", "plan_preparation", "plan_flight")),
     (
+        "rehearsal.menu",
+        (
+            *("rehearse", "rehearse_still", "rehearse_next", "rehearse_overrun"),
+            *("rehearse_sleep", "rehearse_end"),
+        ),
+    ),
+    (
         "cockpit.menu",
         (
             *("clock_pause", "clock_more", "clock_five", "clock_done", "step_back", "step_next", "proposals"),

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from canvas.background import Background
+from sprint.clock import ReadClock, read_clock
 from sprint.diff import Diff, Label
 from sprint.edits.clock import HEARTBEAT
 from sprint.errors import SprintError
@@ -41,11 +42,27 @@ class OpenSprint(QObject):
 
     situation_changed = Signal()
 
-    def __init__(self, context: Context, workspace: Workspace, relay: SaveRelay) -> None:
+    def __init__(
+        self,
+        context: Context,
+        workspace: Workspace,
+        relay: SaveRelay,
+        *,
+        clock: ReadClock = read_clock,
+        is_rehearsal: bool = False,
+    ) -> None:
         super().__init__()
         self._context = context
         self._workspace = workspace
-        self.bridge = SprintBridge(workspace, context.texts, context.messages, relay=relay, parent=self)
+        self.bridge = SprintBridge(
+            workspace,
+            context.texts,
+            context.messages,
+            relay=relay,
+            clock=clock,
+            is_rehearsal=is_rehearsal,
+            parent=self,
+        )
         self.bench = Workbench(context, self.bridge)
         self.background = Background(self)
         self.paper = Paperwork(context, workspace, self.background, self)
@@ -104,6 +121,7 @@ class OpenSprint(QObject):
             room_view=room_view,
             is_covered=is_covered,
             tool=bench.journey.tool,
+            is_rehearsing=bridge.is_rehearsal,
         )
 
     def close(self, window: MainWindow) -> None:
@@ -118,6 +136,8 @@ class OpenSprint(QObject):
         self.bridge.leave()
         window.drop_sprint(self.bench)
         for finding in self._workspace.close():
+            if self.bridge.is_rehearsal:
+                continue  # nobody looks for the file of a rehearsal
             self._context.messages.warn(self._said(finding))
         self.deleteLater()
 

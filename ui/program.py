@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, QUrl
+from PySide6.QtCore import QObject, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from canvas.background import Background
@@ -24,14 +24,17 @@ from ui.main_window import MainWindow
 from ui.messages import SPRINT_SUFFIX
 from ui.notices import Notice
 from ui.planner.commands import PlannerAnswers
+from ui.rehearsal.commands import RehearsalAnswers
 from ui.room.commands import RoomAnswers
 from ui.situation import Situation
+from ui.surface_answers import SurfaceAnswers
 
 if TYPE_CHECKING:
     from sprint.records import Moment
     from ui.dialogs.new_sprint import SprintForm
     from ui.forms import Forms
     from ui.open_sprint import OpenSprint
+    from ui.rehearsal.rehearsal import Rehearsal
     from ui.shelf import Shelf
     from ui.workbench import Workbench
 
@@ -48,7 +51,7 @@ class World:
     show_folder: Callable[[Path], object] = lambda path: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
-class Program(QObject, JourneyAnswers, CockpitAnswers, RoomAnswers, PlannerAnswers):
+class Program(QObject, SurfaceAnswers, JourneyAnswers, CockpitAnswers, RoomAnswers, PlannerAnswers, RehearsalAnswers):
     """Answers every row of `ui.actions`; knows home and at most one open sprint."""
 
     def __init__(self, context: Context, make_shelf: Callable[[], Shelf], world: World) -> None:
@@ -57,6 +60,7 @@ class Program(QObject, JourneyAnswers, CockpitAnswers, RoomAnswers, PlannerAnswe
         self._make_shelf = make_shelf
         self._known_shelf: Shelf | None = None
         self._known_forms: Forms | None = None
+        self._known_rehearsal: Rehearsal | None = None
         self._world = world
         self._open: OpenSprint | None = None
         self._background = Background(self)
@@ -99,6 +103,25 @@ class Program(QObject, JourneyAnswers, CockpitAnswers, RoomAnswers, PlannerAnswe
             self._known_forms = Forms(self._context, self.window)
         return self._known_forms
 
+    @property
+    def rehearsal(self) -> Rehearsal:
+        """The rehearsal, made when it is first asked for."""
+        if self._known_rehearsal is None:
+            from ui.rehearsal.rehearsal import Rehearsal  # noqa: PLC0415 - most days none is held
+
+            self._known_rehearsal = Rehearsal(self._context, self, self._world.folders.rehearsals)
+        return self._known_rehearsal
+
+    def swap(self, opened: OpenSprint) -> None:
+        """Answer for another sprint; the one that was open stays open."""
+        self._open = opened
+        opened.situation_changed.connect(self._refresh, Qt.ConnectionType.UniqueConnection)
+        self._refresh()
+
+    def _end_rehearsal(self) -> None:
+        if self._known_rehearsal is not None:
+            self._known_rehearsal.end()
+
     def warm_up(self) -> None:
         """Fill the home screen, then load what the first sprint would wait for; call when the window is painted."""
         self._soon.start()
@@ -117,6 +140,8 @@ class Program(QObject, JourneyAnswers, CockpitAnswers, RoomAnswers, PlannerAnswe
 
     def keep_work(self) -> None:
         """Put everything on disk now, after something went wrong."""
+        if self._known_rehearsal is not None:
+            self._known_rehearsal.keep_work()
         if self._open is not None:
             self._open.keep_work()
 
@@ -136,6 +161,7 @@ class Program(QObject, JourneyAnswers, CockpitAnswers, RoomAnswers, PlannerAnswe
 
     def open_path(self, path: Path) -> bool:
         """Open a file, or say why not; the sprint that was open is closed when the new one is."""
+        self._end_rehearsal()
         if self._open is not None and self._open.path == path.absolute():
             self._context.messages.tell(self._context.texts("ui.already_open"))
             return True
@@ -194,21 +220,21 @@ class Program(QObject, JourneyAnswers, CockpitAnswers, RoomAnswers, PlannerAnswe
             self.show_sprints()
             return False
         self._let_go()
-        self._open = opened
         self.window.notices.clear()
         opened.show_in(self.window, self.actions)
-        opened.situation_changed.connect(self._refresh)
-        self._refresh()
+        self.swap(opened)
         QTimer.singleShot(0, opened, lambda: self._shelf.note_recent(opened))
         return True
 
     def _let_go(self) -> None:
+        self._end_rehearsal()
         if self._open is not None:
             closing, self._open = self._open, None
             self._shelf.note_recent(closing)  # the name may be another than when it was opened
             closing.close(self.window)
 
     def _may_close(self) -> bool:
+        self._end_rehearsal()
         opened = self._open
         if opened is not None and not opened.is_safe():
             texts = self._context.texts
@@ -277,58 +303,6 @@ class Program(QObject, JourneyAnswers, CockpitAnswers, RoomAnswers, PlannerAnswe
         """Do it again."""
         if self._open is not None:
             self._open.bridge.redo()
-
-    # ---- the surface
-
-    def add_step(self) -> None:
-        """Add a step after the chosen one."""
-        if self._open is not None:
-            self._open.bench.add_step()
-
-    def rename_chosen(self) -> None:
-        """Write another text in what is chosen."""
-        if self._open is not None:
-            self._open.bench.rename_chosen()
-
-    def link_chosen(self) -> None:
-        """Draw an arrow from the chosen step."""
-        if self._open is not None:
-            self._open.bench.link_chosen()
-
-    def delete_chosen(self) -> None:
-        """Delete what is chosen."""
-        if self._open is not None:
-            self._open.bench.delete_chosen()
-
-    def show_as_is(self) -> None:
-        """Show the present journey."""
-        if self._open is not None:
-            self._open.bench.show_journey("as_is")
-
-    def show_to_be(self) -> None:
-        """Show the desired journey."""
-        if self._open is not None:
-            self._open.bench.show_journey("to_be")
-
-    def fit(self) -> None:
-        """Show the whole journey."""
-        if self._open is not None:
-            self._open.bench.fit()
-
-    def zoom_in(self) -> None:
-        """Come nearer."""
-        if self._open is not None:
-            self._open.bench.zoom(1)
-
-    def zoom_out(self) -> None:
-        """Go further away."""
-        if self._open is not None:
-            self._open.bench.zoom(-1)
-
-    def toggle_details(self) -> None:
-        """Open or close the details on the right."""
-        if self._open is not None:
-            self._open.bench.toggle_details()
 
     # ---- the program
 

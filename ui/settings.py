@@ -80,6 +80,7 @@ class Settings(QObject):
         super().__init__(parent)
         self._rows = {row.key: row for row in SETTINGS}
         self._save = save
+        self._held: dict[str, Value] | None = None
         self._values = {key: value for key, value in _parsed(stored).items() if self._fits(key, value)}
 
     @classmethod
@@ -117,6 +118,20 @@ class Settings(QObject):
         self._write()
         self.changed.emit(key)
 
+    def hold(self) -> None:
+        """Keep nothing of what is chosen from now on, until `let_go`."""
+        self._held = dict(self._values)
+
+    def let_go(self) -> None:
+        """Go back to what was chosen before `hold`."""
+        if self._held is None:
+            return
+        before, self._held = self._held, None
+        now, self._values = self._values, before
+        for key in self._rows:
+            if now.get(key, self._rows[key].default) != self.get(key):
+                self.changed.emit(key)
+
     def _fits(self, key: str, value: object) -> bool:
         row = self._rows.get(key)
         if row is None or type(value) is not type(row.default):
@@ -126,7 +141,7 @@ class Settings(QObject):
         return not row.choices or value in {choice for choice, _ in row.choices}
 
     def _write(self) -> None:
-        if self._save is None:
+        if self._save is None or self._held is not None:
             return
         try:
             self._save(json.dumps(self._values, indent=2, sort_keys=True).encode("utf-8"))

@@ -34,3 +34,5 @@ class Situation:
     """Whether this window shows the room's picture."""
     tool: str = ""
     """Which tool is open beside the canvas."""
+    is_rehearsing: bool = False
+    """Whether this is a rehearsal in a copy."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import math
 from collections.abc import Callable
 from dataclasses import replace
@@ -146,3 +147,17 @@ def opening_time(document: Document, day_id: str, zone_of: datetime) -> datetime
         date = zone_of.date()
     minutes = minutes_of(day.start)
     return datetime(date.year, date.month, date.day, minutes // 60, minutes % 60, tzinfo=zone_of.tzinfo)
+
+
+def next_opening(day: Day, now: datetime) -> datetime:
+    """Return when a coming day opens: on its date when that is still to come, else the next time it is so late.
+
+    Both are times on the wall, without a zone.
+    """
+    minutes = minutes_of(day.start)
+    opening = now.replace(hour=minutes // 60, minute=minutes % 60, second=0, microsecond=0)
+    with contextlib.suppress(ValueError):
+        own = datetime.fromisoformat(day.date).date()
+        if own >= now.date():
+            return opening.replace(year=own.year, month=own.month, day=own.day)
+    return opening if opening > now else opening + timedelta(days=1)

@@ -48,6 +48,11 @@ class Folders:
         return self.data / "logs"
 
     @property
+    def rehearsals(self) -> Path:
+        """Copies to rehearse in, each thrown away when its rehearsal is over."""
+        return self.data / "rehearsals"
+
+    @property
     def refuge(self) -> Path:
         """Where unsaved commits go while the data folder cannot be written."""
         return self.refuge_base or self.data.with_name(self.data.name + "-refuge")

@@ -247,6 +247,11 @@ class RunClock(QObject):
         self._beat(run, now)
         self.ticked.emit()
 
+    def catch_up(self) -> None:
+        """Take it that the time that went by was seen: a rehearsal lets an hour of work pass at once."""
+        self._last = self._bridge.read_clock()
+        self.ticked.emit()
+
     def look_at_day(self) -> None:
         """Hold the day against the clock on the wall."""
         before, self.today = self.today, today_at(self._bridge.document, self._bridge.read_clock())

@@ -1,0 +1,1 @@
+"""Rehearsing a day at up to sixty times speed: real windows on a copy that is thrown away."""
