@@ -7,6 +7,7 @@ from math import isfinite
 from typing import Any
 
 from sprint.records import (
+    Answer,
     Ballot,
     Block,
     Interview,
@@ -131,6 +132,13 @@ def _question_fault(question: Any) -> str:
     return "" if question.lowest < question.highest else "highest"
 
 
+def _answer_fault(answer: Any) -> str:
+    for name in ("value", "opposite"):
+        if not _is_place(getattr(answer, name)):
+            return name
+    return ""
+
+
 def _interview_fault(interview: Any) -> str:
     return "act_seconds" if interview.act < 0 or any(seconds < 0 for seconds in interview.act_seconds) else ""
 
@@ -149,4 +157,5 @@ _RULES: dict[type[Record], Callable[[Any], str]] = {
     Study: _study_fault,
     Question: _question_fault,
     Interview: _interview_fault,
+    Answer: _answer_fault,
 }

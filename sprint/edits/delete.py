@@ -10,6 +10,7 @@ from typing import Any
 from sprint.diff import Change, Diff, make_diff
 from sprint.document import Document
 from sprint.records import (
+    Answer,
     Block,
     Card,
     DismissedAdvice,
@@ -20,6 +21,7 @@ from sprint.records import (
     Phase,
     Record,
     Scope,
+    SprintAnswer,
     Step,
 )
 
@@ -33,6 +35,8 @@ _HOMES: Mapping[type[Record], tuple[str, ...]] = MappingProxyType(
         Card: ("journey_id", "step_id"),
         DismissedAdvice: ("journey_id", "step_id"),
         Observation: ("step_id", "participant_id"),
+        Answer: ("question_id", "participant_id"),
+        SprintAnswer: ("note_id",),
     }
 )
 
