@@ -19,7 +19,15 @@ GROUPS: Final = (
     "interview_room",
     "free",
 )
-SURFACES: Final = ("canvas", "notes", "vote", "sketch", "interviews", "patterns", "list", "text")
+SURFACES: Final = (
+    *("text", "canvas"),
+    *("notes", "hopes_fears", "cluster", "vote", "note_vote"),
+    *("sketch", "gallery", "critique", "crazy_eights", "demos", "target", "test_flow", "storyboard"),
+    *("list", "checklist", "personas", "kano_sort", "legal", "two_track", "prototype", "matrix", "assumptions"),
+    *("retrospective", "maturity", "follow_up"),
+    *("interviews", "patterns", "answer_questions", "validated", "interview_guide"),
+)
+"""Instructions only, the journey, and the working surfaces: modules of `ui.exercises`."""
 FIXED_POINTS: Final = ("lunch", "citizens_arrive", "room_closes")
 
 ARTEFACTS: Final = (
