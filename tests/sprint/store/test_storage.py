@@ -29,7 +29,10 @@ def opened(root: Path) -> JournalDB:
 
 
 def content(db: TinyDB) -> dict[str, list[dict[str, Any]]]:
-    tables = {name: sorted((dict(doc) for doc in db.table(name)), key=repr) for name in db.tables()}
+    tables = {
+        name: sorted((dict(doc) for doc in db.table(name)), key=lambda row: repr(sorted(row.items())))
+        for name in db.tables()
+    }
     return {name: rows for name, rows in tables.items() if rows}
 
 
