@@ -6,8 +6,10 @@ A lens is a plain value; it is never saved and never undone.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum, auto
+
+from sprint.frozen import dataclass
 
 GHOST = "ghost:"
 """How the ids of steps begin that are only shown because another journey has them."""
@@ -22,7 +24,7 @@ class Tone(Enum):
     GONE = auto()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Mark:
     """A few words at the lower edge of a step."""
 
@@ -30,7 +32,7 @@ class Mark:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Lens:
     """Ids of steps that stand back, marks by step, and the steps of the route that stands out, in order."""
 

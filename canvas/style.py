@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtGui import QColor
 
+from sprint.frozen import dataclass
 from sprint.records import Lane
 
 
@@ -44,7 +44,7 @@ _FEELING_ROLES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CanvasStyle:
     """Everything the painters need to know about looks; sizes of type are pixels at 100 %."""
 

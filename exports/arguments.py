@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from sprint.errors import SprintError
+from sprint.frozen import dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Option:
     """One option of a command: `--name VALUE`, or a switch when `value` is empty; `choices` limits the value."""
 
@@ -23,7 +23,7 @@ class Option:
         return f"--{self.name} {self.value}" if self.value else f"--{self.name}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Command:
     """One command: the word that is its name in the help, the files it takes in order, and its options."""
 
@@ -38,7 +38,7 @@ class Command:
         return " ".join(("reisgenoot", self.name, *self.files))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Arguments:
     """What was typed: files in order, the values of options, and the switches that are on."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from importlib import import_module
 from pkgutil import iter_modules
 from typing import BinaryIO
@@ -12,9 +11,10 @@ from exports import formats
 from exports.paper import Orientation, Paper
 from sprint.document import Document
 from sprint.errors import SprintError
+from sprint.frozen import dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Options:
     """What a person chose for one print; the language of paper is not that of the screen.
 
@@ -32,7 +32,7 @@ Write = Callable[[Document, Options, BinaryIO], None]
 """Writes an output to a stream; asks nothing, and raises SprintError when there is nothing to print."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Output:
     """One thing that can be printed or handed over; the first suffix and paper are the usual ones."""
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from exports.stroke import Stroke
 from exports.surface import Surface
 from exports.text import Setter, Type
+from sprint.frozen import dataclass
 
 Draw = Callable[[Surface, float, float], None]
 """Draws a piece with its top left corner at x, y (millimetres)."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Piece:
     """Something of a fixed height; `keeps_next` binds it to the piece below, `is_gap` is left out at a page's top."""
 

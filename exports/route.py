@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from exports.paper import SMALLEST_POINTS
 from exports.sheets import LongTexts
@@ -11,6 +10,7 @@ from exports.signs import draw_cross, draw_face, draw_plus, feeling_role
 from exports.stroke import Stroke
 from exports.surface import Surface
 from exports.text import Setter, Type
+from sprint.frozen import dataclass
 from sprint.i18n import Translator
 from sprint.records import Evidence, Step
 from sprint.summary import Fate
@@ -26,7 +26,7 @@ _LARGEST_TITLE = 12.0
 _BACKED = frozenset({Evidence.HEARD, Evidence.PATTERN, Evidence.MEASURED})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Grid:
     """Where the columns of both routes are, in millimetres from the first column; `per_sheet` fit beside each other."""
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from sprint.frozen import dataclass
 
 Place = tuple[float, float]
 """A place on a sheet: x and y in millimetres from the top left corner."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Stroke:
     """How a line looks: the colour's role, width in millimetres and the lengths of dashes (none: solid)."""
 

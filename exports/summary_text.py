@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from exports.comparison_text import NONE, add_quote, indent_of
@@ -14,6 +13,7 @@ from exports.stroke import Stroke
 from exports.surface import Surface
 from exports.text import Type
 from sprint.document import Document
+from sprint.frozen import dataclass
 from sprint.i18n import Translator
 from sprint.journeys import journey_of_kind, journeys
 from sprint.records import Decision, JourneyKind, ParkedItem
@@ -33,7 +33,7 @@ LIMITS = (Limits(3, 2, 5, 4), Limits(3, 2, 4, 3), Limits(3, 1, 3, 2))
 """From roomy to tight: the first that makes one page of it is taken."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Tile:
     """One figure: what it is, now, and later (empty when there is one journey only)."""
 
@@ -42,7 +42,7 @@ class Tile:
     later: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Tiles:
     """The most telling figures in a row of boxes."""
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from exports.fonts import Typeface
 from exports.paper import MM_PER_POINT, SMALLEST_POINTS
+from sprint.frozen import dataclass
 from sprint.layout_text import TextMeasure, TextStyle
 
 _STEP_POINTS = 0.5
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Type:
     """How a text looks: size in points, weight, the colour's role in the theme, and the distance between lines."""
 
@@ -43,7 +44,7 @@ class Type:
         return replace(self, colour=role)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Fitted:
     """A text made to fit: its lines, the type that was needed, and the lines that found no room."""
 

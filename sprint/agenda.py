@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from math import ceil
 
 from sprint.clock import ClockReading, remaining
 from sprint.document import Document
+from sprint.frozen import dataclass
 from sprint.records import Block, Day, RunState, TimerRun
 
 MINUTES_PER_HOUR = 60
@@ -24,7 +24,7 @@ class BlockState(StrEnum):
     SKIPPED = "skipped"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Slot:
     """A block with its planned start and end, in minutes since midnight."""
 

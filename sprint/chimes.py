@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from math import cos, exp, pi, sin
 from struct import pack
 from sys import byteorder
 from types import MappingProxyType
+
+from sprint.frozen import dataclass
 
 RATE = 24_000
 """Samples a second."""
@@ -33,7 +34,7 @@ class Chime(StrEnum):
     BELL = "bell"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Partial:
     """One tone in a sound: its pitch (times the lowest), its share, and the seconds in which it falls to 1/e."""
 
@@ -42,7 +43,7 @@ class Partial:
     fade: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Recipe:
     pitch: float  # Hz
     seconds: float

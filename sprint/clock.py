@@ -10,12 +10,13 @@ import sys
 import time
 import uuid
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from functools import cache
 from itertools import accumulate
 from pathlib import Path
 
+from sprint.frozen import dataclass
 from sprint.records import RunState, TimerRun
 
 _BOOT_ID_FILE = Path("/proc/sys/kernel/random/boot_id")
@@ -25,7 +26,7 @@ LONGEST_TICK_SECONDS = 5.0
 TWO_MINUTES = 120.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ClockReading:
     """One look at the clocks: seconds since boot (sleep included), the wall (UTC seconds since 1970), which boot."""
 
@@ -92,7 +93,7 @@ class Happening(StrEnum):
     REBOOTED = "rebooted"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ClockEvent:
     """What happened between two looks at the clocks, and the seconds it is about.
 
@@ -136,7 +137,7 @@ def last_look(run: TimerRun) -> ClockReading:
 # ---- the clock of a step inside a block
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class StepTime:
     """Which step of an exercise it is now (from 0), how long it still takes, and how long it takes in all (seconds).
 
@@ -177,7 +178,7 @@ class SignalKind(StrEnum):
     END = "end"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ClockSignal:
     """A signal, and the seconds the block had counted when it was due; `step` is the step that ended (from 0)."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import MISSING, fields
 from enum import StrEnum
 from functools import cache
 from math import isfinite
@@ -13,6 +13,7 @@ from typing import Any
 
 from sprint.document import Document
 from sprint.errors import Param
+from sprint.frozen import dataclass
 from sprint.records import RECORD_TYPES, Json, Record, filled, kinds
 from sprint.rules import rule_of
 
@@ -25,7 +26,7 @@ _PLAIN: Mapping[str, type] = {"str": str, "int": int, "bool": bool}
 _LARGEST_WHOLE = 2**63 - 1  # what a JSON writer can hold; a larger number in a file could never be saved again
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reject:
     """A record of the file that cannot be shown: it stays in the file and the user is told why."""
 
@@ -35,7 +36,7 @@ class Reject:
     params: Mapping[str, Param]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Schema:
     plain: Mapping[str, type]  # fields that JSON holds as they are: most of them, and the quick way
     members: Mapping[str, Mapping[str, StrEnum]]

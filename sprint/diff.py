@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from sprint.errors import Param
+from sprint.frozen import dataclass
 from sprint.records import Record, Scope
 
 Change = tuple[Record | None, Record | None]
@@ -21,7 +22,7 @@ class DiffKind(StrEnum):
     RESTORE = "restore"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Label:
     """The name of an edit as an i18n key with its parameters ("Move 3 steps")."""
 
@@ -29,7 +30,7 @@ class Label:
     params: Mapping[str, Param] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Diff:
     """Whole records before and after, keyed by id; `None` before is a birth, `None` after a removal."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple, Protocol, TypeVar
 
+from sprint.frozen import dataclass
 from sprint.insight.felt import Felt
 from sprint.records import Lane, LinkKind, Step
 
@@ -63,7 +63,7 @@ class Rect(NamedTuple):
         return Rect(self.x - margin, self.y - margin, self.width + 2 * margin, self.height + 2 * margin)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Metrics:
     """The measures of a board in pixels at 100 %; paper takes the same ones and scales them."""
 
@@ -283,7 +283,7 @@ class LaneBox(NamedTuple):
     title: Rect
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class EmotionBand:
     """The band of the emotion curve, −3 … +3, and the steps through which each curve runs (assumed, felt).
 
@@ -310,7 +310,7 @@ class EmotionBand:
         return max(-3, min(3, round((self.zero_y - y) / self.unit)))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Board:
     """A journey laid out; unchanged columns of two boards after each other are the same objects.
 

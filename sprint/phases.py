@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from assets.reader import list_names, read_text
+from sprint.frozen import dataclass
 from sprint.programme.reading import LocalText, Table, parse_toml
 
 FOLDER = "phases"
 _SUFFIX = ".toml"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PhaseIdea:
     """One phase of a template: its name, and the question that helps a team to fill it."""
 
@@ -19,7 +18,7 @@ class PhaseIdea:
     question: LocalText
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PhaseTemplate:
     """A kind of journey: what it is for, an example title in the first person, its phases in time order."""
 

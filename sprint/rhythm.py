@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from sprint.agenda import BlockState, Slot, blocks_of, days_of, planned_minutes, runs_of, slots_of, state_of
 from sprint.clock import ClockReading, elapsed, planned_at_start
 from sprint.document import Document
+from sprint.frozen import dataclass
 from sprint.records import Block, Day, Decision, Note, NoteKind, Observation, ParkedItem, RemarkKind
 
 SUGGEST_BREAK_MINUTES = 60
@@ -25,7 +25,7 @@ IsRest = Callable[[Block], bool]
 # ---- planned against actual
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class KeptTime:
     """How long a block was to take and took, in seconds; `added` was given on the way (+1, +5)."""
 
@@ -64,7 +64,7 @@ def kept_times(document: Document, day: Day, now: ClockReading) -> tuple[KeptTim
 # ---- what a day produced
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Output:
     """What one exercise left behind: its notes in order, and those with the most dots."""
 
@@ -73,7 +73,7 @@ class Output:
     best: tuple[Note, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class DaySummary:
     """A day looked back on: the recap of the next morning and the closing of the afternoon are made of it.
 
@@ -119,7 +119,7 @@ def recap(document: Document, day: Day) -> DaySummary | None:
     return day_summary(document, days[place - 1]) if place else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Closing:
     """The end of a day: what it produced, what comes tomorrow, and what to bring."""
 
@@ -138,7 +138,7 @@ def closing(document: Document, day: Day, materials: Callable[[Block], tuple[str
     return Closing(day_summary(document, day), tomorrow, tuple(bring))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Progress:
     """How far a day is: blocks that are done, of those that are held."""
 
@@ -207,7 +207,7 @@ def _remarks_on(document: Document, day: Day) -> int:
 # ---- energy
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Energy:
     """How long people have worked since they last rested (minutes), and the rest that comes next, if any."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 
 from sprint.document import Document
+from sprint.frozen import dataclass
 from sprint.insight.emotion import EmotionSummary, summarise
 from sprint.journeys import cards_of, links_of, main_route, remarks_of, steps_of
 from sprint.records import (
@@ -26,7 +26,7 @@ from sprint.records import (
 _NO_CONTACT = frozenset({Channel.NONE, Channel.STREET})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class JourneyFigures:
     """A journey in numbers; all but the hand-overs count the main route only (method, chapter 12, check 9)."""
 
@@ -92,7 +92,7 @@ def _is_same(step: Step, later: Step) -> bool:
     return (step.title, step.channel, step.wait_days) == (later.title, later.channel, later.wait_days)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pain:
     """A step that hurts, with the cards that say why and what could be done."""
 
@@ -112,7 +112,7 @@ def deepest_pains(document: Document, journey_id: str, count: int = 3) -> list[P
     return found[:count]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class StepVoices:
     """How many different citizens said something about a step, and how many of them were glad or sorry."""
 
@@ -122,7 +122,7 @@ class StepVoices:
     sorry: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Quote:
     """The words of a citizen, known by a code, at a step."""
 
@@ -133,7 +133,7 @@ class Quote:
     valence: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Voices:
     """What citizens said: always n of N, never a percentage of a handful of people."""
 

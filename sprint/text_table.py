@@ -5,9 +5,10 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from html import escape
 from io import StringIO
+
+from sprint.frozen import dataclass
 
 MOST_ROWS = 2_000
 """So many rows are read from what was pasted; nobody types or reads more in one exercise."""
@@ -17,7 +18,7 @@ _SEPARATORS = ("\t", ";", ",")
 Rows = list[list[str]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TextTable:
     """The names of the columns, and rows with one cell for each of them; a cell may hold line breaks."""
 

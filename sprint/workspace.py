@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from sprint.codec import Raw, Reject, decode, encode, read_document
 from sprint.diff import Change, Diff, DiffKind, Label, make_diff
 from sprint.document import Document
 from sprint.errors import SprintError
+from sprint.frozen import dataclass
 from sprint.history import History
 from sprint.ids import IdSource, TimeIds
 from sprint.records import RECORD_TYPES, Moment, Record, Scope, references
@@ -26,7 +26,7 @@ _UNDOABLE_KINDS = {kind.value for kind in DiffKind}
 _KINDS = {kind.TABLE: kind for kind in RECORD_TYPES}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Habits:
     """What a workspace needs from the world, so that a test can give its own: ids, seconds, the time of day (UTC)."""
 

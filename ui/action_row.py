@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from sprint.frozen import dataclass
 from ui.commands import Commands
 from ui.situation import Situation
 
@@ -13,7 +13,7 @@ Run = Callable[[Commands], None]
 NameOf = Callable[[Situation], str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ActionRow:
     """One thing to do: what it is called, when it can be done, and what does it.
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from sprint.frozen import dataclass
 from ui.icons import Icons
 from ui.messages import Messages
 from ui.settings import Settings

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
@@ -19,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from sprint.edits.programme import change_sprint
 from sprint.errors import SprintError
+from sprint.frozen import dataclass
 from ui.actions import ActionSet
 from ui.bridge import SprintBridge
 from ui.context import Context
@@ -37,7 +36,7 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _BEGIN_KEYS = (*_ENTER, Qt.Key.Key_F2)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Saving:
     """How far saving is: edits that are not on disk yet, and what stands in the way."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QScrollArea, QVBoxLayout, QWidget
 
+from sprint.frozen import dataclass
 from ui.commands import Commands
 from ui.context import Context
 from ui.settings import SETTINGS
@@ -27,7 +27,7 @@ _CARDS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RecentSprint:
     """A sprint that was open before; `opened_at` is an ISO date."""
 
@@ -38,7 +38,7 @@ class RecentSprint:
     is_missing: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class LeftBehind:
     """A sprint that the program did not close, with when it was opened; all of it is kept.
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import sys
 from collections import deque
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QProcess, Signal
 
+from sprint.frozen import dataclass
+
 MAIN = Path(__file__).resolve().parent.with_name("main").with_suffix(".py")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PrintJob:
     """One PDF to make: what of the sprint, in which language, on which paper."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from canvas.background import Background
 from sprint.errors import SprintError
+from sprint.frozen import dataclass
 from sprint.store.folders import Folders
 from ui.actions import ActionSet
 from ui.cockpit.commands import CockpitAnswers
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 WARM_UP_MS = 50
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class World:
     """What the program takes from outside, so that a test can give its own: where documents go, what day it is."""
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
+
+from sprint.frozen import dataclass
 
 Value = str | bool | int
 Save = Callable[[bytes], None]
@@ -19,7 +20,7 @@ _LONGEST_VALUE = 2_000
 _log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Setting:
     """One row: its key in the file, what it is until somebody chooses, its label, and its choices (value, label)."""
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from sprint.frozen import dataclass
 
 Surface = Literal["home", "canvas", "compare", "exercise", "day", "planner", "moment"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Situation:
     """What is open, what is on the screen and what is chosen there."""
 

@@ -7,7 +7,7 @@ it is checked as if it came from a file; what cannot stand is left out.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeVar
 
 import orjson
@@ -18,6 +18,7 @@ from sprint.document import Document
 from sprint.edits.order import index_before, places
 from sprint.edits.paste_text import paste_lines, target_of
 from sprint.errors import IntegrityError
+from sprint.frozen import dataclass
 from sprint.ids import IdSource
 from sprint.journeys import cards_of, links_of, steps_of, steps_of_phase
 from sprint.records import Card, Journey, Json, Link, Persona, Picture, Record, Step
@@ -29,7 +30,7 @@ MOST_STEPS = 2_000
 R = TypeVar("R", bound=Record)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Clip:
     """Steps in time order, the links among them and their cards, with the ids they had where they were copied."""
 

@@ -7,10 +7,10 @@ the team can put a piece of advice aside with a reason that is kept.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from sprint.document import Document
+from sprint.frozen import dataclass
 from sprint.insight.contact import hears_something
 from sprint.insight.emotion import DEEP_DIP, summarise
 from sprint.journeys import cards_of, main_route, steps_of
@@ -56,7 +56,7 @@ class AdviceRule(StrEnum):
     FLAT_LINE = "flat_line"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Advice:
     """One thing to look at: the rule, the step where it is, and what the rule is about.
 
@@ -73,7 +73,7 @@ class Advice:
         return self.step.id if self.step is not None else ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Reading:
     """A journey as the rules read it."""
 

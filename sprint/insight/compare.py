@@ -7,10 +7,10 @@ story backwards: what was added is removed, what was new is old.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from sprint.document import Document
+from sprint.frozen import dataclass
 from sprint.insight.chain import longest_chain
 from sprint.insight.totals import Total, totals_of
 from sprint.journeys import cards_of, phases_of, steps_of
@@ -35,7 +35,7 @@ class Aspect(StrEnum):
     LEGAL = "legal"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Change:
     """One difference: old and new title, phase title, channel value, days, feeling, owners or legal words."""
 
@@ -44,7 +44,7 @@ class Change:
     new: Value
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Row:
     """One step in both journeys: no `before` is an added step, no `after` a removed one.
 
@@ -78,7 +78,7 @@ class Row:
         return next((change for change in self.changes if change.aspect is aspect), None)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Comparison:
     """Two journeys row by row, in the order of the later one with removed steps where they were; and their totals."""
 
@@ -114,7 +114,7 @@ class Comparison:
         return tuple(row for row in self.rows if row.change(aspect) is not None)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Side:
     """One journey, ready to be compared: its steps by key, their places, and the phases by id."""
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from sprint.frozen import dataclass
 from sprint.records import Step
 
 DEEP_DIP = -2
 HIGH_PEAK = 2
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class EmotionSummary:
     """What a curve of feelings (−3 … +3) shows; steps without a feeling do not count."""
 

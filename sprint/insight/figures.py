@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from types import MappingProxyType
 
+from sprint.frozen import dataclass
 from sprint.insight.contact import hears_something, is_contact
 from sprint.records import Channel, Initiator, Link, LinkKind, Step, StepKind
 
@@ -14,7 +14,7 @@ _NOT_STRAIGHT = frozenset({LinkKind.HAND_OVER, LinkKind.TRACK_SWITCH, LinkKind.D
 _VISITED = frozenset({Channel.WEB, Channel.COUNTER})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RouteFigures:
     """What a route asks of a citizen; `FIGURE_TEXTS` tells for every field how it was counted.
 
@@ -33,7 +33,7 @@ class RouteFigures:
     is_straight_through: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FigureText:
     """The i18n keys of a figure: its name, and how it was counted."""
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from sprint.document import Document
+from sprint.frozen import dataclass
 from sprint.insight.compare import key_of
 from sprint.journeys import steps_of
 from sprint.records import Step
@@ -23,7 +23,7 @@ _MOST_LOOKED_AT = 400
 _WORD = re.compile(r"\w+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Match:
     """A proposal: the earlier and the later step, and how alike they are, 0 … 1.
 

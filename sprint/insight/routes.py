@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from heapq import heappop, heappush
@@ -18,6 +17,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from sprint.document import Document
+from sprint.frozen import dataclass
 from sprint.insight.endpoints import ends_of, starts_of
 from sprint.insight.figures import RouteFigures, measure
 from sprint.journeys import links_of, steps_of
@@ -46,7 +46,7 @@ CAP_TEXTS: Mapping[Cap, str] = MappingProxyType({Cap.COUNT: "insight.cap_count",
 """The i18n key of the sentence that says why not all routes are shown; it asks for `count`, the routes shown."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Traveller:
     """Whose routes are looked for; an empty persona is everybody, an open track takes every step."""
 
@@ -81,7 +81,7 @@ class Route:
         return measure(self.steps, self.links)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Routes:
     """The routes of one traveller, fewest detours first.
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from sprint.document import Document
+from sprint.frozen import dataclass
 from sprint.insight.endpoints import ends_of, starts_of
 from sprint.insight.figures import FigureText
 from sprint.journeys import links_of, steps_of
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from networkx import DiGraph
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Loop:
     """A circle in the order in which it is walked; `link` closes it, from the last step to the first.
 
@@ -29,7 +29,7 @@ class Loop:
     is_marked: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Structure:
     """The shape of a journey; steps are in time order.
 

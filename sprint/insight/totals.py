@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from sprint.frozen import dataclass
 from sprint.insight.figures import FigureText
 from sprint.summary import JourneyFigures
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Total:
     """One line of the table; None where nobody noted a feeling. Feelings are −3 … +3, waits calendar days."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from assets import reader
 from sprint.errors import SprintError
+from sprint.frozen import dataclass
 from sprint.programme.reading import LocalText, Table, parse_toml
 from sprint.programme.vocabulary import ARTEFACTS, GROUPS, KINDS, MATERIALS, PHASES, SHEETS, SOURCES, SURFACES
 
@@ -15,7 +15,7 @@ FOLDER = "exercises"
 ROOM_LINES = 3
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Minutes:
     """How long an exercise takes, in whole minutes: as planned, and the bounds for re-planning."""
 
@@ -24,7 +24,7 @@ class Minutes:
     most: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ExerciseHead:
     """What a list of exercises needs: the first paragraph of an exercise file."""
 
@@ -44,7 +44,7 @@ class ExerciseHead:
         return self.kind in ("break", "lunch")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ExerciseStep:
     """One timed step inside an exercise."""
 
@@ -52,7 +52,7 @@ class ExerciseStep:
     text: LocalText
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RoomText:
     """What the room screen shows beside the clock: one question and at most three lines."""
 
@@ -60,7 +60,7 @@ class RoomText:
     lines: tuple[LocalText, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Exercise:
     """One exercise, complete: what the facilitator does and says, and what goes in and comes out."""
 

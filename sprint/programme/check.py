@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from sprint.errors import Param, SprintError
+from sprint.frozen import dataclass
 from sprint.programme.catalogue import Catalogue, Exercise
 from sprint.programme.programmes import Block, Day, Programme, programme_file
 
@@ -16,7 +16,7 @@ LUNCH_NEEDED_ABOVE = 300  # minutes; a longer day holds a lunch
 LONGEST_DAY = 480
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ProgrammeProblem:
     """One thing that is wrong: the message key and what the sentence names (file, field, minutes …).
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from types import MappingProxyType
 
 from sprint.agenda import blocks_of, clock_time_of, end_of, minutes_of
 from sprint.document import Document
 from sprint.errors import Param
+from sprint.frozen import dataclass
 from sprint.i18n import Translator
 from sprint.programme.catalogue import Catalogue
 from sprint.programme.planning import Name, exercise_of, plan_findings
@@ -66,7 +67,7 @@ _COPIES: Mapping[str, SheetFor] = MappingProxyType(
 _TWICE = frozenset({"consent_form"})  # one for the citizen, one for us
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FlightFacts:
     """What only the machine and the facilitator know. None means that the system does not tell.
 
@@ -83,7 +84,7 @@ class FlightFacts:
     packed: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FlightItem:
     """One line of the check: its subject (for the icon), how it came out, and the sentence.
 
@@ -96,7 +97,7 @@ class FlightItem:
     params: Mapping[str, Param] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SheetNeed:
     """A sheet of a day and how many copies of it are needed."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from sprint.agenda import (
     BlockState,
@@ -20,6 +20,7 @@ from sprint.agenda import (
 )
 from sprint.document import Document
 from sprint.errors import Param, SprintError
+from sprint.frozen import dataclass
 from sprint.i18n import Translator
 from sprint.programme.catalogue import Catalogue, Exercise
 from sprint.programme.check import (
@@ -42,7 +43,7 @@ _LIVED = (BlockState.DONE, BlockState.NOW)
 _LOWEST_PRIORITY = 3
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class BlockRules:
     """What a block may do: bounds in minutes, how important it is (1 … 3), what it needs and what it brings."""
 
@@ -58,7 +59,7 @@ class BlockRules:
     outputs: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PlanFinding:
     """One thing that is wrong with the timetable, at a day and often at a block of it."""
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sprint.agenda import days_of
 from sprint.document import Document
+from sprint.frozen import dataclass
 from sprint.i18n import Translator
 from sprint.records import Preparation
 
 _SATURDAY = 5
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Task:
     """One thing to prepare: its name in the file, the key of its sentence, how many days before day 1 it is done."""
 

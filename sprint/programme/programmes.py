@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import time
 from typing import Any
 
 from assets import reader
 from sprint.errors import SprintError
+from sprint.frozen import dataclass
 from sprint.programme.reading import LocalText, Table, parse_toml
 from sprint.programme.vocabulary import ARTEFACTS, FIXED_POINTS, SOURCES
 
 FOLDER = "programmes"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Block:
     """One exercise in a day: how many minutes, under which title, and whether its start may move."""
 
@@ -25,7 +25,7 @@ class Block:
     fixed: str | None = None  # why the start may not move, see FIXED_POINTS
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Presence:
     """A stretch of a day, in minutes since midnight, in which the Decider is in the room."""
 
@@ -33,7 +33,7 @@ class Presence:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Day:
     """One day: title, motto, start and stated end (minutes since midnight) and its blocks in order."""
 
@@ -59,7 +59,7 @@ class Day:
         return tuple(starts)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Programme:
     """A sprint's plan: its days, and what exists before the first one begins."""
 

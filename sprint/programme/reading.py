@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
 from datetime import time
 from typing import Any, TypeVar
 
 from sprint.errors import SprintError
+from sprint.frozen import dataclass
 from sprint.programme.vocabulary import LANGUAGES
 
 Built = TypeVar("Built")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class LocalText:
     """One text in every language the product speaks."""
 

@@ -6,7 +6,7 @@ It asks, it never acts: a proposal is a value. Fixed points are kept, nothing ov
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sprint.agenda import blocks_of, clock_time_of, free_at, planned_minutes
 from sprint.clock import ClockReading
@@ -14,6 +14,7 @@ from sprint.diff import Change, Diff, Label, make_diff
 from sprint.document import Document
 from sprint.edits.order import GAP, last_place
 from sprint.errors import Param
+from sprint.frozen import dataclass
 from sprint.programme.catalogue import Catalogue
 from sprint.programme.planning import Name, plan_of
 from sprint.programme.replan_choices import Choice, Obstacle, ProposalKind, choices
@@ -32,7 +33,7 @@ _EDITS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Proposal:
     """One thing to do: what it costs in a line, the timetable it gives, and the diff that takes it.
 

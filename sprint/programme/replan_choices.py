@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
+from sprint.frozen import dataclass
 from sprint.programme.replan_fit import grow, least_to_drop, shrink, without
 from sprint.programme.replan_model import Plan, PlanDay, Stretch, Unit, joined, stretches
 
@@ -31,7 +32,7 @@ class Obstacle(StrEnum):
     TOMORROW_FULL = "tomorrow_full"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Choice:
     """What a choice makes of the plan; `short` is how many minutes it still is too long when that is the obstacle.
 

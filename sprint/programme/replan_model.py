@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from sprint.frozen import dataclass
 
 Minutes = dict[str, int]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PlanBlock:
     """A block that is still to come; `least`, `minutes` and `most` are whole minutes, priority 1 carries the sprint.
 
@@ -32,7 +34,7 @@ class PlanBlock:
         return 0 if self.is_skipped else self.minutes
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Unit:
     """Blocks that are held at the same time: mostly one, more when the group works in several rooms."""
 
@@ -101,7 +103,7 @@ class Unit:
         return Unit(tuple(replace(block, is_skipped=skipped) for block in self.blocks))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PlanDay:
     """A day: what is to come in it may begin at `free_at`; as planned it would begin at `was_at` and be over at `end`.
 
@@ -125,7 +127,7 @@ class PlanDay:
         return self.free_at - self.was_at
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Plan:
     """What is to come: the rest of today, and the days after it."""
 
@@ -142,7 +144,7 @@ class Plan:
         return self.days[1] if len(self.days) > 1 else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Stretch:
     """The units between two fixed points, and the minutes since midnight between which they must be held."""
 
@@ -161,7 +163,7 @@ class Stretch:
         return self.need - (self.end - self.start)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Placed:
     """A block on a timetable, in minutes since midnight."""
 

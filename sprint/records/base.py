@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, ClassVar, TypeVar
 
+from sprint.frozen import dataclass
 from sprint.records.kinds import Scope
 
 Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]

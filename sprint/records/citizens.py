@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import ClassVar
 
+from sprint.frozen import dataclass
 from sprint.records.base import Record
 from sprint.records.kinds import Attendance, Channel, RemarkKind, Track
 

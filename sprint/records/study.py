@@ -6,9 +6,9 @@ No record holds a name: people are participants with a code, and the key to the 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import ClassVar
 
+from sprint.frozen import dataclass
 from sprint.records.base import Record
 from sprint.records.kinds import ConsentTick, Instrument, KeyKeeping, PatternState, Scope, StudyTextKind, Verdict
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from sprint.errors import SprintError
+from sprint.frozen import dataclass
 from sprint.store.container_read import MAX_ENTRY_BYTES, Container
 from sprint.store.container_write import DOCUMENT, HISTORY, Content
 from sprint.store.disk import Disk
@@ -24,7 +24,7 @@ KEEP_DAILY = timedelta(days=30)
 _STAMP = "%Y%m%dT%H%M%S%fZ"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Backup:
     """One earlier version; it opens like any sprint file, read-only."""
 

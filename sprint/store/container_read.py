@@ -14,13 +14,13 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
 import orjson
 
 from sprint.errors import SprintError
+from sprint.frozen import dataclass
 from sprint.store.container_write import DOCUMENT, FORMAT_NAME, HISTORY, MANIFEST, MEDIA
 from sprint.store.disk import Disk
 from sprint.store.frames import Frame, chain_back, scan
@@ -40,7 +40,7 @@ _CHUNK = 1 << 18
 PICTURE_NAME = re.compile(r"[0-9a-f]{64}\.(png|jpg|webp)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Manifest:
     """What a people's file says about itself, with types checked and nothing believed."""
 

@@ -9,11 +9,11 @@ import contextlib
 import hashlib
 import zipfile
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import orjson
 
+from sprint.frozen import dataclass
 from sprint.store.disk import Disk, DiskFile
 from sprint.store.frames import Frame, decode, joined
 from sprint.store.shapes import FORMAT_VERSION, Json, Moment
@@ -27,7 +27,7 @@ _FRAMES_TOGETHER = 500
 HISTORY_BYTES = 60 << 20
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Content:
     """What goes into a people's file; `media` are files named by their own sha256.
 
@@ -46,7 +46,7 @@ class Content:
     is_without_media: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Entry:
     sha256: str
     size: int

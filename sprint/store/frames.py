@@ -10,11 +10,11 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 import orjson
 
 from sprint.errors import SprintError
+from sprint.frozen import dataclass
 from sprint.store.shapes import FORMAT_VERSION, START, Changes, Commit, Json, Tables
 
 MAGIC = b"RgF2"
@@ -24,7 +24,7 @@ _CHECKED = struct.Struct("<IQI")
 MAX_PAYLOAD = 512 << 20
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Frame:
     """One journal record as found: `data` is the whole frame, header included."""
 
@@ -58,7 +58,7 @@ def _frame_at(data: bytes, offset: int, magic: bytes) -> Frame | None:
     return Frame(seq, prev, crc, data[offset:end])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scan:
     """What a run over bytes found: the good frames and how many bytes belong to none."""
 
@@ -83,7 +83,7 @@ def scan(data: bytes, offset: int = 0) -> Scan:
     return Scan(frames, stray)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SegmentHead:
     """The first words of a segment file: which one it is and which frame it continues."""
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from sprint.errors import SprintError
+from sprint.frozen import dataclass
 from sprint.store.disk import Disk
 from sprint.store.folders import Folders
 from sprint.store.ledger import Clock, Ledger, utc_now
@@ -26,7 +26,7 @@ _RECENT = "recent"
 MAX_RECENT = 30
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RecentSprint:
     """A sprint for the home screen; `opened_at` is UTC ISO."""
 

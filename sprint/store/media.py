@@ -7,11 +7,11 @@ import hashlib
 import io
 import warnings
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sprint.errors import SprintError
+from sprint.frozen import dataclass
 from sprint.store.container_read import PICTURE_NAME
 from sprint.store.disk import Disk
 from sprint.store.problems import explain
@@ -27,7 +27,7 @@ JPEG_QUALITY = 85
 _EXTENSIONS = {"PNG": "png", "JPEG": "jpg", "WEBP": "webp"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ImportedPicture:
     """A picture in the store: its checksum is its name; width and height in pixels, `size` in bytes."""
 

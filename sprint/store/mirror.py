@@ -5,10 +5,10 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from sprint.errors import SprintError
+from sprint.frozen import dataclass
 from sprint.store.backups import keep_version
 from sprint.store.container_write import content_of
 from sprint.store.disk import Disk
@@ -22,7 +22,7 @@ from sprint.store.working import Origin, Working
 log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sources:
     """Where the content of a people's file comes from."""
 

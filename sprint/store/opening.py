@@ -5,11 +5,12 @@ from __future__ import annotations
 import contextlib
 import uuid
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from pathlib import Path
 
 from sprint.errors import SprintError
+from sprint.frozen import dataclass
 from sprint.store.backups import list_backups
 from sprint.store.choosing import PeopleFile, choose, from_file, read_people_file, take_pictures
 from sprint.store.disk import Disk
@@ -28,7 +29,7 @@ from sprint.store.shapes import FORMAT_VERSION, Finding, Holder, ReadOnlyTables,
 from sprint.store.working import Origin, Working, all_working, working_of_path
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Opened:
     """An open sprint and what a person should know about it."""
 
@@ -36,7 +37,7 @@ class Opened:
     findings: tuple[Finding, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Unfinished:
     """A sprint that was not closed well; `path` is its people's file, None when it had none yet.
 
@@ -50,7 +51,7 @@ class Unfinished:
     edits: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Listeners:
     """Who is told, from the store's own threads, how saving goes and what was found later."""
 
@@ -58,7 +59,7 @@ class Listeners:
     on_finding: Callable[[Finding], None] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Surroundings:
     """What an open sprint stands in; tests bring their own disk, clock and ids."""
 

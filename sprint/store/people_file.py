@@ -7,11 +7,11 @@ import errno
 import hashlib
 import zipfile
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from sprint.errors import SprintError
+from sprint.frozen import dataclass
 from sprint.store.container_read import Container
 from sprint.store.container_write import Content, write_container
 from sprint.store.disk import Disk
@@ -24,7 +24,7 @@ _FORBIDDEN = set('<>:"/\\|?*')
 SUFFIX = ".sprint"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Fingerprint:
     """How a people's file is recognised: its size and the checksum of its end, which lists all checksums."""
 

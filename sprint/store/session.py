@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
+from sprint.frozen import dataclass
 from sprint.store.backups import Backup, list_backups
 from sprint.store.ledger import Ledger
 from sprint.store.locks import FolderLock, Note
@@ -16,7 +16,7 @@ from sprint.store.storage import JournalDB
 from sprint.store.working import Origin
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Guards:
     """What keeps others from writing while a sprint is open; both are None when it is open for reading only.
 

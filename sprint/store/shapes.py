@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any, TypeAlias
 
 from sprint.errors import Param, SprintError
+from sprint.frozen import dataclass
 
 # What JSON can hold. The store never looks inside, so a recursive type would only burden its callers.
 Json: TypeAlias = Any
@@ -23,7 +24,7 @@ START = "start"
 """Kind of the commit a history begins with: it replaces the whole state, all other kinds change it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Commit:
     """One user action as the journal keeps it; `changes` holds the new raw record per id, None for removed."""
 
@@ -35,7 +36,7 @@ class Commit:
     changes: Changes
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Finding:
     """Something a person should know about their files; the sentence lives in the catalogue under `key`."""
 
@@ -43,7 +44,7 @@ class Finding:
     params: Mapping[str, Param] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Holder:
     """Who keeps a sprint open for writing; `since` is UTC ISO."""
 
@@ -54,7 +55,7 @@ class Holder:
     boot: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SaveState:
     """How far saving has come: `durable_seq` is on disk for good, `pending` commits wait in memory.
 
@@ -74,7 +75,7 @@ class SaveState:
         return self.pending == 0 and self.error is None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Moment:
     """The state at one commit: tables that nobody changes any more, and the frame they end in."""
 

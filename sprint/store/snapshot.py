@@ -6,12 +6,13 @@ import contextlib
 import hashlib
 import struct
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from itertools import islice
 from pathlib import Path
 
 import orjson
 
+from sprint.frozen import dataclass
 from sprint.store.disk import Disk
 from sprint.store.shapes import FORMAT_VERSION, ReadOnlyTables, Tables
 
@@ -22,7 +23,7 @@ SNAPSHOT = "snapshot"
 SNAPSHOT_BEFORE = "snapshot.bak"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sealed:
     """A journal file that nothing will be added to any more."""
 
@@ -31,7 +32,7 @@ class Sealed:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SnapshotMeta:
     """What a snapshot says about itself; `segment` is the journal file that continues it and must exist."""
 
@@ -46,7 +47,7 @@ class SnapshotMeta:
     sha256: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Snapshot:
     """A snapshot that checked out; the records are parsed on demand."""
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 
 import orjson
 
+from sprint.frozen import dataclass
 from sprint.store.disk import Disk
 from sprint.store.folders import Folders
 from sprint.store.people_file import Fingerprint
@@ -16,7 +17,7 @@ from sprint.store.recovery import Places, has_anything
 _ORIGIN = "origin.json"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Origin:
     """The people's file of a working folder, as it was when last read or written; `seq` is what it holds."""
 
@@ -31,7 +32,7 @@ class Origin:
         return Fingerprint(self.size, self.tail) if self.size >= 0 else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Working:
     """The places of one sprint on this computer."""
 

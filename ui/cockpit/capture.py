@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import Qt, Signal
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 from sprint.diff import Diff
 from sprint.edits.capture import capture_note, decide, park
 from sprint.edits.citizens import add_remark
+from sprint.frozen import dataclass
 from sprint.journeys import journeys, steps_of
 from sprint.records import Block, NoteKind, Step
 from ui.bridge import SprintBridge
@@ -52,7 +52,7 @@ _LETTER_KEYS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Whereabouts:
     """What the room is at: the block on the clock or on the screen, and the step that is chosen ("" for none)."""
 

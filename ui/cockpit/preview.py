@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from sprint.agenda import clock_time_of
 from sprint.document import Document
+from sprint.frozen import dataclass
 from sprint.programme.replan import Proposal
 from sprint.records import Block
 from ui.context import Context
@@ -33,7 +33,7 @@ class Effect(StrEnum):
     NEW = "new"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PreviewRow:
     """One block as it would be: when it starts (minutes since midnight), how long it was and would be."""
 

@@ -5,8 +5,6 @@ Ticks only look: the time left comes from the anchors of the run, so a sleep, a 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from sprint.agenda import SECONDS_PER_MINUTE, next_block
@@ -34,6 +32,7 @@ from sprint.edits.clock import (
     resume_run,
     start_run,
 )
+from sprint.frozen import dataclass
 from sprint.programme.timing import steps_for
 from sprint.records import Block, Day, RunState, TimerRun
 from ui.bridge import SprintBridge
@@ -50,7 +49,7 @@ ASK_CLOSED_SECONDS = 180.0
 """The last beat may be a minute old; a short restart is not worth a question either."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Absence:
     """Time that went by while nobody looked: why, how long, and whether the program was closed meanwhile."""
 

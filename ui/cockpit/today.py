@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from sprint.agenda import MINUTES_PER_HOUR, behind, blocks_of, runs_of, today_of
 from sprint.clock import ClockReading
 from sprint.document import Document
+from sprint.frozen import dataclass
 from sprint.records import Day
 
 FARTHEST_MINUTES = 180
 """A day that is farther off its timetable is tried out at another hour, and not late."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Today:
     """The day that is on, the minute since midnight, and by how many minutes it runs behind (negative: ahead).
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from sprint.frozen import dataclass
 from sprint.programme.programmes import list_programmes, load_programme
 from ui.context import Context
 from ui.dialogs.base import Dialog, Field
@@ -19,7 +19,7 @@ _LONGEST = 200
 _FRIDAY = 4
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SprintForm:
     """What a facilitator filled in."""
 

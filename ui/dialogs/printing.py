@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from exports.base import outputs
 from sprint.document import Document
+from sprint.frozen import dataclass
 from sprint.journeys import journeys
 from sprint.records import JourneyKind
 from ui.context import Context
@@ -32,7 +32,7 @@ _LONGEST_NAME = 60
 _IMPOSSIBLE = str.maketrans(dict.fromkeys('<>:"/\\|?*\n\t', " "))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sheet:
     """One thing that can be printed: what the export command calls it, which journey, its name, and its papers."""
 

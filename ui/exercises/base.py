@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from PySide6.QtCore import Signal
@@ -10,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from sprint.diff import Diff
 from sprint.document import Document
+from sprint.frozen import dataclass
 from sprint.programme.catalogue import Catalogue, Exercise
 from sprint.records import Block
 from sprint.text_table import TextTable

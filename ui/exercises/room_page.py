@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from sprint.frozen import dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RoomCard:
     """One thing on the room screen: its words, a sign before them ("A", "?"), dots, a picture, the colour of a card.
 
@@ -19,7 +19,7 @@ class RoomCard:
     tone: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RoomColumn:
     """Cards that belong together, under a heading; a strong one is what was chosen."""
 
@@ -28,7 +28,7 @@ class RoomColumn:
     is_strong: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RoomPage:
     """A page for the room; quiet shows the clock and the question only. `done` counts who said "I am done".
 

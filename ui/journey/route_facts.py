@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from sprint.document import Document
+from sprint.frozen import dataclass
 from sprint.insight.routes import Routes, Traveller, find_routes, traveller_of, within
 from sprint.insight.structure import Structure, read_structure
 from sprint.records import Journey, Link, Persona, Phase, Picture, Record, Step, Track
@@ -15,7 +15,7 @@ LONGEST_SECONDS = 0.2
 """Searching stops here; the routes with the fewest detours are found first."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RouteFacts:
     """The routes of one traveller and the shape of the journey, as they were when they were read."""
 

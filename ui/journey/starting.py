@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sprint.diff import Diff
 from sprint.document import Document
 from sprint.edits.fork import fork_journey
 from sprint.edits.journey import add_journey
+from sprint.frozen import dataclass
 from sprint.ids import IdSource
 from sprint.journeys import journey_of_kind, journeys, steps_of
 from sprint.records import Journey, JourneyKind
@@ -15,7 +16,7 @@ from ui.bridge import SprintBridge
 from ui.context import Context
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class JourneyForm:
     """What a facilitator chose for a new journey; `origin_id` is the journey it copies, "" for none."""
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from sprint.agenda import BlockState
+from sprint.frozen import dataclass
 from ui.context import Context
 from ui.widgets.painted import PaintedButton
 from ui.widgets.painting import paint_focus
@@ -29,7 +28,7 @@ _STATE_WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class DayStop:
     """What a day's row shows."""
 
@@ -40,7 +39,7 @@ class DayStop:
     is_done: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Station:
     """What a block's row shows; `when` is its time window, `start` the beginning of it."""
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QPointF, QRectF
 
+from sprint.frozen import dataclass
 from ui.planner.plan_view import BlockView, DayView, PlanView
 
 AXIS = 48
@@ -22,7 +21,7 @@ _INSET = 3
 _THIN = 20
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class DropPlace:
     """Where a dragged block would land: a day, the block it comes before ("" at the end), and the minute it starts."""
 
@@ -31,7 +30,7 @@ class DropPlace:
     minute: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TimetableGeometry:
     """The measure of one timetable: `first` and `last` are minutes since midnight on whole hours."""
 

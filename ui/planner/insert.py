@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
@@ -18,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from sprint.errors import SprintError
+from sprint.frozen import dataclass
 from sprint.programme.catalogue import Catalogue
 from sprint.programme.vocabulary import PHASES
 from sprint.programme.words import phase_name
@@ -36,7 +35,7 @@ _HEADING = 34
 _OWN_MINUTES = 15
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Offer:
     """One thing that can be put in: an exercise of the catalogue (by id) or one's own; `purpose` says what for."""
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
 
+from sprint.frozen import dataclass
+
 _POWER = Path("/sys/class/power_supply")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class MachineFacts:
     """Facts of this moment; None where the system does not tell."""
 

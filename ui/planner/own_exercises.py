@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any, Protocol
+
+from sprint.frozen import dataclass
 
 SHELF = "exercises"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class OwnExercise:
     """An exercise of one's own: its name and how many minutes it usually takes."""
 

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from sprint.agenda import BlockState, Slot, blocks_of, clock_time_of, days_of, minutes_of, slots_of, state_of, units_of
 from sprint.document import Document
 from sprint.errors import SprintError
+from sprint.frozen import dataclass
 from sprint.i18n import Translator
 from sprint.programme.catalogue import Catalogue, ExerciseHead
 from sprint.programme.planning import PlanFinding, block_name, plan_findings
 from sprint.records import Block, Day
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class BlockView:
     """One block on the timetable; times in minutes since midnight. `lane` counts blocks held at the same time."""
 
@@ -47,7 +46,7 @@ class BlockView:
         return f"{clock_time_of(self.start)}–{clock_time_of(self.end)}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class DayView:
     """One day: its blocks in order, what they add up to (minutes), and when the room must be empty (None: unknown)."""
 
@@ -74,7 +73,7 @@ class DayView:
         return tuple(block for block in self.blocks if block.is_skipped)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PlanView:
     """The whole timetable and what is wrong with it."""
 

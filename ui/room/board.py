@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QPointF, QSizeF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
@@ -14,6 +12,7 @@ from canvas.style import CanvasStyle
 from canvas.surface import Surface
 from canvas.text import SIZES
 from sprint.document import Document
+from sprint.frozen import dataclass
 from sprint.layout import Rect, TextStyle
 from ui.room.look import RoomLook
 
@@ -21,7 +20,7 @@ _TITLE_TYPE = 9.4
 """The least size in which the canvas writes at its edges (the scale of feelings from afar)."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SeenPart:
     """The part of a journey that the facilitator looks at: its middle and size in board units."""
 

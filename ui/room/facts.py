@@ -6,7 +6,6 @@ Names of people, notes, the parking lot and remarks are not read here at all.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 from math import ceil
@@ -28,6 +27,7 @@ from sprint.agenda import (
 from sprint.clock import TWO_MINUTES, ClockReading, remaining, step_at
 from sprint.document import Document
 from sprint.edits.clock import open_runs
+from sprint.frozen import dataclass
 from sprint.programme.timing import steps_for
 from sprint.records import Block, Day, RunState, TimerRun
 from sprint.rhythm import progress
@@ -49,7 +49,7 @@ def local_minute(wall: float) -> int:
     return here.hour * MINUTES_PER_HOUR + here.minute
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ClockFacts:
     """The clock of the block: its figures, the line under them, what is left (1 … 0), and how it must look.
 
@@ -66,7 +66,7 @@ class ClockFacts:
     round: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class AgendaRow:
     """One line of today: when, what, how far, and whether people rest."""
 
@@ -76,7 +76,7 @@ class AgendaRow:
     is_rest: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RoomFacts:
     """Everything the faces show beside the journey."""
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from sprint.frozen import dataclass
 from ui.room.faces.base import Face
 from ui.room.look import RoomLook
 from ui.room.words import RoomWords
@@ -17,7 +17,7 @@ MOST_ROWS = 8
 _ROW = 108
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RoomResults:
     """A question and its outcome: what was chosen, and how often. Never who."""
 
