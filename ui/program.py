@@ -223,6 +223,7 @@ class Program(QObject, SurfaceAnswers, JourneyAnswers, CockpitAnswers, RoomAnswe
         self.window.notices.clear()
         opened.show_in(self.window, self.actions)
         self.swap(opened)
+        opened.bench.rehearsal_requested.connect(lambda day_id: self.rehearse("begin", day_id))
         QTimer.singleShot(0, opened, lambda: self._shelf.note_recent(opened))
         return True
 

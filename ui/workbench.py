@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMarginsF, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from canvas.view import JourneyCanvas
 from sprint.document import Document
@@ -25,6 +25,7 @@ from ui.panels.details import DetailsPanel
 from ui.panels.rail import RouteRail
 from ui.situation import Surface
 from ui.surfaces import make_canvas, start_journey
+from ui.widgets.divider import upright_divider
 
 if TYPE_CHECKING:
     from ui.panels.exercise import ExercisePage
@@ -44,6 +45,7 @@ class Workbench(QWidget):
     situation_changed = Signal()
     past_left = Signal()
     """The present is on the screen again."""
+    rehearsal_requested = Signal(str)
 
     def __init__(self, context: Context, bridge: SprintBridge) -> None:
         super().__init__()
@@ -121,6 +123,7 @@ class Workbench(QWidget):
             from ui.planner.page import PlannerPage  # noqa: PLC0415 - a sprint is open sooner without it
 
             self._planner = PlannerPage(self._context, self._bridge, library=self._library)
+            self._planner.rehearsal_requested.connect(self.rehearsal_requested)
             self._middle.addWidget(self._planner)
         return self._planner
 
@@ -190,6 +193,7 @@ class Workbench(QWidget):
         if self._middle.indexOf(page) < 0:
             self._middle.addWidget(page)
         page.show_day(day_id)
+        self.rail.show_elsewhere()
         self._middle.setCurrentWidget(page)
         self._arrange()
         self.situation_changed.emit()
@@ -198,6 +202,7 @@ class Workbench(QWidget):
         """Show a page of the planner."""
         self.leave_past()
         self.planner.open(task)
+        self.rail.show_elsewhere()
         self._middle.setCurrentWidget(self.planner)
         self._arrange()
         self.situation_changed.emit()
@@ -314,13 +319,13 @@ class Workbench(QWidget):
         self._row = QHBoxLayout(self._body)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
-        for part, stretch in ((self.rail, 0), (_divider(), 0), (self._middle, 1)):
+        for part, stretch in ((self.rail, 0), (upright_divider(), 0), (self._middle, 1)):
             self._row.addWidget(part, stretch)
         self._side = QWidget(self._body)
         side = QHBoxLayout(self._side)
         side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(0)
-        side.addWidget(_divider())
+        side.addWidget(upright_divider())
         side.addWidget(self.details)
         self._row.addWidget(self._side)
         self._row.addWidget(self.cockpit.lists)
@@ -329,6 +334,7 @@ class Workbench(QWidget):
 
     def _listen(self) -> None:
         self.rail.block_chosen.connect(self.show_block)
+        self.rail.day_chosen.connect(self.show_day)
         self.rail.canvas_requested.connect(self.show_canvas)
         self.details.step_requested.connect(self.go_to)
         self.canvas.selection_changed.connect(self._on_selection)
@@ -391,10 +397,3 @@ class Workbench(QWidget):
         self.cockpit.arrange(self._body.geometry())
         cover = _DETAILS if is_wanted and self._is_drawer else 0
         self.canvas.ensure_visible(self.canvas.selection.ids, QMarginsF(0, 0, cover, 0))
-
-
-def _divider() -> QFrame:
-    line = QFrame()
-    line.setProperty("role", "divider")
-    line.setFixedWidth(1)
-    return line

@@ -8,11 +8,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from sprint.agenda import days_of, minutes_of
+from sprint.agenda import SECONDS_PER_MINUTE, blocks_of, days_of, minutes_of
 from sprint.clock import ClockReading
 from sprint.diff import Diff, make_diff
 from sprint.document import Document
-from sprint.records import Day, Record, Scope
+from sprint.records import Block, Day, Record, RunState, Scope, TimerRun
 
 SPEED = 60.0
 _BOOT_ID = "rehearsal"
@@ -125,17 +125,38 @@ class VirtualClock:
         self._boot_begin = self.passed
 
 
-def rehearsal_content(document: Document) -> Diff:
+def rehearsal_content(document: Document, day_id: str = "") -> Diff:
     """Return a diff that fills an empty document with a copy to rehearse in; the sprint itself is not touched.
 
-    Facts (clock runs, moments) stay behind and what a re-plan settled with them, so that the days begin unplayed. Open
-    the copy in a folder that is thrown away afterwards.
+    Facts (clock runs, moments) stay behind and what a re-plan settled with them, so that the days begin unplayed; the
+    days before `day_id` were held as planned. Open the copy in a folder that is thrown away afterwards.
     """
-    copied: list[Record] = []
+    copied: list[Record | None] = []
     for record in document:
         if record.SCOPE is Scope.DOCUMENT:
             copied.append(replace(record, settled_id="", settled_at="") if isinstance(record, Day) else record)
-    return make_diff("edit.new_sprint", [(None, record) for record in copied])
+    for day in days_of(document):
+        if day.id == day_id:
+            copied += [_held(block) for earlier in _before(document, day) for block in blocks_of(document, earlier.id)]
+    return make_diff("edit.new_sprint", [(None, record) for record in copied if record is not None])
+
+
+def _before(document: Document, day: Day) -> list[Day]:
+    days = days_of(document)
+    return days[: [other.id for other in days].index(day.id)]
+
+
+def _held(block: Block) -> TimerRun | None:
+    """Return the run of a block that took exactly as long as planned; None for one that was left out."""
+    seconds = float(block.minutes * SECONDS_PER_MINUTE)
+    made = TimerRun(
+        id=f"{block.id}-held",
+        block_id=block.id,
+        planned_seconds=seconds,
+        counted_seconds=seconds,
+        state=RunState.FINISHED,
+    )
+    return None if block.skipped else made
 
 
 def opening_time(document: Document, day_id: str, zone_of: datetime) -> datetime:

@@ -40,6 +40,8 @@ from ui.cockpit.today import Today, today_at
 from ui.panels.blocks import BlockNames
 
 TICK_MS = 200
+REHEARSAL_TICK_MS = 50
+"""At sixty times speed a tick must still not pass a signal by."""
 SLOW_MS = 10_000
 """How often the day is held against the clock on the wall."""
 BEAT_SECONDS = 60.0
@@ -79,7 +81,7 @@ class RunClock(QObject):
         self._lengths: tuple[tuple[str, str, int], tuple[float, ...]] | None = None
         self.today: Today | None = None
         self.timer = QTimer(self)
-        self.timer.setInterval(TICK_MS)
+        self.timer.setInterval(REHEARSAL_TICK_MS if bridge.is_rehearsal else TICK_MS)
         self.timer.timeout.connect(self.tick)
         self.slow = QTimer(self)
         self.slow.setInterval(SLOW_MS)

@@ -44,6 +44,7 @@ class RouteRail(QWidget):
         self._names = BlockNames(context.texts, catalogue)
         self._open_day = ""
         self._chosen = ""
+        self._is_canvas_shown = True
         self._days: dict[str, DayRow] = {}
         self._stations: dict[str, StationRow] = {}
         self.setProperty("ground", "surface")
@@ -65,9 +66,15 @@ class RouteRail(QWidget):
     def show_block(self, block_id: str) -> None:
         """Mark the block whose exercise is on the surface ("" when the canvas is), and open its day."""
         self._chosen = block_id
+        self._is_canvas_shown = not block_id
         block = self._bridge.document.get(block_id)
         if isinstance(block, Block):
             self._open_day = block.day_id
+        self._refresh()
+
+    def show_elsewhere(self) -> None:
+        """Mark nothing: what is on the surface is no part of the route (the planner, the page of a day)."""
+        self._chosen, self._is_canvas_shown = "", False
         self._refresh()
 
     def open(self, day_id: str) -> None:
@@ -121,7 +128,7 @@ class RouteRail(QWidget):
         self._where.setText(t("panel.rail.where", length=length, day=number, days=len(days)) if days else "")
         self._canvas.setText(t("panel.rail.canvas"))
         self._canvas.say(t("panel.rail.canvas"))
-        self._canvas.setChecked(not self._chosen)
+        self._canvas.setChecked(self._is_canvas_shown)
         self._canvas.update()
         self.setAccessibleName(t("panel.rail"))
         self._show_rows(days)

@@ -149,6 +149,6 @@ class PlanEditor:
         try:
             diff = make()
         except SprintError as error:
-            self._context.messages.tell(self._context.texts.error(error))
+            self._context.messages.warn(self._context.texts.error(error))
             return False
         return self._bridge.do(diff, merge)

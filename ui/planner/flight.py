@@ -62,6 +62,7 @@ class FlightPage(QWidget):
 
     go_requested = Signal(str)
     """Where something can be done about it: "programme", "team" or "preparation"."""
+    rehearsal_requested = Signal(str)
 
     def __init__(
         self, context: Context, bridge: SprintBridge, catalogue: Catalogue, read: ReadMachine, parent: QWidget | None
@@ -92,9 +93,12 @@ class FlightPage(QWidget):
         self.verdict = Chip(self._context)
         self.again = Button(self._context, "planner.check_again", kind="quiet", icon="redo")
         self.again.clicked.connect(self._refresh)
+        self.rehearse = Button(self._context, "rehearsal.begin_this", icon="play")
+        self.rehearse.clicked.connect(lambda: self.rehearsal_requested.emit(self._day_id))
         for widget in (self.day, self.verdict, self.again):
             row.addWidget(widget)
         row.addStretch(1)
+        row.addWidget(self.rehearse)
         return row
 
     # ---- showing
@@ -127,6 +131,7 @@ class FlightPage(QWidget):
         self.day.show_value(self._day_id)
         record = document.get(self._day_id)
         self.verdict.setVisible(isinstance(record, Day))
+        self.rehearse.setVisible(isinstance(record, Day) and not self._bridge.is_rehearsal)
         if isinstance(record, Day):
             self._show_day(record, today)
 

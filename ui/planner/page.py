@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from sprint.programme.catalogue import Catalogue
@@ -30,6 +30,9 @@ class PlannerPage(QWidget):
 
     `library` keeps her own exercises over all sprints; without one they last as long as the window.
     """
+
+    rehearsal_requested = Signal(str)
+    """The id of the day to rehearse."""
 
     def __init__(
         self,
@@ -56,6 +59,8 @@ class PlannerPage(QWidget):
         self._lay_out()
         self.tabs.opened.connect(self._on_opened)
         self.flight.go_requested.connect(self.open)
+        self.flight.rehearsal_requested.connect(self.rehearsal_requested)
+        self.programme.rehearsal_requested.connect(self.rehearsal_requested)
         self._on_opened(0)
         context.texts.changed.connect(self._say)
         self._say()

@@ -238,6 +238,6 @@ class PreparationPage(QWidget):
         try:
             self._write(path, calendar_bytes(self._bridge.document, texts.translator, stamp))
         except OSError as error:
-            messages.tell(texts("planner.calendar_failed", name=path.name), error.strerror or "")
+            messages.warn(texts("planner.calendar_failed", name=path.name), error.strerror or "")
         else:
             messages.tell(texts("planner.calendar_saved", name=path.name))

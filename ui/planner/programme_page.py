@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -32,6 +32,9 @@ _WATCHED = (Day, Block, TimerRun)
 
 class ProgrammePage(QWidget):
     """Arranges timetable and side, and keeps them in step with the document."""
+
+    rehearsal_requested = Signal(str)
+    """The id of the day to rehearse."""
 
     def __init__(
         self, context: Context, bridge: SprintBridge, own: OwnExercises, catalogue: Catalogue, parent: QWidget | None
@@ -114,6 +117,7 @@ class ProgrammePage(QWidget):
         self.insert.exercise_chosen.connect(self._insert_exercise)
         self.insert.own_chosen.connect(lambda title, minutes: self._put(title=title, minutes=minutes))
         self.check.go_requested.connect(self.go_to)
+        self.day_form.rehearsal_requested.connect(self.rehearsal_requested)
         self._context.texts.changed.connect(self._refresh)
         self._bridge.document_changed.connect(self._on_diff)
 
@@ -229,7 +233,11 @@ class ProgrammePage(QWidget):
     def _keep_own(self, title: str, minutes: int) -> None:
         texts = self._context.texts
         kept = self._own.keep(self._bridge.ids(), title, minutes)
-        self._context.messages.tell(texts("planner.own_kept" if kept else "planner.own_not_kept", title=title))
+        messages = self._context.messages
+        if kept:
+            messages.tell(texts("planner.own_kept", title=title))
+        else:
+            messages.warn(texts("planner.own_not_kept", title=title))
         self.insert.refresh()
 
     def _on_key(self, block_id: str, event: QKeyEvent) -> None:

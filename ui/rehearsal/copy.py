@@ -45,7 +45,7 @@ class RehearsalCopy:
         folders = Folders(self.folder / "data")
         try:
             self._lock.take()
-            content = rehearsal_content(document)
+            content = rehearsal_content(document, day_id)
             self.workspace = Workspace.create(None, content, folders, habits=habits, on_save_state=self.relay)
         except BaseException:
             self.throw_away()

@@ -91,6 +91,8 @@ class RoomFacts:
     is_running: bool = False
     agenda: tuple[AgendaRow, ...] = ()
     clock: ClockFacts = ClockFacts()
+    badge: str = ""
+    """What stands over every face: that this is a rehearsal."""
 
 
 class FactsReader:
@@ -107,7 +109,7 @@ class FactsReader:
         block, run = self._now(document)
         day = document.get(block.day_id) if block is not None else today_of(document, self._bridge.utc_now()[:10])
         if not isinstance(day, Day):
-            return RoomFacts(title=self._texts("room.welcome"))
+            return RoomFacts(title=self._texts("room.welcome"), badge=self._badge())
         slots = [slot for slot in slots_of(document, day) if not slot.block.skipped]
         held = next(part for part in progress(document) if part.day.id == day.id)
         room = self._room_text(block)
@@ -123,6 +125,7 @@ class FactsReader:
             is_running=run is not None and run.state is RunState.RUNNING,
             agenda=tuple(self._agenda_row(document, slot) for slot in slots),
             clock=self.clock(),
+            badge=self._badge(),
         )
 
     def clock(self) -> ClockFacts:
@@ -151,6 +154,9 @@ class FactsReader:
         )
 
     # ---- parts
+
+    def _badge(self) -> str:
+        return self._texts("rehearsal.room") if self._bridge.is_rehearsal else ""
 
     @staticmethod
     def _now(document: Document) -> tuple[Block | None, TimerRun | None]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TypeVar
 
 from PySide6.QtCore import QEasingCurve, QRectF, Qt, QVariantAnimation
-from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QHideEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.context import Context
@@ -74,6 +74,43 @@ class RoomEdge(QWidget):
         painter.end()
 
 
+class RoomBadge(QWidget):
+    """A word in amber in the middle of the lower edge, over whatever face is shown."""
+
+    def __init__(self, look: RoomLook, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._text = ""
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def say(self, text: str) -> None:
+        """Say something, or nothing."""
+        self._text = text
+        self.setAccessibleName(text)
+        self.setVisible(bool(text))
+        self.place()
+
+    def place(self) -> None:
+        """Stand in the middle of the lower edge."""
+        font = self._font()
+        wide, tall = QFontMetrics(font).horizontalAdvance(self._text) + font.pixelSize() * 2, font.pixelSize() * 2
+        room = self.parentWidget().rect()
+        self.setGeometry((room.width() - wide) // 2, room.height() - tall, wide, tall)
+        self.raise_()
+
+    def _font(self) -> QFont:
+        return self._look.font(self._look.type_size("line"), bold=True)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._look.colour("now"))
+        painter.setPen(self._look.colour("on_now"))
+        painter.setFont(self._font())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._text)
+        painter.end()
+
+
 class RoomStage(QWidget):
     """Holds the faces; stands in the room's own window or over the facilitator's."""
 
@@ -85,6 +122,7 @@ class RoomStage(QWidget):
         self._name = ""
         self._facts = RoomFacts()
         self._edge = RoomEdge(self.look, self)
+        self._badge = RoomBadge(self.look, self)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         context.theme.changed.connect(self.update)
         self.look.set_size(self.size())
@@ -110,7 +148,7 @@ class RoomStage(QWidget):
             made = self._faces[name] = FACES[name](self.look, self)
             made.setGeometry(self.rect())
             made.hide()
-            self._edge.raise_()
+            self._raise()
         return self._faces[name]
 
     def typed_face(self, kind: type[F]) -> F:
@@ -130,7 +168,7 @@ class RoomStage(QWidget):
             face.show_facts(self._facts)
             face.show()
             self._edge.setVisible(face.TICKS)
-            self._edge.raise_()
+            self._raise()
         self.setAccessibleName(self._context.texts("room.screen"))
 
     def show_facts(self, facts: RoomFacts) -> None:
@@ -139,6 +177,11 @@ class RoomStage(QWidget):
         if self._name:
             self._faces[self._name].show_facts(facts)
         self._edge.show_urgency(facts.clock.urgency)
+        self._badge.say(facts.badge)
+
+    def _raise(self) -> None:
+        self._edge.raise_()
+        self._badge.raise_()
 
     def tick(self, clock: ClockFacts) -> None:
         """Show the time of this moment."""
@@ -156,6 +199,7 @@ class RoomStage(QWidget):
         self._edge.setGeometry(self.rect())
         for face in self._faces.values():
             face.setGeometry(self.rect())
+        self._badge.place()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -20,6 +20,8 @@ class DateField(QWidget):
     """A line that takes a day as people write it, and a button that opens a calendar; `changed` tells of both."""
 
     changed = Signal()
+    kept = Signal()
+    """The day stands: the line was left or Enter pressed, or a day was chosen from the calendar."""
 
     def __init__(self, context: Context, first: date, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +39,7 @@ class DateField(QWidget):
         self.setFocusProxy(self.line)
         self.line.textEdited.connect(self._on_typed)
         self.line.editingFinished.connect(self._write)
+        self.line.editingFinished.connect(self.kept)
         self._button.clicked.connect(self._open)
         context.texts.changed.connect(self._write)
         self._write()
@@ -45,6 +48,17 @@ class DateField(QWidget):
     def day(self) -> date | None:
         """The day that is written, None when there is no such day."""
         return self._day
+
+    def show_day(self, day: date, today: date) -> None:
+        """Show another day, unless somebody is writing one; a day without a year is the next one from `today`."""
+        self._today = today
+        if not (self.line.hasFocus() and self.line.isModified()):
+            self._day = day
+            self._write()
+
+    def forget_typed(self) -> None:
+        """Let what was typed give way to the day that is shown next."""
+        self.line.setModified(False)
 
     def setAccessibleName(self, name: str) -> None:
         """Name the line, which is what takes the keys."""
@@ -101,6 +115,7 @@ class DateField(QWidget):
         self._write()
         self.line.setFocus()
         self.changed.emit()
+        self.kept.emit()
 
 
 def _to_qt(day: date) -> QDate:

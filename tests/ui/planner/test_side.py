@@ -149,6 +149,16 @@ def test_a_date_is_given_and_taken_back(hands: Hands) -> None:
     QTest.mouseClick(form.has_date, Qt.MouseButton.LeftButton, pos=form.has_date.rect().center() * 0.2)
     assert hands.stage.document.require(Day, "day1").date == "2026-11-03"
     assert "di 3 nov" in hands.programme.timetable.heads["day1"].lines[0]
+    form.date.line.setFocus()
+    form.date.line.selectAll()
+    QTest.keyClicks(form.date.line, "10 november")
+    QTest.keyClick(form.date.line, Qt.Key.Key_Return)
+    assert hands.stage.document.require(Day, "day1").date == "2026-11-10"
+    form.date.line.selectAll()
+    QTest.keyClicks(form.date.line, "31 juni")
+    QTest.keyClick(form.date.line, Qt.Key.Key_Return)
+    assert hands.stage.document.require(Day, "day1").date == "2026-11-10"
+    assert "10 november 2026" in form.date.line.text()
     QTest.mouseClick(form.has_date, Qt.MouseButton.LeftButton, pos=form.has_date.rect().center() * 0.2)
     assert hands.stage.document.require(Day, "day1").date == ""
 
