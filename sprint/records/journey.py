@@ -172,15 +172,20 @@ class Link(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class Picture(Record):
-    """A picture of the sprint; the pixels live in the media folder under their hash."""
+    """A picture of the sprint; the pixels live in the media folder under their hash.
+
+    One that was cut out, turned or made white knows the picture as it came in (`origin_id`), which is kept.
+    """
 
     TABLE: ClassVar[str] = "pictures"
+    REFERENCES: ClassVar[Mapping[str, str]] = {"origin_id": "pictures"}
 
     sha256: str = ""
     extension: str = ""
     width: int = 0
     height: int = 0
     caption: str = ""
+    origin_id: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -48,6 +48,7 @@ from sprint.records import (
     TimerRun,
 )
 from sprint.rules import fault_of
+from tests.helpers.boards import BOARDS
 from tests.helpers.clocks import reading
 from tests.helpers.planning import PLANNING, TIMING
 from tests.helpers.shaping import SHAPING
@@ -314,6 +315,7 @@ EDITS: Mapping[str, tuple[tuple[type[Record], ...], Edit]] = MappingProxyType(
         "set_feeling": ((Step,), lambda d, x, _: journey.set_feeling(x, _some(d, x, Step), d(FEELINGS))),
         **SHAPING,
         **PLANNING,
+        **BOARDS,
     }
 )
 """Every undoable edit by its name: the kinds that must be there, and how to draw one."""
