@@ -79,7 +79,7 @@ class MainWindow(QMainWindow):
     def show_sprint(self, header: QWidget, workbench: QWidget, name: str) -> None:
         """Show an open sprint under its header."""
         self._header = header
-        self._column.insertWidget(0, header)
+        self._column.insertWidget(self._column.indexOf(self.notices), header)
         header.show()  # a layout shows it one turn of the event loop later, which is a flicker
         self._pages.addWidget(workbench)
         self._pages.setCurrentWidget(workbench)

@@ -36,7 +36,7 @@ MENU: tuple[tuple[str, tuple[str, ...]], ...] = (
         "rehearsal.menu",
         (
             *("rehearse", "rehearse_still", "rehearse_next", "rehearse_overrun"),
-            *("rehearse_sleep", "rehearse_end"),
+            *("rehearse_sleep", "rehearse_power", "rehearse_end"),
         ),
     ),
     (

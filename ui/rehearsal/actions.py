@@ -49,6 +49,7 @@ REHEARSAL_ROWS: tuple[ActionRow, ...] = (
         ("Ctrl+Shift+F8",),
         when=_rehearsing,
     ),
+    ActionRow("rehearse_power", "rehearsal.power", lambda to: to.rehearse("power"), "warning", when=_rehearsing),
     ActionRow("rehearse_end", "rehearsal.end", lambda to: to.rehearse("end"), "close", when=_rehearsing),
 )
 """How a rehearsal begins, what can be played in it, and how it ends."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, Protocol
 if TYPE_CHECKING:
     from ui.rehearsal.rehearsal import Rehearsal
 
-RehearsalTask = Literal["begin", "stand_still", "next", "overrun", "sleep", "end"]
+RehearsalTask = Literal["begin", "stand_still", "next", "overrun", "sleep", "power", "end"]
 
 
 class RehearsalCommands(Protocol):

@@ -23,6 +23,7 @@ from ui.bridge import SaveRelay
 LONGEST_LOOK_SECONDS = 0.5
 """A window that hangs for longer makes the rehearsal wait: only what is played may jump."""
 _LOCK = "in_use"
+_FLUSH_SECONDS = 5.0
 
 
 class RehearsalCopy:
@@ -41,16 +42,33 @@ class RehearsalCopy:
         base.mkdir(parents=True, exist_ok=True)
         self.folder = Path(mkdtemp(dir=base))
         self._lock = SystemLock(self.folder / _LOCK)
-        habits = Habits(TimeIds(), self.clock.seconds, self.clock.utc_now)
-        folders = Folders(self.folder / "data")
+        self._habits = Habits(TimeIds(), self.clock.seconds, self.clock.utc_now)
+        self._data = self.folder / "1"
+        folders = Folders(self._data)
         try:
             self._lock.take()
             content = rehearsal_content(document, day_id)
-            self.workspace = Workspace.create(None, content, folders, habits=habits, on_save_state=self.relay)
+            self.workspace = Workspace.create(None, content, folders, habits=self._habits, on_save_state=self.relay)
         except BaseException:
             self.throw_away()
             raise
         _share_pictures(store, Working(folders, self.workspace.store.uid).media, document)
+
+    def after_power_cut(self) -> Path:
+        """Give a folder that is as the disk would be if the power went now; for `restart` when this one is closed."""
+        self.workspace.flush(_FLUSH_SECONDS)
+        left = self._data.with_name(str(int(self._data.name) + 1))
+        shutil.copytree(self._data, left)
+        return left
+
+    def restart(self, left: Path) -> None:
+        """Open what a power cut left, as the program does when it is started again. Raises SprintError."""
+        uid = self.workspace.store.uid
+        self.relay = SaveRelay()
+        folders = Folders(left)
+        self.workspace = Workspace.open_unfinished(uid, folders, habits=self._habits, on_save_state=self.relay)
+        shutil.rmtree(self._data, ignore_errors=True)
+        self._data = left
 
     def throw_away(self) -> None:
         """Leave nothing of it, after its workspace was closed."""

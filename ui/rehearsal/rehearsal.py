@@ -24,6 +24,7 @@ from ui.rehearsal.strip import RehearsalStrip
 
 OVERRUN_MINUTES = 10
 SLEEP_MINUTES = 30
+POWER_MINUTES = 10
 
 
 class Host(Protocol):
@@ -74,6 +75,7 @@ class Rehearsal(QObject):
                 "next": self.go_to_next,
                 "overrun": lambda: self.let_pass(self._left() + OVERRUN_MINUTES * SECONDS_PER_MINUTE),
                 "sleep": lambda: self.sleep(SLEEP_MINUTES),
+                "power": lambda: self.lose_power(POWER_MINUTES),
                 "end": self.end,
             }
             tasks[task]()
@@ -102,14 +104,11 @@ class Rehearsal(QObject):
             opened.bench.room.close()
         window = self._host.window
         window.set_aside()
-        self._played = OpenSprint(context, copy.workspace, copy.relay, clock=copy.clock.read, is_rehearsal=True)
-        self._played.show_in(window, self._host.actions)
         self.strip = RehearsalStrip(context, copy.clock)
         self.strip.asked.connect(self.do)
         self.strip.speed_chosen.connect(self.set_speed)
         window.show_banner(self.strip)
-        self._host.swap(self._played)
-        self._played.bench.show_day(day.id)
+        self._put_on(copy).bench.show_day(day.id)
         self._look()
 
     def end(self) -> None:
@@ -126,6 +125,13 @@ class Rehearsal(QObject):
         self._host.swap(waiting)
         copy.throw_away()
         self._context.messages.tell(self._context.texts("rehearsal.ended"))
+
+    def _put_on(self, copy: RehearsalCopy) -> OpenSprint:
+        played = OpenSprint(self._context, copy.workspace, copy.relay, clock=copy.clock.read, is_rehearsal=True)
+        self._played = played
+        played.show_in(self._host.window, self._host.actions)
+        self._host.swap(played)
+        return played
 
     def keep_work(self) -> None:
         """Put the sprint that waits on disk, after something went wrong in a rehearsal."""
@@ -162,6 +168,18 @@ class Rehearsal(QObject):
             self._copy.clock.skip(minutes * SECONDS_PER_MINUTE)
             self._played.bench.cockpit.clock.tick()
             self._look()
+
+    def lose_power(self, minutes: float) -> None:
+        """Let the power go, as a battery does, and start again so much later with what is on the disk."""
+        copy, played = self._copy, self._played
+        if copy is None or played is None:
+            return
+        left = copy.after_power_cut()
+        played.close(self._host.window)
+        copy.clock.reboot(minutes * SECONDS_PER_MINUTE)
+        copy.restart(left)
+        self._put_on(copy)
+        self._look()
 
     def go_to_next(self) -> None:
         """Work the block on the clock until its time is over, then begin the next one at its own time.
