@@ -10,6 +10,7 @@ from pathlib import Path
 from sprint.codec import Raw, Reject, decode, encode, read_document
 from sprint.diff import Change, Diff, DiffKind, Label, make_diff
 from sprint.document import Document
+from sprint.edits.clock import HEARTBEAT
 from sprint.errors import SprintError
 from sprint.frozen import dataclass
 from sprint.history import History
@@ -252,14 +253,19 @@ def _needed_by_facts(document: Document) -> set[str]:
 
 
 def _past_diffs(commits: list[Commit], before_seq: int, limit: int) -> list[Diff]:
-    """Give the last commits before `before_seq` their `before` values back by replaying the journal."""
+    """Give the last commits before `before_seq` their `before` values back by replaying the journal.
+
+    Beats of the clock are replayed and not counted: an hour of them must not push out what people did.
+    """
     earlier = [commit for commit in commits if commit.seq < before_seq]
+    done = [number for number, commit in enumerate(earlier) if commit.label != HEARTBEAT]
+    first = done[-limit] if len(done) > limit else 0
     state: dict[tuple[str, str], Raw] = {}
     past: list[Diff] = []
     for number, commit in enumerate(earlier):
         if commit.kind == START:
             state.clear()
-        wanted = number >= len(earlier) - limit
+        wanted = number >= first and commit.label != HEARTBEAT
         changes = _replayed(commit, state, wanted)
         if not wanted:
             continue

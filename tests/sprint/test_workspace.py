@@ -13,7 +13,7 @@ from sprint.diff import DiffKind
 from sprint.document import Document
 from sprint.edits.cards import add_card
 from sprint.edits.citizens import add_remark
-from sprint.edits.clock import start_run
+from sprint.edits.clock import heartbeat, start_run
 from sprint.edits.delete import delete
 from sprint.edits.journey import add_journey, add_step, rename
 from sprint.edits.programme import new_sprint
@@ -21,7 +21,7 @@ from sprint.errors import SprintError
 from sprint.programme.programmes import load_programme
 from sprint.records import Block, Card, Journey, JourneyKind, Lane, Moment, Observation, Step, TimerRun
 from sprint.store.folders import Folders
-from sprint.workspace import Habits, Workspace
+from sprint.workspace import LONGEST_RECALL, Habits, Workspace
 
 NOON = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
 
@@ -126,6 +126,23 @@ def test_undo_reaches_into_the_session_before(workspace: Workspace, folders: Fol
     assert step not in again.document.table(Step)
     again.redo()
     assert again.document.require(Step, step).title == "Zoekt de site"
+    again.close()
+
+
+def test_an_hour_of_the_clock_does_not_push_out_what_people_did(workspace: Workspace, folders: Folders) -> None:
+    step = add(workspace, "Zoekt de site")
+    document, block = workspace.document, next(iter(workspace.document.table(Block)))
+    workspace.record(start_run(document, workspace.ids, block, ClockReading(0, 0, "boot"), "12:00"))
+    (run,) = document.table(TimerRun)
+    for beat in range(1, LONGEST_RECALL + 50):
+        workspace.record(heartbeat(document, run, ClockReading(beat * 10, beat * 10, "boot")))
+    workspace.close()
+    assert workspace.path is not None
+    again = Workspace.open(workspace.path, folders)
+    again.recall(again.read_past())
+    again.undo()
+    assert step not in again.document.table(Step)
+    assert again.document.require(TimerRun, run).counted_seconds == (LONGEST_RECALL + 49) * 10
     again.close()
 
 

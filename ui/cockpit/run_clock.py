@@ -44,11 +44,13 @@ REHEARSAL_TICK_MS = 50
 """At sixty times speed a tick must still not pass a signal by."""
 SLOW_MS = 10_000
 """How often the day is held against the clock on the wall."""
-BEAT_SECONDS = 60.0
+BEAT_SECONDS = 10.0
+"""How often it is written down what was counted: a power cut costs no more when its time does not count."""
+REHEARSAL_BEAT_SECONDS = 60.0
 ASK_SECONDS = 60.0
 """A shorter sleep is not worth a question; it counts."""
 ASK_CLOSED_SECONDS = 180.0
-"""The last beat may be a minute old; a short restart is not worth a question either."""
+"""A short restart is not worth a question either."""
 
 
 @dataclass(frozen=True)
@@ -267,7 +269,8 @@ class RunClock(QObject):
 
     def _beat(self, run: TimerRun, now: ClockReading) -> None:
         """Write down what was counted, but not while it is open whether a sleep counts: a restart must ask again."""
-        is_due = run.state is RunState.RUNNING and now.boot - run.boot_anchor >= BEAT_SECONDS
+        pause = REHEARSAL_BEAT_SECONDS if self._bridge.is_rehearsal else BEAT_SECONDS
+        is_due = run.state is RunState.RUNNING and now.boot - run.boot_anchor >= pause
         if is_due and self.absence is None and not self._bridge.is_read_only:
             self._bridge.record(heartbeat(self._bridge.document, run.id, now))
 

@@ -197,10 +197,10 @@ def test_what_happened_while_the_program_was_closed(room: Room, boot: str, minut
     again.end()
 
 
-def test_every_minute_it_is_written_down_so_that_a_reboot_loses_little(room: Room) -> None:
+def test_now_and_then_it_is_written_down_so_that_a_reboot_loses_seconds(room: Room) -> None:
     room.cockpit.clock.start("b2")
     room.pass_by(1.9)
-    assert room.run.counted_seconds == pytest.approx(60, abs=2)
+    assert 1.9 * MINUTE - 11 <= room.run.counted_seconds <= 1.9 * MINUTE
     assert not room.workspace.history.can_undo
 
 
