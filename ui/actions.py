@@ -17,6 +17,7 @@ from ui.planner.actions import PLANNER_ROWS
 from ui.rehearsal.actions import REHEARSAL_ROWS
 from ui.room.actions import ROOM_ROWS
 from ui.situation import Situation
+from ui.study.actions import STUDY_ROWS
 
 
 def _open(now: Situation) -> bool:
@@ -132,6 +133,8 @@ ROWS: tuple[ActionRow, ...] = (
     # before a day begins
     *PLANNER_ROWS,
     *REHEARSAL_ROWS,
+    # the study with citizens
+    *STUDY_ROWS,
     # the clock and the day
     *COCKPIT_ROWS,
     # what the room sees

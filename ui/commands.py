@@ -9,9 +9,10 @@ from ui.journey.commands import JourneyCommands
 from ui.planner.commands import PlannerCommands
 from ui.rehearsal.commands import RehearsalCommands
 from ui.room.commands import RoomCommands
+from ui.study.commands import StudyCommands
 
 
-class Commands(JourneyCommands, CockpitCommands, RoomCommands, PlannerCommands, RehearsalCommands, Protocol):
+class Commands(JourneyCommands, CockpitCommands, RoomCommands, PlannerCommands, RehearsalCommands, StudyCommands, Protocol):
     """What a person can ask, each as a method without arguments."""
 
     def new_sprint(self) -> None:

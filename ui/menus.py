@@ -40,6 +40,13 @@ MENU: tuple[tuple[str, tuple[str, ...]], ...] = (
         ),
     ),
     (
+        "study_ui.menu",
+        (
+            *("study_participants", "study_consent", "study_interview", "study_questions", "study_patterns"),
+            *("study_answers", "study_privacy", "hide_codes"),
+        ),
+    ),
+    (
         "cockpit.menu",
         (
             *("clock_pause", "clock_more", "clock_five", "clock_done", "step_back", "step_next", "proposals"),

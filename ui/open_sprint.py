@@ -122,6 +122,7 @@ class OpenSprint(QObject):
             is_covered=is_covered,
             tool=bench.journey.tool,
             is_rehearsing=bridge.is_rehearsal,
+            codes_hidden=bench.hides_codes,
         )
 
     def close(self, window: MainWindow) -> None:

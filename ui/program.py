@@ -27,6 +27,7 @@ from ui.planner.commands import PlannerAnswers
 from ui.rehearsal.commands import RehearsalAnswers
 from ui.room.commands import RoomAnswers
 from ui.situation import Situation
+from ui.study.commands import StudyAnswers
 from ui.surface_answers import SurfaceAnswers
 
 if TYPE_CHECKING:
@@ -51,7 +52,9 @@ class World:
     show_folder: Callable[[Path], object] = lambda path: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
-class Program(QObject, SurfaceAnswers, JourneyAnswers, CockpitAnswers, RoomAnswers, PlannerAnswers, RehearsalAnswers):
+class Program(
+    QObject, SurfaceAnswers, JourneyAnswers, CockpitAnswers, RoomAnswers, PlannerAnswers, RehearsalAnswers, StudyAnswers
+):
     """Answers every row of `ui.actions`; knows home and at most one open sprint."""
 
     def __init__(self, context: Context, make_shelf: Callable[[], Shelf], world: World) -> None:

@@ -6,7 +6,7 @@ from typing import Literal
 
 from sprint.frozen import dataclass
 
-Surface = Literal["home", "canvas", "compare", "exercise", "day", "planner", "moment"]
+Surface = Literal["home", "canvas", "compare", "exercise", "day", "planner", "study", "moment"]
 
 
 @dataclass(frozen=True)
@@ -37,3 +37,5 @@ class Situation:
     """Which tool is open beside the canvas."""
     is_rehearsing: bool = False
     """Whether this is a rehearsal in a copy."""
+    codes_hidden: bool = False
+    """Whether the codes of participants are hidden."""

@@ -24,6 +24,7 @@ from ui.journey.starting import partner_of
 from ui.panels.details import DetailsPanel
 from ui.panels.rail import RouteRail
 from ui.situation import Surface
+from ui.study.bench import StudyBench
 from ui.surfaces import make_canvas, start_journey
 from ui.widgets.divider import upright_divider
 
@@ -39,7 +40,7 @@ DRAWER_BELOW = 1440
 _DETAILS, _ZOOM = 344, 1.25
 
 
-class Workbench(QWidget):
+class Workbench(StudyBench, QWidget):
     """Arranges the panels of one sprint and keeps what they show in step."""
 
     situation_changed = Signal()
@@ -80,8 +81,8 @@ class Workbench(QWidget):
         shown = self._middle.currentWidget()
         if shown is self.journey:
             return "compare" if self.journey.is_comparing else "canvas"
-        if shown is self._planner:
-            return "planner"
+        if shown is self._planner or shown is self._study:
+            return "planner" if shown is self._planner else "study"
         return "exercise" if shown is self._exercise else "day"
 
     @property
@@ -173,37 +174,36 @@ class Workbench(QWidget):
         """Show the journey in the middle."""
         self.rail.show_block("")
         self.journey.show_canvas()
-        self._middle.setCurrentWidget(self.journey)
-        self._arrange()
-        self.situation_changed.emit()
+        self._show(self.journey)
 
     def show_block(self, block_id: str) -> None:
         """Show an exercise in the middle."""
         self.leave_past()
         self.exercise.show_block(block_id)
         self.rail.show_block(block_id)
-        self._middle.setCurrentWidget(self.exercise)
-        self._arrange()
-        self.situation_changed.emit()
+        self._show(self.exercise)
 
     def show_day(self, day_id: str = "") -> None:
         """Show the page that opens and closes a day, the day that is on unless another is named."""
         self.leave_past()
-        page = self.cockpit.day_page
-        if self._middle.indexOf(page) < 0:
-            self._middle.addWidget(page)
-        page.show_day(day_id)
-        self.rail.show_elsewhere()
-        self._middle.setCurrentWidget(page)
-        self._arrange()
-        self.situation_changed.emit()
+        self.cockpit.day_page.show_day(day_id)
+        self.show_page(self.cockpit.day_page)
 
     def show_planner(self, task: PlannerTask) -> None:
         """Show a page of the planner."""
         self.leave_past()
         self.planner.open(task)
+        self.show_page(self.planner)
+
+    def show_page(self, page: QWidget) -> None:
+        """Show a page in the middle that is no stop of the route."""
         self.rail.show_elsewhere()
-        self._middle.setCurrentWidget(self.planner)
+        self._show(page)
+
+    def _show(self, page: QWidget) -> None:
+        if self._middle.indexOf(page) < 0:
+            self._middle.addWidget(page)
+        self._middle.setCurrentWidget(page)
         self._arrange()
         self.situation_changed.emit()
 

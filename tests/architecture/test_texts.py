@@ -45,7 +45,7 @@ BUILT_KEYS: dict[str, set[str]] = {
 NOT_TEXTS: frozenset[str] = frozenset({"room.lines", "canvas.clipboard"})
 """Literals that look like a key and are none, such as a field of an exercise that a message names."""
 
-KEY = re.compile(r"[a-z][a-z0-9]*\.[A-Za-z0-9_.]+")
+KEY = re.compile(r"[a-z][a-z0-9_]*\.[A-Za-z0-9_.]+")
 MINDED_TWICE = re.compile(r"\{[a-z_]*\{|\}[a-z_]*\}")
 
 Catalogue = dict[str, str]

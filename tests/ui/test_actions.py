@@ -109,10 +109,10 @@ def test_the_menu_speaks_the_language_of_the_screen(actions: ActionSet, context:
     parent = QWidget()
     qtbot.addWidget(parent)
     menu = MainMenu(context, actions, parent)
-    words = ["Sprint", "Bewerken", "Beeld", "Voorbereiden", "Repetitie", "Klok", "Zaal", "Hulp"]
+    words = ["Sprint", "Bewerken", "Beeld", "Voorbereiden", "Repetitie", "Inwoners", "Klok", "Zaal", "Hulp"]
     assert [action.text() for action in menu.menu.actions()] == words
     context.texts.set_language("en")
-    words = ["Sprint", "Edit", "View", "Prepare", "Clock", "Room", "Help"]
+    words = ["Sprint", "Edit", "View", "Prepare", "Citizens", "Clock", "Room", "Help"]
     assert [action.text() for action in menu.menu.actions()] == words
 
 

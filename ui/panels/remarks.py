@@ -275,5 +275,5 @@ def participant_words(context: Context, bridge: SprintBridge, participant_id: st
     """Say who said it: a code, never a name."""
     who = bridge.document.get(participant_id) if participant_id else None
     if isinstance(who, Participant) and who.code:
-        return who.code
+        return context.texts("study_ui.hidden_code") if context.settings.is_on("hide_codes") else who.code
     return context.texts("panel.remarks.somebody")

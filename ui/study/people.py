@@ -1,0 +1,33 @@
+"""Participants in words: a code, never a name, and not even the code while the screen is shared."""
+
+from __future__ import annotations
+
+from sprint.document import Document
+from sprint.records import Participant, Track
+from ui.context import Context
+from ui.study.tab import HIDE_CODES
+
+TRACK_SIGNS = {Track.SAVED: "stopwatch", Track.SPENT: "heart", Track.OPEN: "person"}
+"""The icon of each track."""
+TRACK_ROLES = {Track.SAVED: "track_saved", Track.SPENT: "track_spent", Track.OPEN: "muted"}
+"""The colour role of each track."""
+
+
+def participants_of(document: Document) -> list[Participant]:
+    """Return the participants in their order."""
+    return sorted(document.table(Participant).values(), key=lambda who: (who.order, who.id))
+
+
+def code_words(context: Context, who: Participant | None) -> str:
+    """Say who it is: the code, dots while the screen is shared, "a citizen" when nobody said who."""
+    if who is None:
+        return context.texts("study_ui.a_citizen")
+    if context.settings.is_on(HIDE_CODES):
+        return context.texts("study_ui.hidden_code")
+    return who.code or context.texts("study_ui.no_code")
+
+
+def who_is(document: Document, participant_id: str) -> Participant | None:
+    """Return the participant of this id, None for somebody unnamed."""
+    found = document.get(participant_id) if participant_id else None
+    return found if isinstance(found, Participant) else None
