@@ -24,3 +24,14 @@ _FILES: Final[dict[FontStyle, str]] = {
 def font_bytes(style: FontStyle) -> bytes:
     """Give one TrueType file of the family, about 60 KB, to hand to Qt or to reportlab as bytes."""
     return (files("fontpkg_atkinson_hyperlegible") / "files" / _FILES[style]).read_bytes()
+
+
+FALLBACKS: Final[tuple[str, ...]] = ("noto_sans", "noto_sans_arabic")
+"""Families for letters the typeface lacks (Cyrillic, Greek, Vietnamese; Arabic), in the order in which to ask them."""
+
+
+def fallback_bytes(name: str) -> bytes:
+    """Give the TrueType file of a fallback family, 1 to 2 MB: read it only when a letter asks for it."""
+    folder = files(f"fontpkg_{name}") / "files"
+    found = sorted((one for one in folder.iterdir() if "Italic" not in one.name), key=lambda one: one.name)
+    return found[0].read_bytes()

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Literal
 
 from exports.stroke import Stroke
+from exports.structure import Element, Role
 from exports.surface import Surface
 from exports.text import Setter, Type
 from sprint.frozen import dataclass
+
+_HEADINGS: dict[int, Role] = {1: "H1", 2: "H2", 3: "H3"}
 
 Draw = Callable[[Surface, float, float], None]
 """Draws a piece with its top left corner at x, y (millimetres)."""
@@ -34,6 +38,8 @@ class Story:
         self.setter = setter
         self.width = width
         self.pieces: list[Piece] = []
+        self._list = Element("L")
+        self._list_end = -1
 
     def add(self, height: float, draw: Draw, *, keeps_next: bool = False) -> None:
         """Add a piece that draws itself."""
@@ -48,21 +54,45 @@ class Story:
         width = self.width
         self.add(0.3, lambda surface, x, y: surface.line([(x, y), (x + width, y)], Stroke(role, 0.2)))
 
-    def paragraph(self, text: str, type_: Type, *, indent: float = 0.0, keeps_next: bool = False) -> None:
-        """Add a text, one piece for each line so that it can run on to the next page."""
+    def paragraph(
+        self,
+        text: str,
+        type_: Type,
+        *,
+        indent: float = 0.0,
+        keeps_next: bool = False,
+        role: Role = "P",
+        parent: Element | None = None,
+    ) -> None:
+        """Add a text, one piece for each line so that it can run on to the next page; `role` is what a reader hears."""
         lines = self.setter.lines(text, self.width - indent, type_)
+        element = Element(role, parent)
         for number, line in enumerate(lines):
             # The first two lines stay together, and so do the last two.
             binds = keeps_next or (number in (0, len(lines) - 2) and number < len(lines) - 1)
-            self.add(type_.line, _writer(line, type_, indent), keeps_next=binds)
+            self.add(type_.line, _writer(line, type_, indent, element), keeps_next=binds)
 
-    def bullet(self, text: str, type_: Type, mark: Draw | None = None, indent: float = 4.0) -> None:
+    def heading(self, text: str, type_: Type, level: Literal[1, 2, 3] = 2, above: float = 1.0) -> None:
+        """Add a heading with white space above it, in lines of its own type; it stays with what follows."""
+        self.gap(type_.line * above)
+        self.paragraph(text, type_, keeps_next=True, role=_HEADINGS[level])
+        self.gap(type_.line * 0.18)
+
+    def bullet(
+        self, text: str, type_: Type, mark: Draw | None = None, indent: float = 4.0, parent: Element | None = None
+    ) -> None:
         """Add a text with a mark before its first line; without one the mark is a small dot."""
         dot = mark or _dot(type_)
         lines = self.setter.lines(text, self.width - indent, type_)
+        if parent is None:
+            if len(self.pieces) != self._list_end:
+                self._list = Element("L")
+            parent = self._list
+        element = Element("LBody", Element("LI", parent))
         for number, line in enumerate(lines):
-            write = _writer(line, type_, indent)
+            write = _writer(line, type_, indent, element)
             self.add(type_.line, _both(dot, write) if number == 0 else write, keeps_next=number == 0 and len(lines) > 1)
+        self._list_end = len(self.pieces)
 
 
 def paginate(pieces: Sequence[Piece], height: float, first_height: float | None = None) -> list[list[Piece]]:
@@ -103,12 +133,12 @@ def _groups(pieces: Sequence[Piece], height: float) -> list[list[Piece]]:
     return groups
 
 
-def _writer(line: str, type_: Type, indent: float) -> Draw:
-    return lambda surface, x, y: _write(surface, x + indent, y, line, type_)
+def _writer(line: str, type_: Type, indent: float, element: Element) -> Draw:
+    def write(surface: Surface, x: float, y: float) -> None:
+        with surface.tagged(element):
+            surface.lines(x + indent, y, (line,), type_)
 
-
-def _write(surface: Surface, x: float, y: float, line: str, type_: Type) -> None:
-    surface.lines(x, y, (line,), type_)
+    return write
 
 
 def _dot(type_: Type) -> Draw:

@@ -52,7 +52,7 @@ class Sheet(NamedTuple):
     @property
     def scale(self) -> float:
         """How large titles are, as a share of those on A3 landscape; at least what A4 needs to be legible."""
-        return max(self.width, self.height) / _LONG_SIDE_A3
+        return min(self.width, self.height) / _SHORT_SIDE_A3
 
 
 _SIZES = {
@@ -62,7 +62,8 @@ _SIZES = {
     Paper.A1: (594.0, 841.0),
     Paper.A0: (841.0, 1189.0),
 }
-_LONG_SIDE_A3 = 420.0
+_SHORT_SIDE_A3 = 297.0
+_LONG_BY_SHORT = 2**0.5
 _MARGIN_SHARE = 0.036
 _LEAST_MARGIN = 11.0
 
@@ -72,3 +73,13 @@ def sheet_of(paper: Paper, orientation: Orientation) -> Sheet:
     short, long = _SIZES[paper]
     width, height = (long, short) if orientation is Orientation.LANDSCAPE else (short, long)
     return Sheet(width, height, max(_LEAST_MARGIN, long * _MARGIN_SHARE))
+
+
+def free_sheet(width: float, height: float) -> Sheet:
+    """Give a sheet of any size, such as a piece of a roll; the margin is that of the paper nearest in height."""
+    return Sheet(width, height, max(_LEAST_MARGIN, min(width, height) * _MARGIN_SHARE * _LONG_BY_SHORT))
+
+
+def short_side(paper: Paper) -> float:
+    """Give the shorter side of a paper in millimetres."""
+    return _SIZES[paper][0]

@@ -9,6 +9,7 @@ from exports.fonts import UNKNOWN
 from exports.paper import Sheet
 from exports.signs import draw_logo
 from exports.stroke import Stroke
+from exports.structure import DECORATION, Element
 from exports.surface import Surface
 from exports.text import Type
 from sprint.document import Document
@@ -84,6 +85,7 @@ class Sheets:
         self._name = name
         self._number = 0
         self._total = 1
+        self._heard: Head | None = None
         widest = t("export.page", name=name, number=999, total=999)
         foot_width = surface.sheet.inner_width - surface.setter.width(widest, self.types.small) - 8
         indent = self.types.small.line * 1.5
@@ -139,7 +141,8 @@ class Sheets:
             small, sheet = self.types.small, self.surface.sheet
             y = sheet.height - sheet.margin - small.line * (len(self._legend) + 1.6)
             text = self.t("export.goes_on", number=self._number + 1)
-            self.surface.line_of_text(sheet.right, y, text, small, "right")
+            with self.surface.tagged(DECORATION):
+                self.surface.line_of_text(sheet.right, y, text, small, "right")
         return self._number
 
     def finish(self) -> None:
@@ -177,25 +180,34 @@ class Sheets:
 
     def _draw_head(self) -> None:
         surface, sheet, types = self.surface, self.surface.sheet, self.types
+        # A head that comes again on the next sheet is heard once.
+        is_new = self._head != self._heard
+        self._heard = self._head
         y = sheet.margin
-        surface.lines(sheet.left, y, self._kicker, types.kicker)
-        surface.lines(sheet.right, y, self._right, types.kicker, "right")
+        with surface.tagged(Element("P") if is_new else DECORATION):
+            surface.lines(sheet.left, y, self._kicker, types.kicker)
+            surface.lines(sheet.right, y, self._right, types.kicker, "right")
         y += self._kicker_height
-        y += surface.lines(sheet.left, y, self._title, self._title_type)
-        surface.lines(sheet.left, y, self._lead, types.lead)
+        with surface.tagged(Element("H1") if is_new else DECORATION):
+            y += surface.lines(sheet.left, y, self._title, self._title_type)
+        with surface.tagged(Element("P") if is_new else DECORATION):
+            surface.lines(sheet.left, y, self._lead, types.lead)
 
     def _draw_foot(self) -> None:
         surface, sheet, small = self.surface, self.surface.sheet, self.types.small
         y = sheet.height - sheet.margin - small.line * len(self._legend)
         rule_y = y - small.line * 0.4
-        surface.line([(sheet.left, rule_y), (sheet.right, rule_y)], Stroke("line_soft", 0.2))
-        page = self.t("export.page", name=self._name, number=self._number, total=self._total)
-        surface.line_of_text(sheet.right, y, page, small, "right")
-        draw_logo(surface, sheet.left, y + small.line * 0.1, small.line * 0.72)
-        surface.lines(sheet.left + small.line * 1.5, y, self._legend, small)
-        if count := surface.setter.face.replaced:
-            notice = self.t("export.unknown_letters", count=count, mark=UNKNOWN)
-            surface.line_of_text(sheet.left, rule_y - small.line * 1.2, notice, small)
+        is_last = self._number == self._total
+        with surface.tagged(DECORATION):
+            surface.line([(sheet.left, rule_y), (sheet.right, rule_y)], Stroke("line_soft", 0.2))
+            page = self.t("export.page", name=self._name, number=self._number, total=self._total)
+            surface.line_of_text(sheet.right, y, page, small, "right")
+            draw_logo(surface, sheet.left, y + small.line * 0.1, small.line * 0.72)
+            with surface.tagged(Element("P") if is_last else DECORATION):
+                surface.lines(sheet.left + small.line * 1.5, y, self._legend, small)
+            if count := surface.setter.face.replaced:
+                notice = self.t("export.unknown_letters", count=count, mark=UNKNOWN)
+                surface.line_of_text(sheet.left, rule_y - small.line * 1.2, notice, small)
 
 
 def kicker_of(document: Document, t: Translator) -> str:

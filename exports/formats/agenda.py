@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import BinaryIO, Final, NamedTuple
 
-from exports.base import Options, Output
+from exports.base import Output
 from exports.flow import Piece, Story, draw_pieces, paginate
+from exports.opening import open_surface
+from exports.options import Options
 from exports.paper import Orientation, Paper, sheet_of
 from exports.sheets import Head, Scaled, Sheets, kicker_of
 from exports.stroke import Stroke
@@ -33,18 +35,18 @@ class _Row(NamedTuple):
 
 def write(document: Document, options: Options, stream: BinaryIO) -> None:
     """Write the agenda; raises SprintError when the sprint has no days."""
-    days = days_of(document)
+    days = [(n + 1, day) for n, day in enumerate(days_of(document)) if options.day in (0, n + 1)]
     if not days:
         raise SprintError("export.error.no_days")
     t = Translator.load(options.language)
     sheet = sheet_of(options.paper, options.orientation or Orientation.PORTRAIT)
     title = document.sprint.title or t("export.title.agenda")
-    surface = Surface(stream, sheet, title, t.language)
-    heads = [_head(document, t, day, number + 1) for number, day in enumerate(days)]
+    surface = open_surface(options, stream, sheet, title, t, is_tagged=True)
+    heads = [_head(document, t, day, number) for number, day in days]
     sheets = Sheets(surface, t, t("export.name.agenda"), heads[0])
     catalogue = Catalogue.from_assets()
     pages: list[tuple[Head, list[Piece]]] = []
-    for day, head in zip(days, heads, strict=True):
+    for (_, day), head in zip(days, heads, strict=True):
         sheets.set_head(head)
         rows = _rows(slots_of(document, day), t, catalogue)
         pieces = _pieces(sheets.story(sheet.inner_width), sheets.types, rows, sheets.room)
@@ -150,4 +152,6 @@ OUTPUT: Final = Output(
     papers=(Paper.A4, Paper.A3),
     orientations=(Orientation.PORTRAIT, Orientation.LANDSCAPE),
     write=write,
+    sheets=("agenda",),
+    takes=frozenset({"day"}),
 )

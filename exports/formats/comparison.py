@@ -5,14 +5,15 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import BinaryIO, Final
 
-from exports.base import Options, Output
+from exports.base import Output
 from exports.choice import journey_pair
 from exports.comparison_text import figures_story, tracks_story, voices_story
 from exports.flow import Piece, draw_pieces, paginate
+from exports.opening import open_surface
+from exports.options import POSTER, Options
 from exports.paper import Orientation, Paper, sheet_of
 from exports.route import Grid, Route
 from exports.sheets import Head, Sheets, kicker_of, people_and_date
-from exports.surface import Surface
 from sprint.document import Document
 from sprint.i18n import Translator
 from sprint.journeys import main_route
@@ -144,7 +145,7 @@ def write(document: Document, options: Options, stream: BinaryIO) -> None:
     t = Translator.load(options.language)
     title = document.sprint.title or later.title or now.title or t("export.untitled")
     orientation = options.orientation or Orientation.LANDSCAPE
-    surface = Surface(stream, sheet_of(options.paper, orientation), title, t.language)
+    surface = open_surface(options, stream, sheet_of(options.paper, orientation), title, t)
     head = Head(kicker_of(document, t), people_and_date(document, t), title, t("export.what_changes"))
     name = " · ".join((t("export.name.comparison"), options.paper.value))
     sheets = Sheets(surface, t, name, head, t("export.legend.evidence"))
@@ -155,8 +156,9 @@ def write(document: Document, options: Options, stream: BinaryIO) -> None:
 OUTPUT: Final = Output(
     id="comparison",
     title="export.title.comparison",
-    suffixes=(".pdf",),
+    suffixes=(".pdf", ".svg", ".png"),
     papers=(Paper.A3, Paper.A4, Paper.A2, Paper.A1, Paper.A0),
     orientations=(Orientation.LANDSCAPE,),
     write=write,
+    takes=POSTER - {"journey", "roll"},
 )

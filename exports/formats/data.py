@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from typing import BinaryIO, Final
 
-from exports.base import Options, Output
+from exports.base import Output
+from exports.options import Options
 from exports.paper import Orientation, Paper
 from sprint.codec import encode
 from sprint.document import Document

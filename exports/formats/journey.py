@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from typing import BinaryIO, Final, NamedTuple
 
-from exports.base import Options, Output
+from exports.base import Output
 from exports.board import PaperWords, Plan, plan_board
 from exports.board_painter import BoardPainter
 from exports.choice import chosen_journey
-from exports.paper import Orientation, Paper, sheet_of
+from exports.opening import open_surface
+from exports.options import POSTER, Form, Options
+from exports.paper import Orientation, Paper, Sheet, free_sheet, sheet_of, short_side
 from exports.sheets import Head, Sheets, kicker_of, people_and_date
 from exports.surface import Surface
+from exports.tracks import on_track
 from sprint.document import Document
 from sprint.errors import SprintError
 from sprint.i18n import Translator
-from sprint.records import Journey, Persona
+from sprint.records import Journey, Persona, Track
 
 
 class _Poster(NamedTuple):
@@ -24,13 +27,20 @@ class _Poster(NamedTuple):
 
 
 _MOST_TRIED_CARDS = 400
+_LONGEST_ROLL = 10_000.0
 
 
 def write(document: Document, options: Options, stream: BinaryIO) -> None:
-    """Write the poster of one journey; raises SprintError when the sprint has no journey."""
+    """Write the poster of one journey, or of one track of it; raises SprintError when the sprint has no journey."""
     journey = chosen_journey(document, options.journey)
+    if options.track is not Track.OPEN:
+        document = on_track(document, journey, options.track)
     t = Translator.load(options.language)
-    surface, sheets, plan = _with_fewest_sheets(document, journey, t, options, stream)
+    if options.roll or options.form is not Form.PDF:
+        poster = _on_a_roll(document, journey, t, options, stream)
+    else:
+        poster = _with_fewest_sheets(document, journey, t, options, stream)
+    surface, sheets, plan = poster
     painter = BoardPainter(surface, document, t, plan, sheets.long)
     sheets.begin(len(plan.windows))
     for number, window in enumerate(plan.windows):
@@ -38,6 +48,16 @@ def write(document: Document, options: Options, stream: BinaryIO) -> None:
         sheets.next(_title(document, journey, t) if number == 0 else "", goes_on=not is_last)
         painter.draw(window, surface.sheet.left, sheets.top)
     sheets.finish()
+
+
+def _on_a_roll(document: Document, journey: Journey, t: Translator, options: Options, stream: BinaryIO) -> _Poster:
+    """Take as much of a roll as the journey needs, so that it is never split."""
+    height = options.roll or short_side(options.paper)
+    words = PaperWords(t, is_terse=False)
+    long = free_sheet(_LONGEST_ROLL, height)
+    plan = _planned(document, journey, words, t, long, options, stream).plan
+    width = max(height, plan.board.width * plan.scale + 2 * long.margin + 0.1)
+    return _planned(document, journey, words, t, free_sheet(width, height), options, stream)
 
 
 def _with_fewest_sheets(
@@ -48,7 +68,8 @@ def _with_fewest_sheets(
     best: _Poster | None = None
     for is_terse in (False, True):
         for way in ways:
-            poster = _planned(document, journey, PaperWords(t, is_terse), t, (options.paper, way), stream)
+            sheet = sheet_of(options.paper, way)
+            poster = _planned(document, journey, PaperWords(t, is_terse), t, sheet, options, stream)
             if best is None or len(poster.plan.windows) < len(best.plan.windows):
                 best = poster
             if not best.plan.is_split or len(best.plan.board.cards) > _MOST_TRIED_CARDS:
@@ -63,15 +84,18 @@ def _planned(
     journey: Journey,
     words: PaperWords,
     t: Translator,
-    laid: tuple[Paper, Orientation],
+    sheet: Sheet,
+    options: Options,
     stream: BinaryIO,
 ) -> _Poster:
-    sheet = sheet_of(*laid)
     title = _title(document, journey, t)
-    surface = Surface(stream, sheet, title, t.language)
-    head = Head(kicker_of(document, t), people_and_date(document, t), title, _lead(document, journey, t))
+    surface = open_surface(options, stream, sheet, title, t)
+    kicker, lead = kicker_of(document, t), _lead(document, journey, t)
+    if options.track is not Track.OPEN:
+        lead = " · ".join((t(f"kind.track.{options.track.value}"), lead))
+    head = Head(kicker, people_and_date(document, t), title, lead)
     legend = " ".join((t("export.legend.curve"), t("export.legend.evidence")))
-    name = " · ".join((t("export.name.journey"), laid[0].value))
+    name = " · ".join((t("export.name.journey"), f"{options.roll:g} mm" if options.roll else options.paper.value))
     sheets = Sheets(surface, t, name, head, legend)
     plan = plan_board(document, journey.id, words, surface.setter.face, sheet.inner_width, sheets.room)
     return _Poster(surface, sheets, plan)
@@ -94,8 +118,10 @@ def _lead(document: Document, journey: Journey, t: Translator) -> str:
 OUTPUT: Final = Output(
     id="journey",
     title="export.title.journey",
-    suffixes=(".pdf",),
+    suffixes=(".pdf", ".svg", ".png"),
     papers=(Paper.A3, Paper.A4, Paper.A2, Paper.A1, Paper.A0),
     orientations=(Orientation.LANDSCAPE, Orientation.PORTRAIT),
     write=write,
+    sheets=("journey_poster",),
+    takes=POSTER | {"track"},
 )

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import BinaryIO, Final
 
-from exports.base import Options, Output
+from exports.base import Output
 from exports.flow import Piece, draw_pieces, paginate
+from exports.opening import open_surface
+from exports.options import Options
 from exports.paper import Orientation, Paper, sheet_of
 from exports.sheets import Head, Sheets, kicker_of, people_and_date
 from exports.summary_text import LIMITS, figure_tiles, outcome_story, pains_story, tile_height
-from exports.surface import Surface
 from sprint.document import Document
 from sprint.i18n import Translator
 from sprint.journeys import journeys
@@ -23,7 +24,7 @@ def write(document: Document, options: Options, stream: BinaryIO) -> None:
     t = Translator.load(options.language)
     sheet = sheet_of(options.paper, options.orientation or Orientation.PORTRAIT)
     title = document.sprint.title or next((one.title for one in journeys(document) if one.title), t("export.untitled"))
-    surface = Surface(stream, sheet, title, t.language)
+    surface = open_surface(options, stream, sheet, title, t, is_tagged=True)
     head = Head(kicker_of(document, t), people_and_date(document, t), title, document.sprint.challenge)
     sheets = Sheets(surface, t, t("export.name.summary"), head)
     types = sheets.types

@@ -1,0 +1,85 @@
+"""Arabic script on paper: letters take the form of their place in the word, and lines run from right to left.
+
+The forms come from the compatibility block of Unicode (U+FB50 … U+FEFC), which the fallback family has; the order on
+the line from the bidirectional algorithm (Unicode Standard Annex 9).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]")
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_TATWEEL = "\u0640"
+_LAM = "\u0644"
+_BLOCKS = ((0xFB50, 0xFDFF), (0xFE70, 0xFEFC))
+
+Forms = dict[str, dict[str, str]]
+
+
+def needs_shaping(text: str) -> bool:
+    """Whether a text holds letters that run from right to left."""
+    return not text.isascii() and _RIGHT_TO_LEFT.search(text) is not None
+
+
+def visual(line: str) -> str:
+    """Give one line as it is drawn from left to right; a line without right-to-left letters comes back as it is."""
+    if not needs_shaping(line):
+        return line
+    from bidi import get_display  # noqa: PLC0415 - only for names in such a script
+
+    shown = get_display(_joined(line), base_dir="L")
+    return shown if isinstance(shown, str) else shown.decode("utf-8")
+
+
+@lru_cache(maxsize=1)
+def _forms() -> Forms:
+    """Read from Unicode's own tables which letter (or lam with alef) has which form at which place."""
+    forms: Forms = {}
+    for first, last in _BLOCKS:
+        for code in range(first, last + 1):
+            place, _, letters = unicodedata.decomposition(chr(code)).partition("> ")
+            if place[1:] in ("isolated", "initial", "medial", "final"):
+                base = "".join(chr(int(one, 16)) for one in letters.split())
+                forms.setdefault(base, {}).setdefault(place[1:], chr(code))
+    return forms
+
+
+def _joined(line: str) -> str:
+    """Choose the form of every letter by its neighbours in reading order."""
+    forms = _forms()
+    pieces = _pieces(line, forms)
+    shown = []
+    for number, piece in enumerate(pieces):
+        form = forms.get(piece)
+        if form is None or not _ARABIC.match(piece):
+            shown.append(piece)
+            continue
+        before = number > 0 and _joins_on(pieces[number - 1], forms)
+        after = number + 1 < len(pieces) and _joins_back(pieces[number + 1], forms) and "initial" in form
+        place = "medial" if before and after else "final" if before else "initial" if after else "isolated"
+        shown.append(form.get(place, piece))
+    return "".join(shown)
+
+
+def _pieces(line: str, forms: Forms) -> list[str]:
+    """Split into letters; lam with alef is one piece, because it has one form."""
+    pieces: list[str] = []
+    for letter in line:
+        if pieces and pieces[-1] == _LAM and _LAM + letter in forms:
+            pieces[-1] += letter
+        else:
+            pieces.append(letter)
+    return pieces
+
+
+def _joins_on(piece: str, forms: Forms) -> bool:
+    """Whether a letter reaches to the one behind it."""
+    return piece == _TATWEEL or "initial" in forms.get(piece, {})
+
+
+def _joins_back(piece: str, forms: Forms) -> bool:
+    """Whether a letter reaches to the one before it."""
+    return piece == _TATWEEL or "final" in forms.get(piece, {})
