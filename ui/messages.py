@@ -83,6 +83,23 @@ class Messages(QObject):
             return path
         return path.with_name(path.name + suffix)
 
+    def ask_pictures(self, title: str) -> list[Path]:
+        """Ask which photos to take; empty when the question was closed."""
+        kind = self._texts("ui.picture_kind")
+        dialog = self.file_dialog(title, Path.home(), f"{kind} (*.png *.jpg *.jpeg *.webp)")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        is_chosen = dialog.exec()
+        chosen = dialog.selectedFiles()
+        dialog.deleteLater()
+        return [Path(path) for path in chosen] if is_chosen else []
+
+    def ask_folder(self, title: str) -> Path | None:
+        """Ask for a folder; None when the question was closed."""
+        dialog = self.file_dialog(title, Path.home(), "")
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        return _answer_of(dialog)
+
     def file_dialog(self, title: str, folder: Path, pattern: str) -> QFileDialog:
         """Make the system's window for files, with our words where Qt has none in the language of the screen."""
         dialog = QFileDialog(self._window, title, str(folder), pattern)

@@ -53,6 +53,14 @@ class ScriptedMessages(Messages):
         answer = self._next(title)
         return Path(answer) if answer else None
 
+    def ask_pictures(self, title: str) -> list[Path]:
+        answer = self._next(title)
+        return [Path(path) for path in str(answer).split("\n")] if answer else []
+
+    def ask_folder(self, title: str) -> Path | None:
+        answer = self._next(title)
+        return Path(answer) if answer else None
+
     def _next(self, question: str) -> str | Path | None:
         self.asked.append(question)
         if not self._answers:
