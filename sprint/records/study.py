@@ -147,10 +147,17 @@ class Answer(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class Pattern(Record):
-    """The same thing marked with several citizens; it may become an insight, and that an advice with an owner."""
+    """The same thing marked with several citizens; it may become an insight, and that an advice with an owner.
+
+    `card_id` is the card that an accepted advice became on the desired journey; `reason` says why it was turned down.
+    """
 
     TABLE: ClassVar[str] = "patterns"
-    REFERENCES: ClassVar[Mapping[str, str]] = {"step_id": "steps", "observation_ids": "observations"}
+    REFERENCES: ClassVar[Mapping[str, str]] = {
+        "step_id": "steps",
+        "observation_ids": "observations",
+        "card_id": "cards",
+    }
 
     order: int = 0
     title: str = ""
@@ -160,6 +167,8 @@ class Pattern(Record):
     insight: str = ""
     advice: str = ""
     owner: str = ""
+    card_id: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

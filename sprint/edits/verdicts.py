@@ -1,0 +1,59 @@
+"""Edits of the answers to the sprint questions: yes, partly, no or unknown, never without evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sprint.diff import Diff, make_diff
+from sprint.document import Document
+from sprint.errors import SprintError
+from sprint.ids import IdSource
+from sprint.records import Note, NoteKind, Observation, Pattern, Question, SprintAnswer, Verdict
+
+
+def sprint_questions(document: Document) -> list[Note]:
+    """Return the sprint questions of the team, in their order."""
+    found = (note for note in document.table(Note).values() if note.kind is NoteKind.QUESTION)
+    return sorted(found, key=lambda note: (note.order, note.id))
+
+
+def sprint_answer_of(document: Document, note_id: str) -> SprintAnswer | None:
+    """Return the answer to a sprint question, None when nobody gave one yet."""
+    found = sorted(document.referrers(SprintAnswer, note_id), key=lambda answer: answer.id)
+    return next((answer for answer in reversed(found) if answer.note_id == note_id), None)
+
+
+def answer_sprint_question(
+    document: Document,
+    ids: IdSource,
+    note_id: str,
+    verdict: Verdict,
+    *,
+    reason: str = "",
+    observation_ids: Iterable[str] = (),
+    pattern_ids: Iterable[str] = (),
+    question_ids: Iterable[str] = (),
+) -> Diff:
+    """Answer a sprint question, over the answer that was there, with the evidence it rests on.
+
+    Raises SprintError for yes, partly or no without a remark, a pattern or a question of the survey behind it;
+    "unknown" is an honest answer and needs none.
+    """
+    note = document.require(Note, note_id)
+    remarks = tuple(document.require(Observation, one).id for one in dict.fromkeys(observation_ids))
+    patterns = tuple(document.require(Pattern, one).id for one in dict.fromkeys(pattern_ids))
+    questions = tuple(document.require(Question, one).id for one in dict.fromkeys(question_ids))
+    if verdict is not Verdict.UNKNOWN and not (remarks or patterns or questions):
+        raise SprintError("study.answer_needs_evidence")
+    known = sprint_answer_of(document, note.id)
+    answer = SprintAnswer(
+        id=known.id if known else ids(),
+        extra=known.extra if known else None,
+        note_id=note.id,
+        verdict=verdict,
+        reason=reason,
+        observation_ids=remarks,
+        pattern_ids=patterns,
+        question_ids=questions,
+    )
+    return make_diff("study.edit_sprint_answer", [(known, answer)])
