@@ -18,6 +18,8 @@ from sprint.records import Day, Participant
 
 TITLE_POINTS = 28.0
 TITLE_LINES = 3
+LARGE_POINTS = 16.0
+"""The size of body text in large print."""
 LEAD_LINES = 4
 KICKER_LINES = 2
 _SMALLEST_TITLE = 16.0
@@ -36,9 +38,18 @@ class Scaled:
     small: Type
 
     @classmethod
-    def for_sheet(cls, sheet: Sheet) -> Scaled:
+    def for_sheet(cls, sheet: Sheet, is_large: bool = False) -> Scaled:
         """Choose sizes: 28 points for a title on A3, never below the smallest legible size."""
         k = sheet.scale
+        if is_large:
+            return cls(
+                kicker=Type(14, colour="muted"),
+                title=Type(max(26.0, TITLE_POINTS * k), bold=True, leading=1.16),
+                lead=Type(18),
+                heading=Type(19, bold=True),
+                body=Type(LARGE_POINTS, leading=1.4),
+                small=Type(14, colour="muted"),
+            )
         return cls(
             kicker=Type(0, colour="muted").sized(10.5 * k),
             title=Type(0, bold=True, leading=1.16).sized(max(20.0, TITLE_POINTS * k)),
@@ -77,10 +88,12 @@ class LongTexts:
 class Sheets:
     """Draws heads and feet of one print, and the sheets at the end for long texts."""
 
-    def __init__(self, surface: Surface, t: Translator, name: str, head: Head, legend: str = "") -> None:
+    def __init__(
+        self, surface: Surface, t: Translator, name: str, head: Head, legend: str = "", *, is_large: bool = False
+    ) -> None:
         self.surface = surface
         self.t = t
-        self.types = Scaled.for_sheet(surface.sheet)
+        self.types = Scaled.for_sheet(surface.sheet, is_large)
         self.long = LongTexts()
         self._name = name
         self._number = 0

@@ -72,6 +72,7 @@ def _without(records: list[Record], gone: set[str]) -> list[Record]:
         for name, table in record.REFERENCES.items():
             value = getattr(record, name)
             if table == Step.TABLE and isinstance(value, str) and value in gone:
-                changed = replace(changed, **{name: ""})  # type: ignore[arg-type] - a name of REFERENCES is a field
+                # Every name of REFERENCES is a field of text.
+                changed = replace(changed, **{name: ""})  # type: ignore[arg-type]
         kept.append(changed)
     return kept

@@ -1,0 +1,41 @@
+"""The parking lot: what was parked, whose it is and when it comes back, with empty rows to write on."""
+
+from __future__ import annotations
+
+from typing import BinaryIO, Final
+
+from exports.base import UPRIGHT, Output
+from exports.kit.printed import begin
+from exports.kit.table import add_table
+from exports.options import Options
+from exports.paper import Paper
+from sprint.document import Document
+from sprint.i18n import Translator
+from sprint.records import ParkedItem
+
+_EMPTY_ROWS = 8
+
+
+def write(document: Document, options: Options, stream: BinaryIO) -> None:
+    """Write what is parked now and rows for what is still to come."""
+    t = Translator.load(options.language)
+    printed = begin(document, options, stream, t("print.title.parking_poster"), lead=t("print.parking.lead"))
+    items = sorted(document.table(ParkedItem).values(), key=lambda item: (item.order, item.id))
+    rows = [(item.text, item.owner, item.back_when) for item in items if not item.is_done]
+    rows += [("", "", "")] * _EMPTY_ROWS
+    story = printed.story()
+    head = (t("print.parking.item"), t("print.parking.owner"), t("print.parking.back"))
+    add_table(story, printed.types, head, rows, (6, 2.4, 2.4), least=16.0 * max(1.0, printed.sheet.scale))
+    printed.flow(story.pieces)
+
+
+OUTPUT: Final = Output(
+    id="parking_poster",
+    title="print.title.parking_poster",
+    suffixes=(".pdf",),
+    papers=(Paper.A3, Paper.A4, Paper.A2, Paper.A1),
+    orientations=UPRIGHT,
+    write=write,
+    sheets=("parking_poster",),
+    takes=frozenset({"tiles", "tile-orientation", "overlap", "margin", "sheets"}),
+)

@@ -1,0 +1,75 @@
+"""Tables that run over pages: rows of texts, with lines between them and heads that a screen reader knows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from exports.flow import Draw, Story
+from exports.sheets import Scaled
+from exports.stroke import Stroke
+from exports.structure import Element, Role
+from exports.surface import Surface
+from exports.text import Type
+
+_GAP = 3.0
+
+
+def add_table(
+    story: Story,
+    types: Scaled,
+    head: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    shares: Sequence[float],
+    *,
+    least: float = 0.0,
+) -> None:
+    """Add a table; `shares` divide the width, `least` is the least height of a row (room to write), in millimetres."""
+    total = sum(shares)
+    widths = [story.width * share / total for share in shares]
+    table = Element("Table")
+    if any(head):
+        _add_row(story, head, widths, types.small.bolder(), Element("TR", table), "TH", 0.0, keeps_next=True)
+    for row in rows:
+        _add_row(story, row, widths, types.body, Element("TR", table), "TD", least)
+
+
+def _add_row(
+    story: Story,
+    texts: Sequence[str],
+    widths: Sequence[float],
+    type_: Type,
+    row: Element,
+    role: Role,
+    least: float,
+    *,
+    keeps_next: bool = False,
+) -> None:
+    cells = [story.setter.lines(text, width - _GAP, type_) for text, width in zip(texts, widths, strict=True)]
+    most = max((len(lines) for lines in cells), default=0)
+    elements = [Element(role, row, scope="Column" if role == "TH" else "") for _ in cells]
+    pad = type_.line * 0.22
+    # A row that is too high for a page is dealt over pages line by line.
+    for number in range(max(1, most)):
+        is_last = number >= most - 1
+        height = type_.line + (pad if number == 0 else 0.0) + (pad if is_last else 0.0)
+        if is_last:
+            height = max(height, least - type_.line * number)
+        shown = [lines[number] if number < len(lines) else "" for lines in cells]
+        draw = _row_drawer(shown, elements, widths, type_, pad if number == 0 else 0.0, height if is_last else 0.0)
+        story.add(height, draw, keeps_next=keeps_next or (not is_last and number == 0))
+
+
+def _row_drawer(
+    shown: Sequence[str], elements: Sequence[Element], widths: Sequence[float], type_: Type, pad: float, rule_at: float
+) -> Draw:
+    def draw(surface: Surface, x: float, y: float) -> None:
+        left = x
+        for text, element, width in zip(shown, elements, widths, strict=True):
+            if text:
+                with surface.tagged(element):
+                    surface.lines(left, y + pad, (text,), type_)
+            left += width
+        if rule_at:
+            surface.line([(x, y + rule_at), (left, y + rule_at)], Stroke("line_soft", 0.25))
+
+    return draw
