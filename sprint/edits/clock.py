@@ -64,11 +64,14 @@ def heartbeat(document: Document, run_id: str, now: ClockReading) -> Diff:
 
 
 def leave_out(document: Document, run_id: str, now: ClockReading, seconds: float) -> Diff:
-    """Say that the last `seconds` do not count (the laptop slept over lunch); never more than was counted."""
+    """Say that the last `seconds` do not count (the laptop slept over lunch); never more than was counted.
+
+    A run that was paused since gives them back too and stays paused; a closed one stays as it is.
+    """
     run = document.require(TimerRun, run_id)
-    if run.state is not RunState.RUNNING:
+    if run.state is RunState.FINISHED:
         return make_diff("edit.leave_out_sleep", [])
-    now_run = anchored(run, now, RunState.RUNNING)
+    now_run = anchored(run, now, run.state)
     gone = min(max(0.0, seconds), now_run.counted_seconds)
     after = replace(now_run, counted_seconds=now_run.counted_seconds - gone, skipped_seconds=run.skipped_seconds + gone)
     return make_diff("edit.leave_out_sleep", [(run, after)])

@@ -12,8 +12,9 @@ from exports.paper import SMALLEST_POINTS, Orientation, Paper, sheet_of
 from sprint.document import Document
 from sprint.errors import SprintError
 from sprint.example import example_records
-from sprint.i18n import LANGUAGES
-from sprint.records import Block, Card, Day, Link, Participant, Person, Phase, Step
+from sprint.i18n import LANGUAGES, Translator
+from sprint.programme.preparation import TASKS
+from sprint.records import Block, Card, Day, Link, Participant, Person, Phase, Preparation, Step
 from tests.exports.pdf import made, pieces_of, reader, size_in_mm, squeezed, text_of
 from tests.exports.sample import sample_document
 
@@ -32,7 +33,7 @@ def example(language: str) -> Document:
 
 
 def test_the_registry_finds_every_output_by_its_file() -> None:
-    assert set(outputs()) == {"agenda", "comparison", "data", "journey", "summary"}
+    assert set(outputs()) == {"agenda", "checklist", "comparison", "data", "journey", "summary"}
     assert all(name == output.id for name, output in outputs().items())
 
 
@@ -109,6 +110,23 @@ def test_every_block_of_every_day_is_on_the_agenda(language: str) -> None:
     minutes = [f"{block.minutes}minut" for block in document.table(Block).values() if block.minutes > 1]
     assert [text for text in minutes if text not in found] == []
     assert [block for block in document.table(Block).values() if squeezed(block.title) not in found] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_checklist_says_by_when_and_who_and_what_is_done(language: str) -> None:
+    document = example(language)
+    t = Translator.load(language)
+    usual = made("checklist", document, language)
+    assert len(reader(usual).pages) == 1
+    assert [task for task in TASKS if squeezed(t(task.key)) not in text_of(usual)] == []
+    rows = [
+        Preparation(id="p1", task="recruit", due="2026-09-14", owner="Fatima", is_done=True),
+        Preparation(id="p2", text="Taart bestellen"),
+    ]
+    found = text_of(made("checklist", Document([*document, *rows]), language))
+    wanted = (t(TASKS[5].key), "(Fatima)", t.date("2026-09-14"), "Taart bestellen", t("export.checklist_no_date"))
+    assert [text for text in wanted if squeezed(text) not in found] == []
+    assert squeezed(t("export.checklist_done", done=1, count=2)) in found
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

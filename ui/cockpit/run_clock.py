@@ -199,12 +199,7 @@ class RunClock(QObject):
         if run is None or absence is None:
             return
         now, document = self._bridge.read_clock(), self._bridge.document
-        is_paused = run.state is RunState.PAUSED  # only what counts can be left out
-        if is_paused:
-            self._bridge.record(resume_run(document, run.id, now))
         self._bridge.record(leave_out(document, run.id, now, absence[1].seconds))
-        if is_paused:
-            self._bridge.record(pause_run(document, run.id, now))
 
     def _away_run(self) -> TimerRun | None:
         run = self.run

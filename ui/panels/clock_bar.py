@@ -167,10 +167,11 @@ class ClockBar(QWidget):
         run, block = self.run, self.clock.block
         if run is None and self._lit is not None:
             self._put_out()
-        self._start.setVisible(run is None and block is not None)
+        can_act = not self._bridge.is_read_only
+        self._start.setVisible(run is None and block is not None and can_act)
         self._offer_day(block if run is None else None, is_idle=run is None)
         for button in (self._pause, self._more, self._done):
-            button.setVisible(run is not None)
+            button.setVisible(run is not None and can_act)
         is_paused = run is not None and run.state is RunState.PAUSED
         self._pause.set_text_key("panel.clock.resume" if is_paused else "panel.clock.pause")
         self._pause.set_icon("play" if is_paused else "pause")
@@ -210,7 +211,7 @@ class ClockBar(QWidget):
         is_live = today is not None and today.is_live and self.clock.block is not None
         for label in (self._drift_word, self._drift):
             label.setVisible(is_live and self.width() >= _TIGHT)
-        self._proposals.setVisible(bool(minutes) and is_live)
+        self._proposals.setVisible(bool(minutes) and is_live and not self._bridge.is_read_only)
         self._drift_word.setText(t("cockpit.day_runs"))
         key = "cockpit.behind" if minutes > 0 else "cockpit.ahead" if minutes < 0 else "cockpit.on_time"
         self._drift.setText(t(key, minutes=abs(minutes)) if minutes else t(key))
@@ -256,9 +257,10 @@ class ClockBar(QWidget):
         is_roomy = self.width() >= _ROOMY
         self._step_text.setVisible(is_there)
         self._step_left.setVisible(is_there)
-        self._five.setVisible(self.run is not None and is_roomy)
-        self._back.setVisible(is_there and is_roomy)
-        self._next.setVisible(is_there and is_roomy)
+        can_act = not self._bridge.is_read_only
+        self._five.setVisible(self.run is not None and is_roomy and can_act)
+        self._back.setVisible(is_there and is_roomy and can_act)
+        self._next.setVisible(is_there and is_roomy and can_act)
         run = self.run
         planned = run.planned_seconds if run is not None else 0.0
         offset = run.step_offset if run is not None else 0.0

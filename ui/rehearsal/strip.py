@@ -15,7 +15,7 @@ from ui.widgets.choices import Choices
 from ui.widgets.labels import PlainLabel, TextLabel
 
 TICK_MS = 100
-SPEEDS = ("1", "10", "60")
+SPEEDS = (("1", "rehearsal.speed_1"), ("10", "rehearsal.speed_10"), ("60", "rehearsal.speed_60"))
 _TALL = 56
 _STRIPE, _BAND = 12, 6
 _ROOMY = 1380
@@ -56,7 +56,7 @@ class RehearsalStrip(QWidget):
         row.addStretch(1)
         self._time = PlainLabel(role="heading")
         row.addWidget(self._time)
-        self._speeds = Choices(context, "rehearsal.speed", [(speed, f"rehearsal.speed_{speed}") for speed in SPEEDS])
+        self._speeds = Choices(context, "rehearsal.speed", SPEEDS)
         self._speeds.chosen.connect(lambda speed: self.speed_chosen.emit(float(speed)))
         row.addWidget(self._speeds)
         self._still = Button(context, kind="plain", icon="pause", name_key="rehearsal.stand_still")

@@ -17,7 +17,7 @@ from sprint.edits.clock import (
     resume_run,
     start_run,
 )
-from sprint.records import Block, Day, TimerRun
+from sprint.records import Block, Day, RunState, TimerRun
 from tests.helpers.clocks import SECOND_BOOT, reading
 
 RUN = "run"
@@ -53,6 +53,14 @@ def test_a_sleep_that_does_not_count_is_taken_off_and_kept_as_a_fact(document: D
     assert elapsed(run_of(document), now) == pytest.approx(60)
     assert run_of(document).skipped_seconds == pytest.approx(1_800)
     assert elapsed(run_of(document), reading(2_870.0, 51_870.0)) == pytest.approx(70)
+
+
+def test_a_sleep_is_also_taken_off_after_the_clock_was_paused(document: Document) -> None:
+    woke = reading(2_860.0, 51_860.0)
+    document.apply(pause_run(document, RUN, woke))
+    document.apply(leave_out(document, RUN, reading(2_900.0, 51_900.0), 1_800))
+    assert elapsed(run_of(document), reading(9_000.0, 58_000.0)) == pytest.approx(60)
+    assert run_of(document).state is RunState.PAUSED
 
 
 def test_a_sleep_that_counts_stays(document: Document) -> None:
