@@ -12,6 +12,7 @@ from ui.action_row import ActionRow
 from ui.cockpit.actions import COCKPIT_ROWS
 from ui.commands import Commands
 from ui.context import Context
+from ui.exercises.actions import WORK_ROWS
 from ui.journey.actions import JOURNEY_ROWS
 from ui.planner.actions import PLANNER_ROWS
 from ui.rehearsal.actions import REHEARSAL_ROWS
@@ -133,6 +134,8 @@ ROWS: tuple[ActionRow, ...] = (
     # before a day begins
     *PLANNER_ROWS,
     *REHEARSAL_ROWS,
+    # the work of an exercise
+    *WORK_ROWS,
     # the study with citizens
     *STUDY_ROWS,
     # the clock and the day

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from ui.cockpit.commands import CockpitCommands
+from ui.exercises.commands import WorkCommands
 from ui.journey.commands import JourneyCommands
 from ui.planner.commands import PlannerCommands
 from ui.rehearsal.commands import RehearsalCommands
@@ -12,7 +13,16 @@ from ui.room.commands import RoomCommands
 from ui.study.commands import StudyCommands
 
 
-class Commands(JourneyCommands, CockpitCommands, RoomCommands, PlannerCommands, RehearsalCommands, StudyCommands, Protocol):
+class Commands(
+    JourneyCommands,
+    CockpitCommands,
+    RoomCommands,
+    PlannerCommands,
+    RehearsalCommands,
+    StudyCommands,
+    WorkCommands,
+    Protocol,
+):
     """What a person can ask, each as a method without arguments."""
 
     def new_sprint(self) -> None:

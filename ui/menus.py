@@ -40,6 +40,13 @@ MENU: tuple[tuple[str, tuple[str, ...]], ...] = (
         ),
     ),
     (
+        "work.menu",
+        (
+            *("work_room", "work_quiet", "work_done", "work_undone", "work_guide"),
+            *("work_copy_text", "work_copy_markdown", "work_copy", "work_paste"),
+        ),
+    ),
+    (
         "study_ui.menu",
         (
             *("study_participants", "study_consent", "study_interview", "study_questions", "study_patterns"),

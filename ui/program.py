@@ -18,6 +18,7 @@ from sprint.store.folders import Folders
 from ui.actions import ActionSet
 from ui.cockpit.commands import CockpitAnswers
 from ui.context import Context
+from ui.exercises.commands import WorkAnswers
 from ui.home import Home
 from ui.journey.commands import JourneyAnswers
 from ui.main_window import MainWindow
@@ -53,7 +54,15 @@ class World:
 
 
 class Program(
-    QObject, SurfaceAnswers, JourneyAnswers, CockpitAnswers, RoomAnswers, PlannerAnswers, RehearsalAnswers, StudyAnswers
+    QObject,
+    SurfaceAnswers,
+    JourneyAnswers,
+    CockpitAnswers,
+    RoomAnswers,
+    PlannerAnswers,
+    RehearsalAnswers,
+    StudyAnswers,
+    WorkAnswers,
 ):
     """Answers every row of `ui.actions`; knows home and at most one open sprint."""
 

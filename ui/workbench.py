@@ -19,6 +19,7 @@ from ui.cockpit.cockpit import Cockpit
 from ui.cockpit.space import SpaceTap
 from ui.context import Context
 from ui.desks import PastDesk, SprintDesk
+from ui.exercises.bench import ExerciseBench
 from ui.journey.desk import JourneyDesk
 from ui.journey.starting import partner_of
 from ui.panels.details import DetailsPanel
@@ -29,7 +30,6 @@ from ui.surfaces import make_canvas, start_journey
 from ui.widgets.divider import upright_divider
 
 if TYPE_CHECKING:
-    from ui.panels.exercise import ExercisePage
     from ui.planner.commands import PlannerTask
     from ui.planner.own_exercises import LibraryLike
     from ui.planner.page import PlannerPage
@@ -40,7 +40,7 @@ DRAWER_BELOW = 1440
 _DETAILS, _ZOOM = 344, 1.25
 
 
-class Workbench(StudyBench, QWidget):
+class Workbench(StudyBench, ExerciseBench, QWidget):
     """Arranges the panels of one sprint and keeps what they show in step."""
 
     situation_changed = Signal()
@@ -58,7 +58,6 @@ class Workbench(StudyBench, QWidget):
         self.rail = RouteRail(context, bridge)
         self.canvas = make_canvas(context, SprintDesk(bridge))
         self.journey = JourneyDesk(context, bridge, self.canvas)
-        self._exercise: ExercisePage | None = None
         self._planner: PlannerPage | None = None
         self._library: Callable[[], LibraryLike] | None = None
         self.details = DetailsPanel(context, bridge)
@@ -93,6 +92,7 @@ class Workbench(StudyBench, QWidget):
 
             self._room = RoomDirector(self._context, self._bridge, self.canvas, parent=self)
             self._room.changed.connect(self.situation_changed)
+            self._room.changed.connect(self._say_room)
         return self._room
 
     @property
@@ -105,17 +105,6 @@ class Workbench(StudyBench, QWidget):
         """Let go of the room's windows, before the sprint is closed."""
         if self._room is not None:
             self._room.end()
-
-    @property
-    def exercise(self) -> ExercisePage:
-        """The page of an exercise, made when the first one is opened."""
-        if self._exercise is None:
-            from ui.panels.exercise import ExercisePage  # noqa: PLC0415 - the first window needs none of it
-
-            self._exercise = ExercisePage(self._context, self._bridge, clock=self.cockpit.clock)
-            self._exercise.canvas_requested.connect(self.show_canvas)
-            self._middle.addWidget(self._exercise)
-        return self._exercise
 
     @property
     def planner(self) -> PlannerPage:

@@ -8,35 +8,15 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from sprint.diff import Diff
 from sprint.edits.delete import delete
 from sprint.edits.notes import add_note, change_note, notes_of
-from sprint.programme.catalogue import Exercise
 from sprint.records import Note, NoteKind, Record
 from ui.bridge import SprintBridge
 from ui.context import Context
 from ui.widgets.columns import RecordColumn, RecordRow, ScrollColumn, inset
 from ui.widgets.drafts import DraftKeeper
-from ui.widgets.fields import ChoiceField, LineField, TextField
+from ui.widgets.fields import LineField, TextField
 from ui.widgets.labels import PlainLabel
 from ui.widgets.look_only import show_look_only
 from ui.widgets.trash import TrashButton
-
-_KIND_OF = {
-    "hopes": NoteKind.HOPE,
-    "fears": NoteKind.FEAR,
-    "hmw_notes": NoteKind.HOW_MIGHT_WE,
-    "goal": NoteKind.GOAL,
-    "questions": NoteKind.QUESTION,
-    "demos": NoteKind.DEMO,
-    "sketches": NoteKind.SKETCH,
-    "test_flow": NoteKind.TEST_STEP,
-    "patterns": NoteKind.PATTERN,
-    "answers": NoteKind.ANSWER,
-}
-
-
-def kinds_for(exercise: Exercise | None) -> list[NoteKind]:
-    """Give the kinds of notes an exercise leaves behind, the likeliest first, the plain note last."""
-    found = [] if exercise is None else [_KIND_OF[output] for output in exercise.outputs if output in _KIND_OF]
-    return [*dict.fromkeys(found), NoteKind.NOTE]
 
 
 class NoteRow(RecordRow):
@@ -106,7 +86,6 @@ class NotesPanel(QWidget):
         super().__init__(parent)
         self._context, self._bridge = context, bridge
         self._block_id = ""
-        self._kinds = [NoteKind.NOTE]
         self.setProperty("ground", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         column = QVBoxLayout(self)
@@ -114,9 +93,7 @@ class NotesPanel(QWidget):
         column.setSpacing(8)
         self._title = PlainLabel(role="title")
         column.addWidget(self._title)
-        self.kind = ChoiceField(context, self)
         self.line = LineField(self)
-        column.addLayout(inset(self.kind, 0, 0, 12))
         column.addLayout(inset(self.line, 0, 0, 12))
         self._scroll = ScrollColumn(self, margin=0, spacing=0)
         self._scroll.column.setContentsMargins(0, 4, 12, 8)
@@ -131,20 +108,16 @@ class NotesPanel(QWidget):
         context.texts.changed.connect(self._retranslate)
         bridge.document_changed.connect(self._on_diff)
 
-    def show_block(self, block_id: str, kinds: list[NoteKind]) -> None:
-        """Show the notes of another block and offer its kinds; a note being written is kept at the block before."""
+    def show_block(self, block_id: str) -> None:
+        """Show the notes of another block; a note being written is kept at the block before."""
         self._draft.show_place(block_id)
-        self._block_id, self._kinds = block_id, kinds
+        self._block_id = block_id
         self._retranslate()
-        self.kind.show_value(kinds[0])
 
     def _retranslate(self) -> None:
         t = self._context.texts
-        self.kind.show_choices([(kind, t(f"kind.note.{kind.value}")) for kind in self._kinds])
         is_writable = not self._bridge.is_read_only
-        self.kind.setVisible(len(self._kinds) > 1 and is_writable)
         self.line.setVisible(is_writable)
-        self.kind.setAccessibleName(t("panel.notes.kind"))
         self.line.setPlaceholderText(t("panel.notes.hint"))
         self.line.setAccessibleName(t("panel.notes.new"))
         self._empty.setText(t("panel.notes.empty"))
@@ -167,7 +140,6 @@ class NotesPanel(QWidget):
         text = self.line.text().strip()
         if not text or self._bridge.document.get(self._block_id) is None:
             return
-        kind = self.kind.currentData() or NoteKind.NOTE
-        diff = add_note(self._bridge.document, self._bridge.ids, self._block_id, text, kind=NoteKind(kind))
+        diff = add_note(self._bridge.document, self._bridge.ids, self._block_id, text)
         if self._bridge.do(diff):
             self._draft.done()

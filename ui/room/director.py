@@ -6,12 +6,13 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from canvas.view import JourneyCanvas
 from sprint.diff import Diff
 from sprint.programme.catalogue import Catalogue
-from sprint.records import Block, Day, TimerRun
+from sprint.records import Block, Day, Picture, TimerRun
 from ui.bridge import SprintBridge
 from ui.context import Context
 from ui.panels.blocks import BlockNames
@@ -30,6 +31,7 @@ from ui.room.overlay import RoomOverlay
 from ui.room.public import PublicJourney
 from ui.room.screen import RoomScreen
 from ui.room.stage import RoomStage
+from ui.room.work_face import WorkFace, WorkPage
 from ui.texts import Texts
 
 TICK_MS = 200
@@ -66,6 +68,7 @@ class RoomDirector(QObject):
         self._facts = RoomFacts()
         self._results: RoomResults | None = None
         self._is_revealed = False
+        self._work: WorkPage | None = None
         self._last_minute = 0
         self._public: PublicJourney | None = None
         self._screen: RoomScreen | None = None
@@ -227,6 +230,16 @@ class RoomDirector(QObject):
         self._is_revealed = True
         self.show(ResultsFace.NAME)
 
+    def toggle_work(self, page: WorkPage) -> None:
+        """Show what an exercise lets the room see of its work, or the clock again."""
+        self._work = page
+        self.toggle(WorkFace.NAME)
+
+    def refresh_work(self) -> None:
+        """Show the work as it is now, when the room sees it."""
+        if self.shown == WorkFace.NAME:
+            self._refresh()
+
     def end(self) -> None:
         """Let go of every window, before the sprint is closed."""
         self._timer.stop()
@@ -274,6 +287,8 @@ class RoomDirector(QObject):
             stage.show_face(BreakFace.NAME if is_break else self._mode)
             if self._mode == ResultsFace.NAME:
                 stage.typed_face(ResultsFace).show_results(self._results, is_revealed=self._is_revealed)
+            elif self._mode == WorkFace.NAME and self._work is not None:
+                stage.typed_face(WorkFace).show_page(self._work.room_page(), self._picture)
             elif self._mode == JourneyFace.NAME:
                 self._aim(stage)
         self._run_timer()
@@ -286,6 +301,11 @@ class RoomDirector(QObject):
             face.show_step(self._step_id)
         elif self._view == "follow" or is_new or face.step_id:
             face.show_part(self._seen())
+
+    def _picture(self, picture_id: str) -> QPixmap | None:
+        """Give a small copy of a picture, or None until it is there."""
+        picture = self._bridge.document.get(picture_id)
+        return self._canvas.pictures.pixmap(picture.sha256) if isinstance(picture, Picture) else None
 
     def _seen(self) -> SeenPart:
         canvas = self._canvas
@@ -326,6 +346,7 @@ class RoomDirector(QObject):
         self._main.texts.changed.connect(self._on_language)
         self._main.settings.changed.connect(self._on_setting)
         self._texts.changed.connect(self._refresh)
+        self._canvas.pictures.loaded.connect(self.refresh_work)
         QApplication.instance().focusChanged.connect(self._on_focus)  # type: ignore[union-attr]  # there is an app
 
     def _on_diff(self, diff: Diff) -> None:

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QLabel
 
 from sprint.edits.notes import notes_of
 from sprint.edits.programme import change_block
-from sprint.records import Block, NoteKind, RunState, TimerRun
+from sprint.records import Block, RunState, TimerRun
 from tests.ui.panels.conftest import Stage
+from ui.exercises.capture import CaptureLine
 from ui.panels.exercise import ExercisePage
 from ui.panels.notes import NoteRow
 
@@ -33,6 +34,8 @@ def note_rows(page: ExercisePage) -> list[NoteRow]:
 
 
 def type_note(page: ExercisePage, text: str) -> None:
+    """Write at an exercise that is done on the canvas, which has no surface of its own."""
+    page.show_block("b3")
     page.notes.line.setFocus()
     QTest.keyClicks(page.notes.line, text)
     QTest.keyClick(page.notes.line, Qt.Key.Key_Return)
@@ -59,27 +62,19 @@ def test_the_steps_share_the_minutes_the_block_really_has(stage: Stage, page: Ex
 def test_enter_writes_a_note_and_waits_for_the_next(stage: Stage, page: ExercisePage) -> None:
     type_note(page, "Minder brieven")
     type_note(page, "Snel antwoord")
-    found = notes_of(stage.document, "b1")
-    assert [note.text for note in found] == ["Meedoen", "Minder brieven", "Snel antwoord"]
-    assert found[1].kind is NoteKind.HOPE
+    found = notes_of(stage.document, "b3")
+    assert [note.text for note in found] == ["Minder brieven", "Snel antwoord"]
     assert page.notes.line.text() == ""
-    assert len(note_rows(page)) == 3
+    assert len(note_rows(page)) == 2
 
 
 def test_an_empty_line_is_no_note(stage: Stage, page: ExercisePage) -> None:
     type_note(page, "   ")
-    assert len(notes_of(stage.document, "b1")) == 1
-
-
-def test_a_fear_is_chosen_from_the_kinds_of_the_exercise(stage: Stage, page: ExercisePage) -> None:
-    kind = page.notes.kind
-    kind.setFocus()
-    QTest.keyClick(kind, Qt.Key.Key_Down)
-    type_note(page, "Te weinig tijd")
-    assert notes_of(stage.document, "b1")[-1].kind is NoteKind.FEAR
+    assert notes_of(stage.document, "b3") == []
 
 
 def test_writing_in_a_note_is_one_entry_until_focus_leaves(stage: Stage, page: ExercisePage) -> None:
+    type_note(page, "Meedoen")
     field = note_rows(page)[0].field
     field.setFocus()
     QTest.keyClick(field, Qt.Key.Key_End)
@@ -87,15 +82,16 @@ def test_writing_in_a_note_is_one_entry_until_focus_leaves(stage: Stage, page: E
     page.notes.line.setFocus()
     field.setFocus()
     QTest.keyClicks(field, " buren")
-    assert [note.text for note in notes_of(stage.document, "b1")] == ["Meedoen met buren"]
-    assert stage.undo_names() == 2
+    assert [note.text for note in notes_of(stage.document, "b3")] == ["Meedoen met buren"]
+    assert stage.undo_names() == 3
     stage.bridge.undo()
-    assert field.toPlainText() == "Meedoen met"
+    assert note_rows(page)[0].field.toPlainText() == "Meedoen met"
 
 
 def test_the_bin_throws_a_note_away_and_undo_brings_it_back(stage: Stage, page: ExercisePage) -> None:
+    type_note(page, "Meedoen")
     QTest.mouseClick(note_rows(page)[0].trash, Qt.MouseButton.LeftButton)
-    assert notes_of(stage.document, "b1") == []
+    assert notes_of(stage.document, "b3") == []
     stage.bridge.undo()
     assert [row.field.toPlainText() for row in note_rows(page)] == ["Meedoen"]
 
@@ -126,12 +122,16 @@ def test_another_language_is_spoken_everywhere(stage: Stage, page: ExercisePage)
 def test_an_exercise_nobody_knows_still_has_notes(stage: Stage, page: ExercisePage) -> None:
     stage.bridge.do(change_block(stage.document, "b1", exercise="gone"))
     assert "Onderdeel zonder naam" in words(page)
-    type_note(page, "Toch iets")
+    line = page.findChild(CaptureLine).field
+    line.setFocus()
+    QTest.keyClicks(line, "Toch iets")
+    QTest.keyClick(line, Qt.Key.Key_Return)
     assert notes_of(stage.document, "b1")[-1].text == "Toch iets"
 
 
 @pytest.mark.parametrize(("width", "below"), [(1100, False), (800, True)])
 def test_notes_stand_beside_or_below(stage: Stage, page: ExercisePage, width: int, below: bool) -> None:
+    page.show_block("b3")
     page.resize(width, 700)
     stage.qtbot.waitUntil(lambda: (page.notes.x() == 0) is below)
     assert page.notes.geometry().right() <= width
@@ -144,7 +144,7 @@ def test_undo_in_a_field_belongs_to_the_window(stage: Stage, page: ExercisePage)
     QTest.keyClicks(page.notes.line, "half")
     QTest.keyClick(page.notes.line, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert page.notes.line.text() == "half"
-    assert [note.text for note in notes_of(stage.document, "b1")] == ["Meedoen"]
+    assert notes_of(stage.document, "b3") == []
 
 
 def test_a_picture_or_link_in_a_note_stays_words(stage: Stage, page: ExercisePage) -> None:

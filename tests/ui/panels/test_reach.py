@@ -102,7 +102,7 @@ def test_whatever_can_be_pressed_is_big_enough(panel: QWidget) -> None:
 
 
 def test_nothing_is_wider_than_its_panel(panel: QWidget) -> None:
-    for area in [*panel.findChildren(QScrollArea)]:
+    for area in visible(panel, QScrollArea):
         assert area.widget().width() <= area.viewport().width()
 
 

@@ -9,7 +9,9 @@ from ui.room.faces.journey import JourneyFace
 from ui.room.faces.plain import BlankFace, QuietFace
 from ui.room.faces.rest import BreakFace
 from ui.room.faces.results import ResultsFace
+from ui.room.work_face import WorkFace
 
 FACES: dict[str, type[Face]] = {
-    face.NAME: face for face in (ClockFace, AgendaFace, JourneyFace, BreakFace, ResultsFace, BlankFace, QuietFace)
+    face.NAME: face
+    for face in (ClockFace, AgendaFace, JourneyFace, BreakFace, ResultsFace, BlankFace, QuietFace, WorkFace)
 }

@@ -1,0 +1,148 @@
+"""The line in which notes are caught: one line one note, signs at its start, what it will be stands below it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from sprint.prefixes import KIND_SIGNS, CapturedLine, read_line
+from sprint.records import NoteKind, Person
+from ui.bridge import SprintBridge
+from ui.context import Context
+from ui.widgets.drafts import DraftKeeper
+from ui.widgets.fields import ChoiceField, TextField
+from ui.widgets.labels import PlainLabel
+
+
+class CaptureLine(QWidget):
+    """A field that empties itself at Enter and is ready for the next; kind and person stay until they change."""
+
+    caught = Signal(object)
+    """A CapturedLine with words; its person is an id, "" for nobody."""
+    went_down = Signal()
+    """The arrow down was pressed in the last line of the field, or Esc."""
+
+    def __init__(
+        self, context: Context, bridge: SprintBridge, place: str = "note", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._context, self._bridge = context, bridge
+        self._kinds: list[NoteKind] = [NoteKind.NOTE]
+        self._signs: Mapping[str, NoteKind] = KIND_SIGNS
+        self.field = TextField(self)
+        self.field.setProperty("kind", "")
+        self.kind = ChoiceField(context, self)
+        self.person = ChoiceField(context, self)
+        self._hint = PlainLabel(role="muted", wrap=True)
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addWidget(self.field, 1)
+        top.addWidget(self.kind, 0, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(self.person, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addLayout(top)
+        column.addWidget(self._hint)
+        self.field.entered.connect(self.enter)
+        self.field.typed.connect(lambda _text: self._say_hint())
+        self.field.installEventFilter(self)
+        self._draft = DraftKeeper(bridge, self.field, self, place, self.enter)
+        self.kind.chosen.connect(lambda _kind: self._say_hint())
+        self._restyle()
+
+    def show_place(self, block_id: str, kinds: Sequence[NoteKind], signs: Mapping[str, NoteKind] = KIND_SIGNS) -> None:
+        """Catch notes for another block; the first kind is what a line without a sign becomes."""
+        self._draft.show_place(block_id)
+        self._kinds, self._signs = list(kinds), signs
+        self.retranslate()
+        self.kind.show_value(self._kinds[0])
+
+    def retranslate(self) -> None:
+        """Say everything again, as language, theme and team are now."""
+        t = self._context.texts
+        self._restyle()
+        self.field.setPlaceholderText(t("work.line_hint"))
+        self.field.setAccessibleName(t("work.line"))
+        self.kind.show_choices([(kind, t(f"kind.note.{kind.value}")) for kind in self._kinds])
+        self.kind.setVisible(len(self._kinds) > 1)
+        self.kind.setAccessibleName(t("work.kind"))
+        self.person.show_choices([("", t("work.nobody")), *((one.id, one.name) for one in self._people())])
+        self.person.setVisible(bool(self._people()))
+        self.person.setAccessibleName(t("work.person"))
+        self.setVisible(not self._bridge.is_read_only)
+        self._say_hint()
+
+    def enter(self) -> None:
+        """Take what is written; a line with only signs sets the kind and the person of the lines to come."""
+        line = self._read()
+        if line.person is not None and not line.text:
+            self.person.show_value(line.person)
+        if not line.text:
+            if self.field.toPlainText().strip():
+                self.kind.show_value(line.kind)
+                self._draft.done()
+                self._say_hint()
+            return
+        person = line.person if line.person is not None else str(self.person.currentData() or "")
+        self.caught.emit(CapturedLine(line.text, line.kind, line.valence, person))
+
+    def done(self) -> None:
+        """Empty the field: what was written is a note now."""
+        self._draft.done()
+        self._say_hint()
+
+    def leave(self) -> None:
+        """Enter what is half typed, and let go of the place."""
+        self._draft.show_place("")
+
+    # ---- inside
+
+    def _people(self) -> list[Person]:
+        return sorted(self._bridge.document.table(Person).values(), key=lambda person: (person.order, person.id))
+
+    def _read(self) -> CapturedLine:
+        kind = NoteKind(self.kind.currentData() or self._kinds[0])
+        return read_line(self.field.toPlainText(), self._people(), kind, self._signs)
+
+    def _say_hint(self) -> None:
+        t = self._context.texts
+        if not self.field.toPlainText().strip():
+            self._hint.setText(t("work.signs", signs=self._sign_words()))
+            return
+        line = self._read()
+        parts = [t(f"kind.note.{line.kind.value}")]
+        if line.valence:
+            parts.append("+" if line.valence > 0 else "−")
+        person = line.person if line.person is not None else str(self.person.currentData() or "")
+        name = next((one.name for one in self._people() if one.id == person), "")
+        parts.append(name or t("work.nobody"))
+        self._hint.setText(t("work.becomes", what=" · ".join(parts)))
+
+    def _sign_words(self) -> str:
+        t = self._context.texts
+        kinds = [f"{sign} {t(f'kind.note.{kind.value}').lower()}" for sign, kind in self._signs.items()]
+        valences = [] if "+" in self._signs else [t("work.sign_valence")]
+        return " · ".join([*kinds, *valences, t("work.sign_person")])
+
+    def _restyle(self) -> None:
+        theme = self._context.theme
+        line, high = theme.line("line"), theme.size("target.touch") - 22
+        self.field.setStyleSheet(
+            f"QPlainTextEdit {{ background: {theme.hex('surface')}; border: {line}px solid {theme.hex('line')};"
+            f" border-radius: 8px; padding: 8px 10px; font-size: {theme.size('lead')}px; min-height: {high}px; }}"
+            f"QPlainTextEdit:focus {{ border: {theme.line('focus')}px solid {theme.hex('focus')}; }}"
+        )
+        for choice in (self.kind, self.person):
+            choice.setFixedHeight(theme.size("target.touch"))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            is_last = self.field.textCursor().blockNumber() == self.field.document().blockCount() - 1
+            if event.key() == Qt.Key.Key_Escape or (event.key() == Qt.Key.Key_Down and is_last):
+                self.went_down.emit()
+                return True
+        return super().eventFilter(watched, event)

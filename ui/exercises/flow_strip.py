@@ -1,0 +1,95 @@
+"""The thin strip above the work: where its input comes from, and what waits for the result."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLayoutItem, QSizePolicy, QWidget
+
+from sprint.flow import Flow, FlowLink
+from sprint.records import Block
+from ui.bridge import SprintBridge
+from ui.context import Context
+from ui.panels.blocks import BlockNames
+from ui.widgets.button import Button
+from ui.widgets.labels import ElidedLabel, PlainLabel
+
+_MOST = 2
+
+
+class FlowStrip(QWidget):
+    """Names of blocks as links; more than two on a side are counted and named in the tool tip."""
+
+    block_requested = Signal(str)
+
+    def __init__(
+        self, context: Context, bridge: SprintBridge, names: BlockNames, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._context, self._bridge, self._names = context, bridge, names
+        self._shown: Flow | None = None
+        self._language = ""
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(4)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setMinimumHeight(context.theme.size("target.mouse"))
+
+    def show_flow(self, flow: Flow, resting: Sequence[str]) -> None:
+        """Show another flow; `resting` are the blocks whose results rest on this one already."""
+        t = self._context.texts
+        if flow == self._shown and t.language == self._language and not resting:
+            return
+        self._shown, self._language = flow, t.language
+        while self._row.count():
+            _throw(self._row.takeAt(0))
+        self._add("work.input_from", flow.inputs)
+        if flow.missing:
+            words = ", ".join(t(f"programme.artefact.{artefact}") for artefact in flow.missing)
+            self._row.addWidget(ElidedLabel(t("work.input_missing", what=words), role="muted"))
+        waiting = tuple(link for link in flow.waiting if link.block_id not in resting)
+        self._add("work.waits_for_it", waiting)
+        if resting:
+            self._add("work.rests_on_it", tuple(FlowLink("", block_id, 0) for block_id in resting))
+        self._row.addStretch(1)
+
+    def _add(self, key: str, links: tuple[FlowLink, ...]) -> None:
+        if not links:
+            return
+        t = self._context.texts
+        blocks: dict[str, list[str]] = {}
+        for link in links:
+            what = t(f"programme.artefact.{link.artefact}") if link.artefact else ""
+            blocks.setdefault(link.block_id, []).append(f"{what} ({link.count})" if link.count and what else what)
+        label = PlainLabel(t(key), role="muted")
+        self._row.addWidget(label)
+        shown = list(blocks.items())[:_MOST]
+        for block_id, what in shown:
+            self._row.addWidget(self._link(block_id, ", ".join(word for word in what if word)))
+        rest = list(blocks)[_MOST:]
+        if rest:
+            more = PlainLabel(t("work.more_blocks", count=len(rest)), role="muted")
+            more.setToolTip("\n".join(self._title(block_id) for block_id in rest))
+            self._row.addWidget(more)
+        self._row.addSpacing(12)
+
+    def _title(self, block_id: str) -> str:
+        block = self._bridge.document.get(block_id)
+        return self._names.title(block) if isinstance(block, Block) else ""
+
+    def _link(self, block_id: str, what: str) -> Button:
+        link = Button(self._context, kind="link", parent=self)
+        link.setText(self._title(block_id))
+        link.setAccessibleName(self._title(block_id))
+        link.setToolTip(what)
+        link.setCursor(Qt.CursorShape.PointingHandCursor)
+        link.clicked.connect(lambda: self.block_requested.emit(block_id))
+        return link
+
+
+def _throw(item: QLayoutItem | None) -> None:
+    widget = item.widget() if item is not None else None
+    if widget is not None:
+        widget.hide()
+        widget.deleteLater()

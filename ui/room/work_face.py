@@ -1,0 +1,204 @@
+"""The work of an exercise in the room: cards in heaps or columns, huge and calm; in silence only the question."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from math import ceil
+from typing import ClassVar, Protocol
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QWidget
+
+from ui.exercises.cards import tone_role
+from ui.exercises.room_page import RoomCard, RoomPage
+from ui.room.faces.base import Face
+from ui.room.facts import ClockFacts
+from ui.room.look import RoomLook
+from ui.room.ring import RoomRing
+from ui.room.words import RoomWords, broken
+from ui.room.work_layout import PlacedCard, WorkPlaces, lay
+
+PictureOf = Callable[[str], QPixmap | None]
+_QUIET_RING, _SMALL_RING = 560, 132
+_LEADING = 1.16
+_PAD = 0.45
+_PICTURE = 0.66
+_BADGE = 1.5
+
+
+class WorkPage(Protocol):
+    """Whoever can say what the room may see of the work."""
+
+    def room_page(self) -> RoomPage:
+        """Give the page of this moment."""
+
+
+class WorkFace(Face):
+    """Paints any `RoomPage`."""
+
+    NAME: ClassVar[str] = "work"
+    TICKS: ClassVar[bool] = True
+
+    def __init__(self, look: RoomLook, parent: QWidget) -> None:
+        super().__init__(look, parent)
+        middle = Qt.AlignmentFlag.AlignHCenter
+        self._title = RoomWords(look, self, "line", "room_now", bold=True)
+        self._question = RoomWords(look, self, "lead", bold=True, most_lines=2)
+        self._quiet = RoomWords(look, self, "question", bold=True, most_lines=3, align=middle)
+        self._done = RoomWords(look, self, "lead", "room_now", bold=True, align=middle)
+        self._more = RoomWords(look, self, "line", "room_muted", align=Qt.AlignmentFlag.AlignRight)
+        self._ring = RoomRing(look, self)
+        self._page = RoomPage(is_quiet=True)
+        self._picture_of: PictureOf = lambda _picture_id: None
+        self._places = WorkPlaces(0)
+
+    def show_page(self, page: RoomPage, picture_of: PictureOf) -> None:
+        """Show another state of the work."""
+        self._page, self._picture_of = page, picture_of
+        self.say()
+        self.arrange()
+
+    def say(self) -> None:
+        """Put the page into words."""
+        page, texts = self._page, self.look.context.texts
+        question = page.question or self.facts.question or page.title
+        self._title.say("" if page.is_quiet or page.title == question else page.title)
+        self._question.say("" if page.is_quiet else question)
+        self._quiet.say(question if page.is_quiet else "")
+        self._done.say(texts("work.room_done", count=page.done) if page.is_quiet and page.done else "")
+        self.setAccessibleName(". ".join(self.words()))
+        self.tick(self.facts.clock)
+        self.update()
+
+    def tick(self, clock: ClockFacts) -> None:
+        """Show the time of this moment."""
+        self._ring.setVisible(bool(clock.figures))
+        self._ring.show_time(clock)
+
+    def words(self) -> list[str]:
+        """List every text on it."""
+        if self._page.is_quiet:
+            return super().words()
+        cards = [card.text for column in self._page.columns for card in column.cards]
+        return [*super().words(), *(column.title for column in self._page.columns if column.title), *cards]
+
+    # ---- places
+
+    def arrange(self) -> None:
+        """Give every part its place."""
+        field = self.field()
+        self._places = WorkPlaces(0)
+        self._more.say("")
+        if self._page.is_quiet:
+            self._arrange_quiet(field)
+        else:
+            self._arrange_work(field)
+        self.update()
+
+    def _arrange_quiet(self, field: QRect) -> None:
+        px = self.look.px
+        height, done = self._quiet.height_for(field.width()), self._done.height_for(field.width())
+        gap = px(48) if height else 0
+        has_clock = bool(self.facts.clock.figures)
+        side = min(px(_QUIET_RING), field.height() - height - 2 * gap - done, field.width()) if has_clock else 0
+        top = field.top() + max(0, (field.height() - side - height - gap - (done + gap if done else 0)) // 2)
+        self._quiet.setGeometry(field.left(), top, field.width(), height)
+        self._ring.setGeometry(field.center().x() - side // 2, top + height + gap, side, side)
+        self._done.setGeometry(field.left(), self._ring.geometry().bottom() + gap, field.width(), done)
+
+    def _arrange_work(self, field: QRect) -> None:
+        px, look = self.look.px, self.look
+        ring = px(_SMALL_RING) if self.facts.clock.figures else 0
+        self._ring.setGeometry(field.right() - ring, field.top() - px(20), ring, ring)
+        width = field.width() - (ring + px(60) if ring else 0)
+        title = self._title.height_for(width)
+        self._title.setGeometry(field.left(), field.top(), width, title)
+        question = self._question.height_for(width)
+        self._question.setGeometry(field.left(), field.top() + title + px(6), width, question)
+        top = max(self._question.geometry().bottom(), self._ring.geometry().bottom()) + px(28)
+        area = QRectF(field.left(), top, field.width(), field.bottom() + px(30) - top)
+        if not any(column.cards or column.title for column in self._page.columns):
+            return
+        least = look.type_size("line")
+        self._places = lay(self._page.columns, area, look.type_size("lead"), least, self._card_height)
+        if self._places.hidden:
+            shorter = area.adjusted(0, 0, 0, -least * 1.4)
+            self._places = lay(self._page.columns, shorter, least, least, self._card_height)
+            self._more.say(look.context.texts("work.room_more", count=self._places.hidden))
+            self._more.setGeometry(field.left(), round(shorter.bottom()), field.width(), ceil(least * 1.3))
+
+    def _card_height(self, card: RoomCard, size: int, width: float) -> float:
+        lines = self._lines(card, size, width)
+        picture = (width * _PICTURE) if card.picture_id else 0.0
+        return len(lines) * size * _LEADING + 2 * size * _PAD + picture
+
+    def _lines(self, card: RoomCard, size: int, width: float) -> list[str]:
+        room = width - 2 * size * _PAD - (size * _BADGE if card.count is not None else 0)
+        font = self.look.font(size, bold=False)
+        text = f"{card.sign}  {card.text}" if card.sign else card.text
+        return [line for part in text.split("\n") for line in broken(part, font, room)] if text else []
+
+    # ---- painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._page.is_quiet or not self._places.size:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        look, size = self.look, self._places.size
+        for head in self._places.heads:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(look.colour("room_track"))
+            painter.drawRoundedRect(head.box, size * 0.35, size * 0.35)
+            if head.is_strong:
+                pen = painter.pen()
+                painter.setPen(look.colour("room_now"))
+                pen.setWidthF(size * 0.1)
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRoundedRect(head.box, size * 0.35, size * 0.35)
+            painter.setPen(look.colour("room_now" if head.is_strong else "room_text"))
+            painter.setFont(look.font(size, bold=True))
+            shown = painter.fontMetrics().elidedText(head.title, Qt.TextElideMode.ElideRight, int(head.rect.width()))
+            painter.drawText(head.rect, int(Qt.AlignmentFlag.AlignVCenter), shown)
+        for placed in self._places.cards:
+            self._paint_card(painter, placed, size)
+        painter.end()
+
+    def _paint_card(self, painter: QPainter, placed: PlacedCard, size: int) -> None:
+        look, card, rect = self.look, placed.card, placed.rect
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.colour(tone_role(card.tone or "quote")))
+        painter.drawRoundedRect(rect, size * 0.28, size * 0.28)
+        pad, y = size * _PAD, rect.top() + size * _PAD
+        if card.picture_id:
+            y = self._paint_picture(painter, card, rect, pad)
+        painter.setFont(look.font(size))
+        painter.setPen(look.colour("on_card"))
+        ascent = painter.fontMetrics().ascent()
+        for line in self._lines(card, size, rect.width()):
+            painter.drawText(QPointF(rect.left() + pad, y + ascent), line)
+            y += size * _LEADING
+        if card.count is not None:
+            self._paint_count(painter, card.count, rect, size)
+
+    def _paint_picture(self, painter: QPainter, card: RoomCard, rect: QRectF, pad: float) -> float:
+        space = QRectF(rect.left() + pad, rect.top() + pad, rect.width() - 2 * pad, rect.width() * _PICTURE - pad)
+        pixmap = self._picture_of(card.picture_id)
+        if pixmap is not None and not pixmap.isNull():
+            scale = min(space.width() / pixmap.width(), space.height() / pixmap.height())
+            wide, high = pixmap.width() * scale, pixmap.height() * scale
+            target = QRectF(space.center().x() - wide / 2, space.top(), wide, high)
+            painter.drawPixmap(target, pixmap, QRectF(pixmap.rect()))
+        return space.bottom() + pad
+
+    def _paint_count(self, painter: QPainter, count: int, rect: QRectF, size: int) -> None:
+        look, side = self.look, size * 1.3
+        disc = QRectF(rect.right() - side - size * 0.25, rect.top() + size * 0.25, side, side)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.colour("room_now"))
+        painter.drawEllipse(disc)
+        painter.setPen(look.colour("on_now"))
+        painter.setFont(look.font(round(size * 0.72), bold=True))
+        painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, str(count))

@@ -1,0 +1,99 @@
+"""Where the cards of the work lie on the room screen: in the largest type with which all of them fit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF
+
+from ui.exercises.room_page import RoomCard, RoomColumn
+
+_LEADING = 1.16
+_STEP = 0.92
+_CARD_TYPES = 8.5
+"""A card is at least so many times as wide as its type is high."""
+_HEAD = 1.7
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedCard:
+    """A card and its place; `column` is that of the page it belongs to."""
+
+    card: RoomCard
+    rect: QRectF
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedHead:
+    """The heading of a column and its place; `box` is the ground below all of it."""
+
+    title: str
+    rect: QRectF
+    box: QRectF
+    is_strong: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WorkPlaces:
+    """All that is seen in a type of `size` pixels; `hidden` cards did not fit even in the smallest."""
+
+    size: int
+    cards: tuple[PlacedCard, ...] = ()
+    heads: tuple[PlacedHead, ...] = ()
+    hidden: int = 0
+
+
+CardHeight = Callable[[RoomCard, int, float], float]
+"""Gives the height of a card in a type size at a width."""
+
+
+def lay(columns: Sequence[RoomColumn], area: QRectF, most: int, least: int, height_of: CardHeight) -> WorkPlaces:
+    """Lay all cards in the area, in the largest type between `most` and `least` in which they fit."""
+    size = most
+    while True:
+        made = _laid(columns, area, size, height_of, is_cut=size <= least)
+        if made is not None:
+            return made
+        size = max(least, int(size * _STEP))
+
+
+def _laid(
+    columns: Sequence[RoomColumn], area: QRectF, size: int, height_of: CardHeight, *, is_cut: bool
+) -> WorkPlaces | None:
+    gap = size * 0.5
+    if len(columns) == 1 and not columns[0].title:
+        blocks = [(0, "", (card,), columns[0].is_strong) for card in columns[0].cards]
+    else:
+        blocks = [(n, column.title, column.cards, column.is_strong) for n, column in enumerate(columns)]
+    most = max(1, int((area.width() + gap) // (size * _CARD_TYPES + gap)))
+    count = max(1, min(most, len(blocks)))
+    if blocks and not blocks[0][1] and len(blocks) < 4:
+        count = min(count, 2 if len(blocks) > 1 else 1)
+    width = (area.width() - gap * (count - 1)) / count
+    floors = [area.top()] * count
+    cards: list[PlacedCard] = []
+    heads: list[PlacedHead] = []
+    hidden = 0
+    for place, title, inside, is_strong in blocks:
+        column = floors.index(min(floors))
+        left, top = area.left() + column * (width + gap), floors[column]
+        pad = gap * 0.6 if title else 0.0
+        y = top + pad
+        head = QRectF(left + pad, y, width - 2 * pad, size * _HEAD) if title else QRectF()
+        y += head.height()
+        for card in inside:
+            high = height_of(card, size, width - 2 * pad)
+            if y + high > area.bottom():
+                if not is_cut:
+                    return None
+                hidden += 1
+                continue
+            cards.append(PlacedCard(card, QRectF(left + pad, y, width - 2 * pad, high), place))
+            y += high + gap * 0.6
+        bottom = min(y - gap * 0.6 + pad if inside else y + pad, area.bottom())
+        if title:
+            heads.append(PlacedHead(title, head, QRectF(left, top, width, bottom - top), is_strong))
+        floors[column] = bottom + gap
+    return WorkPlaces(size, tuple(cards), tuple(heads), hidden)
