@@ -17,6 +17,7 @@ from sprint.ids import IdSource
 from sprint.records import Answer, ConsentTick, Instrument, Participant, Question
 from sprint.study.consent import forbids
 from sprint.study.instruments import CES_RULES, FORMS, Form, Item
+from sprint.study.questions import questions_of
 
 KANO_TABLE = "berger_1993"
 """Which evaluation table a Kano question is counted with; variants of the table exist, so the record says it."""
@@ -30,20 +31,6 @@ class Given(NamedTuple):
     value: float | None = None
     opposite: float | None = None
     text: str = ""
-
-
-def questions_of(document: Document) -> list[Question]:
-    """Return all questions in their order."""
-    return sorted(document.table(Question).values(), key=lambda question: (question.order, question.id))
-
-
-def answers_of(document: Document, question_id: str) -> list[Answer]:
-    """Return the answers to a question, in the order of the participants; one for each participant, the last."""
-    found: dict[str, Answer] = {}
-    for answer in sorted(document.referrers(Answer, question_id), key=lambda one: one.id):
-        found[answer.participant_id] = answer
-    places = {who.id: (who.order, who.id) for who in document.table(Participant).values()}
-    return sorted(found.values(), key=lambda one: places[one.participant_id])
 
 
 def ask(

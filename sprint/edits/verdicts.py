@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
-from sprint.diff import Diff, make_diff
+from sprint.diff import Change, Diff, make_diff
 from sprint.document import Document
 from sprint.errors import SprintError
 from sprint.ids import IdSource
+from sprint.insight.evidence import level_of
+from sprint.journeys import steps_of
 from sprint.records import Note, NoteKind, Observation, Pattern, Question, SprintAnswer, Verdict
 
 
@@ -57,3 +60,13 @@ def answer_sprint_question(
         question_ids=questions,
     )
     return make_diff("study.edit_sprint_answer", [(known, answer)])
+
+
+def write_levels(document: Document, journey_id: str) -> Diff:
+    """Write on every step of a journey how well it is backed now, so that the board and the paper show it."""
+    changes: list[Change] = []
+    for step in steps_of(document, journey_id):
+        level = level_of(document, step)
+        if level is not step.evidence:
+            changes.append((step, replace(step, evidence=level)))
+    return make_diff("study.edit_levels", changes, count=len(changes))
