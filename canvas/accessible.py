@@ -166,12 +166,17 @@ class CanvasInterface(QAccessibleWidget):
         super().__init__(canvas, QAccessible.Role.List, canvas.accessibleName())
         self._canvas = canvas
         self._boxes: dict[str, BoxInterface] = {}
-        self._order: list[str] = []
-        self.refresh()
+        self._listed: list[str] | None = None
 
     def refresh(self) -> None:
         """Follow the board after it was laid out again."""
-        self._order = reading_list(self._canvas.scene)
+        self._listed = None
+
+    @property
+    def _order(self) -> list[str]:
+        if self._listed is None:
+            self._listed = reading_list(self._canvas.scene)
+        return self._listed
 
     def index_of(self, record_id: str) -> int:
         """Give the place of a record in the list, −1 when it is not there."""

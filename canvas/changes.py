@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from functools import reduce
+from itertools import zip_longest
+
 from canvas.scene import Scene
 from sprint.layout import Board, Rect
 
 _LABEL_ROOM = 90.0
 _MOST_PARTS = 60
+_MOST_COLUMNS = 24
+_MOST_LINKS = 40
+_TALL = 1e5
 
 
 def spoiled(old: Scene, new: Scene) -> list[Rect]:
@@ -15,9 +22,7 @@ def spoiled(old: Scene, new: Scene) -> list[Rect]:
     if _frame(before) != _frame(after):
         return [_everything(before, after)]
     parts = [*_columns(old, new), *_links(before, after), *_phases(before, after)]
-    if len(parts) > _MOST_PARTS:
-        return [_everything(before, after)]
-    return parts
+    return [reduce(Rect.united, parts)] if len(parts) > _MOST_PARTS else parts
 
 
 def _frame(board: Board) -> tuple[object, ...]:
@@ -36,30 +41,56 @@ def _everything(before: Board, after: Board) -> Rect:
 
 
 def _columns(old: Scene, new: Scene) -> list[Rect]:
-    board = new.board
-    most = max(len(old.board.columns), len(board.columns))
-    parts: list[Rect] = []
-    for number in range(most):
-        before = old.board.columns[number] if number < len(old.board.columns) else None
-        after = board.columns[number] if number < len(board.columns) else None
-        if before is after:
-            continue
-        x = board.left + number * board.pitch
-        parts.append(Rect(x, 0, board.metrics.column, max(board.height, old.board.height)).grown(16))
-        for scene, column in ((old, before), (new, after)):
-            if column is not None:
-                parts.extend(scene.curve_area(step.id) for step in column.steps)
-                parts.extend(step.rect.grown(10) for step in column.steps if step.is_pinned)
-    if old.board.width != board.width:
-        parts.append(Rect(min(old.board.width, board.width) - 60, 0, abs(old.board.width - board.width) + 120, 1e5))
+    board, earlier = new.board, old.board
+    pairs = list(zip_longest(earlier.columns, board.columns))
+    changed = [number for number, (before, after) in enumerate(pairs) if before is not after]
+    if len(changed) > _MOST_COLUMNS:
+        # The columns themselves say nothing here, so they stay unplaced: all from the first one on moves.
+        first = min(changed[0], _curve_before(board, changed[0]), _curve_before(earlier, changed[0]))
+        x = board.left + first * board.pitch - 16
+        parts = [Rect(x, 0, max(board.width, earlier.width) + 200 - x, _TALL)]
+        loose = [(scene, number) for scene in (old, new) for number in scene.board.pinned]
+    else:
+        height = max(board.height, earlier.height)
+        parts = [Rect(board.left + n * board.pitch, 0, board.metrics.column, height).grown(16) for n in changed]
+        loose = [(scene, number) for scene in (old, new) for number in changed if number < len(scene.board.columns)]
+        parts.extend(scene.curve_area(step.id) for scene, n in loose for step in scene.board.columns[n].steps)
+    for scene, number in loose:
+        parts.extend(step.rect.grown(10) for step in scene.board.columns[number].steps if step.is_pinned)
+    if earlier.width != board.width:
+        parts.append(Rect(min(earlier.width, board.width) - 60, 0, abs(earlier.width - board.width) + 120, _TALL))
     return parts
 
 
+def _curve_before(board: Board, column: int) -> int:
+    """Give the column from which a curve runs to the first point at or after a column."""
+    found = column
+    for numbers in (*board.emotion.curve_columns, *board.emotion.felt_columns):
+        place = bisect_left(numbers, column)
+        if 0 < place < len(numbers) + 1:
+            found = min(found, numbers[place - 1])
+    return found
+
+
 def _links(before: Board, after: Board) -> list[Rect]:
-    if before.links is after.links or before.links == after.links:
+    if before.links is after.links:
         return []
-    parts = []
-    for link_id in before.links.keys() | after.links.keys():
+    parts: list[Rect] = []
+    differing = after.links.differing(before.links)
+    if len(differing) > _MOST_LINKS:
+        # To work out where hundreds of lines run costs more than to paint the columns below them again.
+        spans = [board.links.columns_of(differing) for board in (before, after)]
+        first, last = min(span[0] for span in spans), max(span[1] for span in spans)
+        width = (last - first + 1) * after.pitch + 2 * _LABEL_ROOM
+        return [
+            Rect(
+                after.left + first * after.pitch - _LABEL_ROOM,
+                0,
+                width,
+                _TALL if after.pinned else after.emotion.rect.y,
+            )
+        ]
+    for link_id in differing:
         old, new = before.links.get(link_id), after.links.get(link_id)
         if old != new:
             parts.extend(link.bounds.grown(_LABEL_ROOM if link.label else 6) for link in (old, new) if link)

@@ -20,6 +20,7 @@ from canvas.tools.base import Stage
 from sprint.diff import make_diff
 from sprint.edits.cards import add_card
 from sprint.errors import SprintError
+from sprint.layout import Rect
 from sprint.records import Card, Lane, Picture, StepKind
 
 NEW_TYPE = "application/x-reisgenoot-new"
@@ -66,15 +67,15 @@ class Dropping:
         """Find the step and the lane at a place on the board, or the nearest ones."""
         scene = self._stage.scene
         board = scene.board
-        held = next((one.id for one in board.steps.values() if one.rect.holds(place.x(), place.y())), "")
+        here = scene.columns_in(Rect(place.x(), place.y(), 0, 0))
+        held = next((one.id for column in here for one in column.steps if one.rect.holds(place.x(), place.y())), "")
         lane = None
         if board.lanes and place.y() >= board.emotion.rect.bottom:
             lane = min(board.lanes, key=lambda box: _distance(place.y(), box.rect.y, box.rect.bottom)).lane
-        if not held and board.steps:
+        if not held:
             number = board.column_at(place.x())
-            filled = [n for n, column in enumerate(board.columns) if column.steps]
-            nearest = board.columns[min(filled, key=lambda n: abs(n - number))]
-            held = nearest.steps[0].id
+            nearest = sorted(range(len(board.columns)), key=lambda other: abs(other - number))
+            held = next((board.columns[n].steps[0].id for n in nearest if board.columns[n].steps), "")
         return Spot(held, lane)
 
     def drop(self, data: QMimeData, place: QPointF) -> bool:

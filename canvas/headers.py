@@ -134,9 +134,9 @@ class Headers:
         font = board_font(self._text.family, 12)
         metrics = QFontMetricsF(font)
         parts = [(self._t("canvas.legend_assumed"), False)]
-        counts = [len(step.felt.values) for step in scene.board.steps.values() if step.felt is not None]
-        if counts:
-            n = str(min(counts)) if min(counts) == max(counts) else f"{min(counts)}–{max(counts)}"
+        if band.said is not None:
+            least, most = band.said
+            n = str(least) if least == most else f"{least}–{most}"
             parts.append((self._t("canvas.legend_said", n=n), True))
         width = sum(metrics.horizontalAdvance(text) + 48 for text, _ in parts) + 6
         right = min(view.width() - 12, camera.to_view(band.rect.right, 0).x())

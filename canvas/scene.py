@@ -1,16 +1,14 @@
-"""What is on the board and where, found quickly for any part of it. Holds a laid-out board, owns nothing."""
+"""What is on the board and where, for any part of it. Holds a laid-out board, owns nothing."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from canvas.lens import PLAIN
 from sprint.document import Document
 from sprint.layout import Board, Column, LinkPath, Point, Rect
-
-_FAR_LINK = 48  # columns; links longer than this are looked at for every part of the board
 
 
 class Segment(NamedTuple):
@@ -22,48 +20,13 @@ class Segment(NamedTuple):
 
 
 class Scene:
-    """The current board with an index of its links and curves, and feelings that are being dragged."""
+    """The current board, and feelings that are being dragged."""
 
-    def __init__(self, document: Document, board: Board, before: Scene | None = None) -> None:
+    def __init__(self, document: Document, board: Board) -> None:
         self.document = document
         self.board = board
         self._feelings: dict[str, int] = {}
-        self._links: dict[int, list[LinkPath]] = {}
-        self._far_links: list[LinkPath] = []
-        self._links_of: dict[str, list[LinkPath]] = {}
-        if before is not None and before.board.links is board.links:
-            self._links, self._far_links, self._links_of = before._links, before._far_links, before._links_of
-        else:
-            for link in board.links.values():
-                self._index_link(link)
-        self._pinned = [column for column in board.columns if any(step.is_pinned for step in column.steps)]
         self.lens = PLAIN
-        self._curves: list[tuple[list[float], list[str]]] = []
-        self._felt_curves: list[tuple[list[float], list[str]]] = []
-        self._index_curves()
-
-    def _index_link(self, link: LinkPath) -> None:
-        first = self.board.column_at(link.bounds.x)
-        last = self.board.column_at(link.bounds.right)
-        if last - first > _FAR_LINK:
-            self._far_links.append(link)
-        else:
-            for column in range(first, last + 1):
-                self._links.setdefault(column, []).append(link)
-        self._links_of.setdefault(link.source, []).append(link)
-        if link.target != link.source:
-            self._links_of.setdefault(link.target, []).append(link)
-
-    def _index_curves(self) -> None:
-        for curve in self.board.emotion.curves:
-            xs: list[float] = []
-            for step_id in curve:
-                point = self.point(step_id)
-                xs.append(point.x if point is not None else 0.0)
-            self._curves.append((xs, list(curve)))
-        for curve in self.board.emotion.felt_curves:
-            points = [self.board.steps[step_id].felt_point for step_id in curve]
-            self._felt_curves.append(([point.x for point in points if point is not None], list(curve)))
 
     # ---- parts
 
@@ -74,53 +37,53 @@ class Scene:
         first = self.board.column_at(area.x - self.board.metrics.gap)
         last = self.board.column_at(area.right + self.board.metrics.gap)
         found = self.board.columns[first : last + 1]
-        if not self._pinned:
+        if not self.board.pinned:
             return found
-        here = {id(column) for column in found}
-        near = (
-            column
-            for column in self._pinned
-            if id(column) in here or any(step.is_pinned and step.rect.grown(4).meets(area) for step in column.steps)
-        )
+        near = [
+            number
+            for number in self.board.pinned
+            if first <= number <= last
+            or any(step.is_pinned and step.rect.grown(4).meets(area) for step in self.board.columns[number].steps)
+        ]
         # Those with a pinned step come last, so that it lies on top of its neighbours.
-        pinned = tuple(near)
-        on_top = {id(column) for column in pinned}
-        return (*(column for column in found if id(column) not in on_top), *pinned)
+        below = (column for number, column in enumerate(found, first) if number not in near)
+        return (*below, *(self.board.columns[number] for number in near))
 
     def links_in(self, area: Rect) -> Iterator[LinkPath]:
         """Yield the links of which some part may lie in this part of the board."""
-        seen: set[str] = set()
         first, last = self.board.column_at(area.x), self.board.column_at(area.right)
-        for column in range(first, last + 1):
-            for link in self._links.get(column, ()):
-                if link.id not in seen and link.bounds.meets(area):
-                    seen.add(link.id)
-                    yield link
-        yield from (link for link in self._far_links if link.bounds.meets(area))
+        return (link for link in self.board.links.over(first, last) if link.bounds.meets(area))
 
     def links_of(self, step_id: str) -> list[LinkPath]:
         """Give the links that start or end at a step."""
-        return self._links_of.get(step_id, [])
+        return self.board.links.of_step(step_id)
 
     def segments_in(self, left: float, right: float) -> Iterator[Segment]:
         """Yield the pieces of the emotion curves between two places from left to right."""
-        for xs, ids in self._curves:
-            first = max(0, bisect_left(xs, left) - 1)
-            last = min(len(xs) - 1, bisect_right(xs, right))
-            for number in range(first, last):
-                start, end = self.point(ids[number]), self.point(ids[number + 1])
-                if start is not None and end is not None:
-                    yield Segment(start, end, self.board.steps[ids[number]].row)
+        band = self.board.emotion
+        for one, other in self._pairs(band.curves, band.curve_columns, left, right):
+            start, end = self.point(one), self.point(other)
+            if start is not None and end is not None:
+                yield Segment(start, end, self.board.steps[one].row)
 
     def felt_segments_in(self, left: float, right: float) -> Iterator[Segment]:
         """Yield the pieces of what citizens said between two places from left to right."""
-        for xs, ids in self._felt_curves:
-            first = max(0, bisect_left(xs, left) - 1)
-            last = min(len(xs) - 1, bisect_right(xs, right))
-            for number in range(first, last):
-                one, other = self.board.steps[ids[number]], self.board.steps[ids[number + 1]]
-                if one.felt_point is not None and other.felt_point is not None:
-                    yield Segment(one.felt_point, other.felt_point, one.row)
+        band = self.board.emotion
+        for one, other in self._pairs(band.felt_curves, band.felt_columns, left, right):
+            start, end = self.board.steps[one], self.board.steps[other]
+            if start.felt_point is not None and end.felt_point is not None:
+                yield Segment(start.felt_point, end.felt_point, start.row)
+
+    def _pairs(
+        self, curves: Sequence[Sequence[str]], columns: Sequence[Sequence[int]], left: float, right: float
+    ) -> Iterator[tuple[str, str]]:
+        """Yield the steps that follow each other on a curve, from the one before `left` to the one after `right`."""
+        low, high = self.board.column_at(left), self.board.column_at(right)
+        for ids, numbers in zip(curves, columns, strict=True):
+            first = max(0, bisect_left(numbers, low) - 1)
+            last = min(len(ids) - 1, bisect_right(numbers, high))
+            for place in range(first, last):
+                yield ids[place], ids[place + 1]
 
     def area_of(self, step_id: str) -> Rect:
         """Give the part of the board in which a step, its marks and its cards are drawn."""
@@ -161,10 +124,13 @@ class Scene:
         box = self.board.steps.get(step_id)
         if box is None:
             return Rect(0, 0, 0, 0)
-        left, right = box.rect.x, box.rect.right
-        for xs, ids in (*self._curves, *self._felt_curves):
-            if step_id in ids:
-                number = ids.index(step_id)
-                left = min(left, xs[max(0, number - 1)])
-                right = max(right, xs[min(len(xs) - 1, number + 1)])
-        return Rect(left - 24, band.y, right - left + 48, band.height)
+        board, number = self.board, box.column
+        left = right = number
+        curves = (*self.board.emotion.curve_columns, *self.board.emotion.felt_columns)
+        for numbers in curves:
+            place = bisect_left(numbers, number)
+            if place < len(numbers) and numbers[place] == number:
+                left = min(left, numbers[max(0, place - 1)])
+                right = max(right, numbers[min(len(numbers) - 1, place + 1)])
+        start, end = board.left + left * board.pitch, board.left + right * board.pitch + board.metrics.column
+        return Rect(start - 24, band.y, end - start + 48, band.height)

@@ -38,7 +38,7 @@ from sprint.layout import BoardWords, Layouter, Rect
 from sprint.records import Card, Journey, Link, Observation, Phase, Step
 
 _BUDGET_MS = 8.0
-_BUDGET_AFTER_CHANGE_MS = 24.0
+_BUDGET_AFTER_CHANGE_MS = 12.0
 _ZOOM_RESTS_MS = 120
 _LENS_RESTS_MS = 300
 _DRAWN = frozenset(kind.TABLE for kind in (Journey, Phase, Step, Link, Card, Observation))
@@ -163,7 +163,7 @@ class Surface(QWidget):
             self.gesture = None
             self.unsetCursor()
         drawn = self.reading.drawn(self.document, self.journey_id)
-        self.scene = Scene(drawn, self._layouter.lay_out(drawn, self.journey_id), old)
+        self.scene = Scene(drawn, self._layouter.lay_out(drawn, self.journey_id))
         self.scene.lens = old.lens
         self._lens_rest.start()
         for area in spoiled(old, self.scene):

@@ -295,10 +295,10 @@ class JourneyCanvas(Looking):
         return self.pictures.pixmap(picture.sha256) if isinstance(picture, Picture) else None
 
     def _on_picture(self, sha256: str) -> None:
-        for box in self.scene.board.cards.values():
-            card = self.document.get(box.id) if box.picture is not None else None
-            picture = self.document.get(card.picture_id) if isinstance(card, Card) else None
-            if isinstance(picture, Picture) and picture.sha256 == sha256:
+        shown = (one for one in self.document.table(Picture).values() if one.sha256 == sha256)
+        for card in (card for picture in shown for card in self.document.referrers(Card, picture.id)):
+            box = self.scene.board.cards.get(card.id)
+            if box is not None:
                 self.spoil(box.rect)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

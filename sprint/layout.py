@@ -7,20 +7,21 @@ column, which is why nothing can overlap.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
+from functools import partial
 
 from sprint.diff import Diff
 from sprint.document import Document
-from sprint.insight.felt import Felt, felt_by
 from sprint.lanes import lanes_of
 from sprint.layout_board import (
     METRICS,
     Board,
+    Boxes,
     CardBox,
     Column,
     EmotionBand,
     LaneBox,
+    LinkLines,
     LinkPath,
     Metrics,
     PhaseBox,
@@ -32,12 +33,14 @@ from sprint.layout_board import (
     step_note_width,
     step_title_width,
 )
-from sprint.layout_columns import columns_of, phase_spans, places_of
-from sprint.layout_curves import curves_of, felt
-from sprint.layout_links import Place, Plan, draw_links, plan_links
+from sprint.layout_curves import curves_of
+from sprint.layout_follow import Follower
+from sprint.layout_links import LinkPlan
+from sprint.layout_parts import Frame, Part, PartMaker, PhasePart, place_boxes
+from sprint.layout_paths import LinkPaths
 from sprint.layout_text import Advance, Measure, TextMeasure, TextStyle
 from sprint.layout_words import BoardWords, NoWords, Words
-from sprint.records import Card, Journey, Lane, Link, Observation, Phase, Picture, Record, Step
+from sprint.records import Journey, Lane
 
 __all__ = [
     "METRICS",
@@ -67,9 +70,11 @@ __all__ = [
     "step_title_width",
 ]
 
-_TALLEST_PICTURE = 1.5
 BACKSTAGE_LANES = frozenset({Lane.BACKSTAGE, Lane.SUPPORT, Lane.EMPLOYEE, Lane.LEGAL, Lane.KPI})
 _LANE_ORDER = {lane: number for number, lane in enumerate(Lane)}
+
+Shelf = tuple[int, PhasePart]
+"""A phase and the number of its first column."""
 
 
 def lay_out(
@@ -79,218 +84,126 @@ def lay_out(
     return Layouter(measure, words or NoWords(), metrics).lay_out(document, journey_id)
 
 
-class _CardPart(NamedTuple):
-    card: Card
-    label: str
-    height: float
-    picture_top: float = 0.0
-    picture_height: float = 0.0
-
-
-class _Part(NamedTuple):
-    """What one column holds, before it has a place."""
-
-    steps: tuple[Step, ...]
-    notes: tuple[str, ...]
-    remarks: tuple[int, ...]
-    felts: tuple[Felt | None, ...]
-    heights: tuple[float, ...]
-    lanes: Mapping[Lane, tuple[_CardPart, ...]]
-    lane_heights: Mapping[Lane, float]
-
-
-class _Frame(NamedTuple):
-    """The heights that all columns share; when it is unchanged a column can stay as it was."""
-
-    rows: tuple[RowBox, ...]
-    zero_y: float
-    lane_tops: tuple[tuple[Lane, float], ...]
-
-
-_Placed = tuple[_Part, str, int, _Frame, Column]
-
-
 class Layouter:
-    """Lays out a journey again and again, remembering the columns that no diff has touched.
+    """Lays out a journey again and again; an edit costs the phase it touches, and a little for each column.
 
-    `has_pictures` makes room for pictures on cards, for a face that can draw them.
+    It must hear of every diff of the document (`on_diff`) before it lays out again. `has_pictures` makes room for
+    pictures on cards, for a face that can draw them.
     """
 
     def __init__(
         self, measure: Measure, words: Words, metrics: Metrics = METRICS, *, has_pictures: bool = False
     ) -> None:
         self._measure = measure
-        self._has_pictures = has_pictures
         self._words = words
         self.metrics = metrics
-        self._parts: dict[tuple[str, ...], _Part] = {}
-        self._placed: dict[tuple[str, ...], _Placed] = {}
-        self._planned: tuple[list[tuple[Link, str]], dict[str, Place]] = ([], {})
-        self._plan = Plan((), {})
-        self._drawn: tuple[Plan, tuple[RowBox, ...], tuple[StepBox, ...], dict[str, LinkPath]] = (
-            self._plan,
-            (),
-            (),
-            {},
-        )
+        maker = PartMaker(measure, words, metrics, has_pictures=has_pictures)
+        self._follower = Follower(maker, words, metrics.tracks_most)
+        self._placed: tuple[Frame | None, list[Shelf], tuple[Column, ...]] = (None, [], ())
+        self._lines: tuple[object, ...] = ()
+        self._links: LinkPaths | None = None
 
     def on_diff(self, diff: Diff) -> None:
-        """Forget the columns of every step that a diff has touched."""
-        touched: set[str] = set()
-        for change in diff.changes.values():
-            for record in change:
-                if isinstance(record, Step):
-                    touched.add(record.id)
-                elif isinstance(record, Card | Observation):
-                    touched.add(record.step_id)
-        if touched:
-            self._parts = {key: part for key, part in self._parts.items() if touched.isdisjoint(key)}
+        """Remember what a diff has touched."""
+        self._follower.hear(diff)
 
     def lay_out(self, document: Document, journey_id: str) -> Board:
         """Lay out one journey of a document."""
-        phases, columns = columns_of(document, journey_id)
-        parts = [self._part(document, steps) for _, steps in columns]
-        self._parts = {_key(part.steps): part for part in parts}
-        places = places_of(columns)
+        phases, plan = self._follower.follow(document, journey_id)
         journey = document.get(journey_id)
-        links = document.referrers(Link, journey_id) if isinstance(journey, Journey) else ()
         shown = lanes_of(journey) if isinstance(journey, Journey) and journey.lanes else None
-        labelled = [(link, self._words.link_label(link)) for link in sorted(links, key=lambda link: link.id)]
-        if (labelled, places) != self._planned:
-            self._planned = (labelled, places)
-            self._plan = plan_links(labelled, places, self.metrics)
-        return self._assemble(journey_id, phases, columns, parts, self._plan, shown)
-
-    # ---- contents of a column
-
-    def _part(self, document: Document, steps: tuple[Step, ...]) -> _Part:
-        known = self._parts.get(_key(steps))
-        if known is not None and all(new is old for new, old in zip(steps, known.steps, strict=True)):
-            return known
-        notes, remarks, felts, heights = [], [], [], []
-        cards: dict[Lane, list[Card]] = {}
-        for step in steps:
-            said: list[Observation] = []
-            found: list[Card] = []
-            for record in document.referrers(Record, step.id):
-                if isinstance(record, Card):
-                    found.append(record)
-                elif isinstance(record, Observation):
-                    said.append(record)
-            for card in sorted(found, key=lambda card: (card.order, card.id)):
-                cards.setdefault(card.lane, []).append(card)
-            note = self._words.step_note(step)
-            notes.append(note)
-            count = sum(bool(remark.text.strip()) or remark.feeling is None for remark in said)
-            remarks.append(count)
-            felts.append(felt_by(said))
-            heights.append(self._step_height(step, note, count))
-        lanes = {lane: tuple(self._card_part(document, card) for card in group) for lane, group in cards.items()}
-        gap = self.metrics.card_gap
-        lane_heights = {
-            lane: sum(part.height for part in group) + gap * (len(group) - 1) for lane, group in lanes.items()
-        }
-        return _Part(steps, tuple(notes), tuple(remarks), tuple(felts), tuple(heights), lanes, lane_heights)
-
-    def _step_height(self, step: Step, note: str, remarks: int) -> float:
-        m = self.metrics
-        title = self._measure(step.title, step_title_width(m, step), TextStyle.STEP)
-        small = self._measure(note, step_note_width(m), TextStyle.NOTE)
-        badge = m.badge_height if remarks else 0.0
-        return max(m.step_least, m.step_top + title + m.note_above + small + badge + m.step_bottom)
-
-    def _card_part(self, document: Document, card: Card) -> _CardPart:
-        m = self.metrics
-        label = self._words.card_label(card)
-        width = card_text_width(m)
-        head = self._measure(label, width, TextStyle.LABEL)
-        text = self._measure(card.text, width, TextStyle.CARD)
-        top = m.card_top + head + (m.label_below if head else 0)
-        picture = document.get(card.picture_id) if card.picture_id and self._has_pictures else None
-        shown = 0.0
-        if isinstance(picture, Picture) and picture.width > 0:
-            shown = width * min(picture.height / picture.width, _TALLEST_PICTURE)
-        height = top + shown + (m.label_below if shown and text else 0) + text + m.card_bottom
-        return _CardPart(card, label, max(m.card_least, height), top, shown)
-
-    # ---- putting all together
+        shelves: list[Shelf] = []
+        first = 0
+        for phase in phases:
+            shelves.append((first, phase))
+            first += len(phase.parts)
+        return self._assemble(journey_id, shelves, first, plan, shown)
 
     def _assemble(
-        self,
-        journey_id: str,
-        phases: list[Phase],
-        columns: list[tuple[str, tuple[Step, ...]]],
-        parts: list[_Part],
-        plan: Plan,
-        shown: tuple[Lane, ...] | None,
+        self, journey_id: str, shelves: list[Shelf], count: int, plan: LinkPlan, shown: tuple[Lane, ...] | None
     ) -> Board:
         m = self.metrics
-        spans = phase_spans(phases, columns)
         title_height = max(
-            (self._measure(phase.title, self._span_width(*spans[phase.id]), TextStyle.PHASE) for phase in phases),
+            (
+                self._measure(part.phase.title, self._span_width(len(part.parts)), TextStyle.PHASE)
+                for _, part in shelves
+            ),
             default=0.0,
         )
         title_height = max(title_height, self._measure("x", 100, TextStyle.PHASE))
         y = m.margin + m.phase_top + title_height + m.phase_below
-        rows, corridors, y = self._stack_rows(parts, plan, y)
+        rows, corridors, y = self._stack_rows(shelves, plan, y)
         emotion_top = y + m.band_gap
         zero_y = emotion_top + m.feeling_above + 3 * m.feeling_unit
         emotion_height = m.feeling_above + 6 * m.feeling_unit + m.feeling_below
-        lanes, visibility_y, bottom = self._stack_lanes(parts, shown, emotion_top + emotion_height + m.lane_gap)
-        frame = _Frame(tuple(rows.values()), zero_y, tuple((lane.lane, lane.rect.y) for lane in lanes))
-        placed = self._place_columns(columns, parts, frame)
-        width = m.margin * 2 + m.gutter + max(1, len(columns)) * (m.column + m.gap) - m.gap
-        steps = {step.id: step for column in placed for step in column.steps}
-        linked = {(way.link.source, way.link.target) for way in plan.ways}
-        pinned = tuple(step for step in steps.values() if step.is_pinned)
+        lanes, visibility_y, bottom = self._stack_lanes(shelves, shown, emotion_top + emotion_height + m.lane_gap)
+        frame = Frame(tuple(rows.values()), zero_y, tuple((lane.lane, lane.rect.y) for lane in lanes))
+        columns = self._columns(shelves, frame)
+        width = m.margin * 2 + m.gutter + max(1, count) * (m.column + m.gap) - m.gap
+        steps = Boxes([(first, part.steps_at) for first, part in shelves], count, lambda n: columns[n].steps)
+        pinned = tuple(first + further for first, part in shelves for further in part.pinned)
+        loose = tuple(step for n in pinned for step in columns[n].steps if step.is_pinned)
+        band = Rect(m.margin + m.gutter, emotion_top, width - 2 * m.margin - m.gutter, emotion_height)
         return Board(
             journey_id=journey_id,
             metrics=m,
-            width=max(width, *(step.rect.right + m.margin for step in pinned)) if pinned else width,
-            height=max(bottom, *(step.rect.bottom for step in pinned)) + m.margin if pinned else bottom + m.margin,
-            phases=self._phase_boxes(phases, spans, title_height, bottom),
+            width=max(width, *(step.rect.right + m.margin for step in loose)) if loose else width,
+            height=max(bottom, *(step.rect.bottom for step in loose)) + m.margin if loose else bottom + m.margin,
+            phases=self._phase_boxes(shelves, title_height, bottom),
             rows=frame.rows,
-            columns=placed,
+            columns=columns,
             steps=steps,
-            cards={card.id: card for column in placed for card in column.cards},
+            cards=Boxes([(first, part.cards_at) for first, part in shelves], count, lambda n: columns[n].cards),
             lanes=tuple(lane._replace(rect=lane.rect._replace(width=width - 2 * lane.rect.x)) for lane in lanes),
-            emotion=EmotionBand(
-                rect=Rect(m.margin + m.gutter, emotion_top, width - 2 * m.margin - m.gutter, emotion_height),
-                title=Rect(m.margin, emotion_top, m.gutter - 8, m.feeling_above),
-                zero_y=zero_y,
-                unit=m.feeling_unit,
-                curves=curves_of(placed, linked),
-                felt_curves=curves_of(placed, linked, felt),
-            ),
-            links=self._links(plan, steps, frame.rows, corridors, pinned),
+            emotion=self._emotion(band, zero_y, shelves, plan),
+            links=self._link_paths(plan, steps, frame.rows, corridors, loose),
             visibility_y=visibility_y,
+            pinned=pinned,
         )
 
-    def _links(
+    def _emotion(self, band: Rect, zero_y: float, shelves: list[Shelf], plan: LinkPlan) -> EmotionBand:
+        m = self.metrics
+        assumed = curves_of([(first, part.assumed) for first, part in shelves], plan.are_linked)
+        said = curves_of([(first, part.said) for first, part in shelves], plan.are_linked)
+        voices = [count for _, part in shelves for count in part.voices]
+        return EmotionBand(
+            rect=band,
+            title=Rect(m.margin, band.y, m.gutter - 8, m.feeling_above),
+            zero_y=zero_y,
+            unit=m.feeling_unit,
+            curves=tuple(curve.ids for curve in assumed),
+            felt_curves=tuple(curve.ids for curve in said),
+            curve_columns=tuple(curve.columns for curve in assumed),
+            felt_columns=tuple(curve.columns for curve in said),
+            said=(min(voices), max(voices)) if voices else None,
+        )
+
+    def _link_paths(
         self,
-        plan: Plan,
-        steps: Mapping[str, StepBox],
+        plan: LinkPlan,
+        steps: Boxes[StepBox],
         rows: tuple[RowBox, ...],
         corridors: Mapping[int, float],
-        pinned: tuple[StepBox, ...],
-    ) -> dict[str, LinkPath]:
-        """Draw the links, or give the ones drawn before when nothing that they hang on has moved."""
-        if self._drawn[0] is not plan or self._drawn[1:3] != (rows, pinned):
-            self._drawn = (plan, rows, pinned, draw_links(plan, steps, corridors, self.metrics))
-        return self._drawn[3]
+        loose: tuple[StepBox, ...],
+    ) -> LinkLines:
+        """Give the lines of the links, those drawn before when nothing that they hang on has moved."""
+        if self._links is None or self._lines[:1] != (plan,) or self._lines[1:] != (rows, loose):
+            self._lines = (plan, rows, loose)
+            self._links = LinkPaths(plan, steps, corridors, frozenset(step.id for step in loose), self.metrics)
+        return self._links
 
-    def _span_width(self, first: int, last: int) -> float:
-        return (last - first) * (self.metrics.column + self.metrics.gap) - self.metrics.gap
+    def _span_width(self, columns: int) -> float:
+        return columns * (self.metrics.column + self.metrics.gap) - self.metrics.gap
 
     def _stack_rows(
-        self, parts: list[_Part], plan: Plan, y: float
+        self, shelves: list[Shelf], plan: LinkPlan, y: float
     ) -> tuple[dict[int, RowBox], dict[int, float], float]:
         """Place rows with the corridors between them; keys are the numbers of rows in the records."""
         m = self.metrics
         heights: dict[int, float] = {0: m.step_least}
-        for part in parts:
-            for step, height in zip(part.steps, part.heights, strict=True):
-                heights[step.row] = max(height, heights.get(step.row, 0.0))
+        for _, part in shelves:
+            for row, height in part.row_heights.items():
+                heights[row] = max(height, heights.get(row, 0.0))
         rows: dict[int, RowBox] = {}
         corridors: dict[int, float] = {}
         for number, row in enumerate(sorted(heights)):
@@ -310,16 +223,15 @@ class Layouter:
         return rows, corridors, y
 
     def _stack_lanes(
-        self, parts: list[_Part], shown: tuple[Lane, ...] | None, y: float
+        self, shelves: list[Shelf], shown: tuple[Lane, ...] | None, y: float
     ) -> tuple[list[LaneBox], float | None, float]:
         """Place the lanes: those that the team switched on, or else those that hold a card."""
         m = self.metrics
         heights: dict[Lane, float] = dict.fromkeys(shown or (), m.card_least)
-        for part in parts:
+        for _, part in shelves:
             for lane, height in part.lane_heights.items():
-                if shown is not None and lane not in shown:
-                    continue
-                heights[lane] = max(height, heights.get(lane, 0.0))
+                if shown is None or lane in shown:
+                    heights[lane] = max(height, heights.get(lane, 0.0))
         lanes: list[LaneBox] = []
         visibility_y: float | None = None
         for lane in sorted(heights, key=_LANE_ORDER.__getitem__):
@@ -332,69 +244,40 @@ class Layouter:
             y += height + m.lane_gap
         return lanes, visibility_y, y - m.lane_gap + m.band_bottom
 
-    def _place_columns(
-        self, columns: list[tuple[str, tuple[Step, ...]]], parts: list[_Part], frame: _Frame
-    ) -> tuple[Column, ...]:
-        m = self.metrics
-        left, pitch = m.margin + m.gutter, m.column + m.gap
-        placed: list[Column] = []
-        kept: dict[tuple[str, ...], _Placed] = {}
-        for number, ((phase_id, steps), part) in enumerate(zip(columns, parts, strict=True)):
-            x = left + number * pitch
-            known = self._placed.get(_key(steps)) if steps else None
-            if known is None or known[0] is not part or known[1:3] != (phase_id, number) or known[3] != frame:
-                known = (part, phase_id, number, frame, self._place_column(phase_id, part, x, number, frame))
-            placed.append(known[4])
-            if steps:
-                kept[_key(steps)] = known
-        self._placed = kept
-        return tuple(placed)
+    def _columns(self, shelves: list[Shelf], frame: Frame) -> tuple[Column, ...]:
+        """Give all columns; the same objects as before where nothing is different."""
+        known_frame, known_shelves, known_columns = self._placed
+        known = {part.phase.id: (first, part) for first, part in known_shelves} if known_frame == frame else {}
+        columns: list[Column] = []
+        for first, part in shelves:
+            before = known.get(part.phase.id)
+            if before is None or before[0] != first:
+                columns += [self._column(part, n, first, frame) for n in range(len(part.parts))]
+            elif before[1] is part:
+                columns += known_columns[first : first + len(part.parts)]
+            else:
+                earlier = before[1].parts
+                columns += [
+                    known_columns[first + n]
+                    if n < len(earlier) and one is earlier[n] and one.steps
+                    else self._column(part, n, first, frame)
+                    for n, one in enumerate(part.parts)
+                ]
+        self._placed = frame, shelves, tuple(columns)
+        return self._placed[2]
 
-    def _place_column(self, phase_id: str, part: _Part, x: float, number: int, frame: _Frame) -> Column:
-        m = self.metrics
-        rows = {row.row: row for row in frame.rows}
-        steps: list[StepBox] = []
-        for place, (step, note, remarks) in enumerate(zip(part.steps, part.notes, part.remarks, strict=True)):
-            row, felt_here = rows[step.row], part.felts[place]
-            # The first route of a column in the middle, others beside it, so that faces stay apart.
-            shift = (0.0, m.row_shift, -m.row_shift)[min(place, 2)]
-            point = felt_point = None
-            if step.feeling is not None:
-                point = Point(x + m.column / 2 + shift, frame.zero_y - step.feeling * m.feeling_unit)
-            rect = Rect(x, row.top, m.column, row.height)
-            if felt_here is not None:
-                felt_x = x + m.column / 2 + shift + m.felt_shift
-                felt_point = Point(felt_x, frame.zero_y - felt_here.median * m.feeling_unit)
-            is_pinned = step.pin_x is not None and step.pin_y is not None
-            if step.pin_x is not None and step.pin_y is not None:
-                rect = Rect(step.pin_x, step.pin_y, m.column, row.height)
-            steps.append(
-                StepBox(step.id, rect, number, step.row, note, remarks, point, is_pinned, felt_here, felt_point)
-            )
-        cards: list[CardBox] = []
-        for lane, y in frame.lane_tops:
-            for piece in part.lanes.get(lane, ()):
-                card = piece.card
-                rect = Rect(x, y, m.column, piece.height)
-                picture = None
-                if piece.picture_height:
-                    picture = Rect(x + m.card_pad, y + piece.picture_top, card_text_width(m), piece.picture_height)
-                cards.append(CardBox(card.id, rect, lane, card.step_id, piece.label, picture))
-                y += piece.height + m.card_gap
-        return Column(phase_id, x, tuple(steps), tuple(cards))
+    def _column(self, phase: PhasePart, further: int, first: int, frame: Frame) -> Column:
+        m, number = self.metrics, first + further
+        x = m.margin + m.gutter + number * (m.column + m.gap)
+        part: Part = phase.parts[further]
+        return Column(phase.phase.id, x, partial(place_boxes, part, x, number, frame, m))
 
-    def _phase_boxes(
-        self, phases: list[Phase], spans: Mapping[str, tuple[int, int]], title_height: float, bottom: float
-    ) -> tuple[PhaseBox, ...]:
+    def _phase_boxes(self, shelves: Sequence[Shelf], title_height: float, bottom: float) -> tuple[PhaseBox, ...]:
         m = self.metrics
         boxes = []
-        for number, (phase, (first, last)) in enumerate((phase, spans[phase.id]) for phase in phases):
-            x, width = m.margin + m.gutter + first * (m.column + m.gap), self._span_width(first, last)
+        for number, (first, part) in enumerate(shelves):
+            x, width = m.margin + m.gutter + first * (m.column + m.gap), self._span_width(len(part.parts))
             rect = Rect(x - m.band_pad, m.margin, width + 2 * m.band_pad, bottom - m.margin)
             title_rect = Rect(x, m.margin + m.phase_top, width, title_height)
-            boxes.append(PhaseBox(phase.id, rect, title_rect, first, last, number % 2 == 0))
+            boxes.append(PhaseBox(part.phase.id, rect, title_rect, first, first + len(part.parts), number % 2 == 0))
         return tuple(boxes)
-
-
-def _key(steps: Iterable[Step]) -> tuple[str, ...]:
-    return tuple(step.id for step in steps)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol, TypeVar
 
 from sprint.frozen import dataclass
@@ -220,6 +220,11 @@ class Boxes(Mapping[str, B]):
                 return first + int(further)
         return None
 
+    def ids(self) -> Iterator[str]:
+        """Yield the ids column by column, without placing anything; also of what stands in a lane that is not shown."""
+        for _, found in self._shelves:
+            yield from found
+
     def _find(self, record_id: object) -> B | None:
         number = self.column_of(record_id)
         if number is None:
@@ -243,6 +248,11 @@ class Boxes(Mapping[str, B]):
     def __len__(self) -> int:
         return sum(len(self._boxes_in(number)) for number in range(self._count))
 
+    def __bool__(self) -> bool:
+        return any(
+            self._boxes_in(number) for first, found in self._shelves for number in {first + n for n in found.values()}
+        )
+
 
 class LinkLines(Mapping[str, LinkPath]):
     """The links of a board by id; a line is drawn when somebody looks at it."""
@@ -253,6 +263,14 @@ class LinkLines(Mapping[str, LinkPath]):
 
     def of_step(self, step_id: str) -> list[LinkPath]:
         """Give the links that start or end at a step."""
+        raise NotImplementedError
+
+    def differing(self, earlier: LinkLines) -> set[str]:
+        """Give the links that may run otherwise than on an earlier board, apart from columns that moved."""
+        raise NotImplementedError
+
+    def columns_of(self, link_ids: Iterable[str]) -> tuple[int, int]:
+        """Give the first and the last column that these links lie over, without drawing them; (0, −1) for none."""
         raise NotImplementedError
 
 
@@ -358,7 +376,7 @@ class Board:
 
     def reading_order(self) -> list[str]:
         """List the steps as they are read: by column, the main route first."""
-        return [step.id for column in self.columns for step in column.steps]
+        return list(self.steps.ids())
 
 
 def step_title_width(metrics: Metrics, step: Step) -> float:
