@@ -114,7 +114,7 @@ def test_the_menu_speaks_the_language_of_the_screen(actions: ActionSet, context:
     words = ["Sprint", "Bewerken", "Beeld", "Voorbereiden", "Repetitie", "Het werk", "Inwoners", "Klok", "Zaal", "Hulp"]
     assert [action.text() for action in menu.menu.actions()] == words
     context.texts.set_language("en")
-    words = ["Sprint", "Edit", "View", "Prepare", "Citizens", "Clock", "Room", "Help"]
+    words = ["Sprint", "Edit", "View", "Prepare", "Rehearsal", "The work", "Citizens", "Clock", "Room", "Help"]
     assert [action.text() for action in menu.menu.actions()] == words
 
 
