@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from sprint.diff import Diff
 from sprint.programme.catalogue import Catalogue
 from sprint.records import Block, Day, TimerRun
 from ui.bridge import SprintBridge
+from ui.cockpit.today import today_at
 from ui.context import Context
 from ui.planner.block_form import BlockForm
 from ui.planner.check_list import CheckList
@@ -26,6 +27,7 @@ from ui.widgets.labels import PlainLabel, TextLabel
 from ui.widgets.toggles import Segments
 
 SIDE_PX = 324
+NOW_MS = 10_000
 _BLOCK, _INSERT, _CHECK = range(3)
 _WATCHED = (Day, Block, TimerRun)
 
@@ -56,6 +58,8 @@ class ProgrammePage(QWidget):
         self.tools = self._tools()
         row.addLayout(left, 1)
         row.addWidget(self._side())
+        self._now = QTimer(self, interval=NOW_MS)
+        self._now.timeout.connect(self._show_now)
         self._listen()
 
     # ---- building
@@ -161,8 +165,14 @@ class ProgrammePage(QWidget):
 
     def showEvent(self, event: object) -> None:
         super().showEvent(event)
+        self._now.start()
         if self._is_stale:
             self._refresh()
+        self._show_now()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._now.stop()
 
     def _on_diff(self, diff: Diff) -> None:
         if any(isinstance(record, _WATCHED) for change in diff.changes.values() for record in change):
@@ -176,6 +186,7 @@ class ProgrammePage(QWidget):
         t = self._context.texts.translator
         self._plan = read_plan(self._bridge.document, self._catalogue, t)
         self.timetable.show_plan(self._plan)
+        self._show_now()
         self.check.show_plan(self._plan)
         self.add_day.setEnabled(not self._bridge.is_read_only)
         self.setAccessibleName(t("planner.timetable"))
@@ -185,6 +196,11 @@ class ProgrammePage(QWidget):
         check = t("planner.tab_check_some", count=count) if count else t("planner.tab_check")
         self.tabs.show_texts((t("planner.tab_block"), t("planner.tab_insert"), check))
         self._show_chosen()
+
+    def _show_now(self) -> None:
+        today = today_at(self._bridge.document, self._bridge.read_clock())
+        is_lived = today is not None and today.is_live
+        self.timetable.show_now(today.day.id if today is not None and is_lived else "", today.minute if today else 0)
 
     def _show_chosen(self) -> None:
         record = self._bridge.document.get(self._chosen) if self._chosen else None

@@ -11,6 +11,7 @@ from ui.bridge import SprintBridge
 from ui.context import Context
 from ui.planner.day_head import AIR, HEAD_HEIGHT, DayHead
 from ui.planner.geometry import AXIS, GAP, READABLE, DropPlace, TimetableGeometry
+from ui.planner.now_line import NowLine
 from ui.planner.plan_view import PlanView
 from ui.planner.tile import BlockTile, Grip
 from ui.widgets.columns import tab_in_order
@@ -74,6 +75,11 @@ class Timetable(QWidget):
         self._is_whole = is_whole
         self._place()
 
+    def show_now(self, day_id: str, minute: int) -> None:
+        """Show where the day is, in minutes since midnight; "" when no day is lived now."""
+        self.now.show_now(day_id, minute)
+        self.now.place(self._geometry)
+
     def go_to(self, record_id: str) -> None:
         """Bring a block or a day into view and give it the keyboard."""
         widget = self.tiles.get(record_id) or self.heads.get(record_id)
@@ -98,6 +104,7 @@ class Timetable(QWidget):
         self._scroll.setCornerWidget(QWidget())
         self._sheet = _Sheet(self._context)
         self._mark = _Mark(self._context, self._sheet)
+        self.now = NowLine(self._context, self._sheet)
         self._scroll.setWidget(self._sheet)
         self._scroll.horizontalScrollBar().valueChanged.connect(lambda value: self._head_row.move(-value, 0))
         column.addWidget(self._scroll, 1)
@@ -190,6 +197,7 @@ class Timetable(QWidget):
             for block in day.blocks:
                 if self.tiles[block.id].grip is Grip.NOTHING:
                     self.tiles[block.id].setGeometry(measure.block_rect(place, block).toRect())
+        self.now.place(measure)
 
     def _on_reached(self, block_id: str) -> None:
         self._scroll.ensureWidgetVisible(self.tiles[block_id], 8, _EDGE_MARGIN)
