@@ -78,12 +78,13 @@ def own_questions(document: Document) -> list[Note]:
 def _tasks(document: Document, t: Translator) -> tuple[GuideLine, ...]:
     own = own_questions(document)
     lines = [GuideLine(t("guide.mind", question=note.text), "aid") for note in sprint_questions(document)[:3]]
-    for step in scenes_of(document):
-        lines.append(GuideLine(t("guide.task", scene=step.title), "task", step.id))
+    lines += [GuideLine(t(key)) for key in ("guide.task_1", "guide.task_2", "guide.task_3", "guide.task_4")]
+    lines.append(GuideLine(t("guide.silence"), "aid"))
+    for number, step in enumerate(scenes_of(document), start=1):
+        lines.append(GuideLine(t("guide.task", number=number, scene=step.title), "task", step.id))
         lines += [GuideLine(note.text, "ask", step.id) for note in own if note.step_id == step.id]
     lines += [GuideLine(note.text) for note in own if not note.step_id]
-    lines += [GuideLine(t(key)) for key in ("guide.task_1", "guide.task_2", "guide.task_3")]
-    return (*lines, GuideLine(t("guide.silence"), "aid"))
+    return tuple(lines)
 
 
 def _spoken(t: Translator, *keys: str) -> tuple[GuideLine, ...]:
