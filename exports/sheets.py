@@ -38,9 +38,9 @@ class Scaled:
     small: Type
 
     @classmethod
-    def for_sheet(cls, sheet: Sheet, is_large: bool = False) -> Scaled:
-        """Choose sizes: 28 points for a title on A3, never below the smallest legible size."""
-        k = sheet.scale
+    def for_sheet(cls, sheet: Sheet, is_large: bool = False, factor: float = 1.0) -> Scaled:
+        """Choose sizes: 28 points for a title on A3, never below the smallest legible size; `factor` is for posters."""
+        k = sheet.scale * factor
         if is_large:
             return cls(
                 kicker=Type(14, colour="muted"),
@@ -89,11 +89,19 @@ class Sheets:
     """Draws heads and feet of one print, and the sheets at the end for long texts."""
 
     def __init__(
-        self, surface: Surface, t: Translator, name: str, head: Head, legend: str = "", *, is_large: bool = False
+        self,
+        surface: Surface,
+        t: Translator,
+        name: str,
+        head: Head,
+        legend: str = "",
+        *,
+        is_large: bool = False,
+        factor: float = 1.0,
     ) -> None:
         self.surface = surface
         self.t = t
-        self.types = Scaled.for_sheet(surface.sheet, is_large)
+        self.types = Scaled.for_sheet(surface.sheet, is_large, factor)
         self.long = LongTexts()
         self._name = name
         self._number = 0

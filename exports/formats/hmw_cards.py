@@ -21,7 +21,7 @@ from sprint.records import Note, NoteKind
 _WIDTH, _HEIGHT = 95.0, 68.0
 _EACH = 8
 _PAD = 6.0
-_TEXT = Type(16, leading=1.25)
+_TEXT = Type(18, leading=1.25)
 _SMALL = Type(11, bold=True, colour="accent")
 
 
@@ -44,7 +44,8 @@ def _card(text: str, t: Translator) -> Draw:
             rules(surface, x + _PAD, y + _PAD + 8, _WIDTH - 2 * _PAD, _HEIGHT - 2 * _PAD - 10, 11)
             return
         height = _HEIGHT - 2 * _PAD - _SMALL.line - 2
-        surface.line_of_text(x + _PAD, y + _PAD, t("print.hmw.prefix"), _SMALL)
+        if not text.lower().startswith(t("print.hmw.prefix").lower()):
+            surface.line_of_text(x + _PAD, y + _PAD, t("print.hmw.prefix"), _SMALL)
         fitted = surface.setter.fit(text, _WIDTH - 2 * _PAD, height, _TEXT, 9)
         lines = (*fitted.lines[:-1], fitted.lines[-1][:-1] + "…") if fitted.rest else fitted.lines
         surface.lines(x + _PAD, y + _PAD + _SMALL.line + 2, lines, fitted.type)

@@ -13,19 +13,22 @@ from sprint.document import Document
 from sprint.i18n import Translator
 from sprint.records import ParkedItem
 
-_EMPTY_ROWS = 8
+_EMPTY_ROWS = 6
+_ROW = 30.0
 
 
 def write(document: Document, options: Options, stream: BinaryIO) -> None:
     """Write what is parked now and rows for what is still to come."""
     t = Translator.load(options.language)
-    printed = begin(document, options, stream, t("print.title.parking_poster"), lead=t("print.parking.lead"))
+    printed = begin(
+        document, options, stream, t("print.title.parking_poster"), lead=t("print.parking.lead"), factor=1.6
+    )
     items = sorted(document.table(ParkedItem).values(), key=lambda item: (item.order, item.id))
     rows = [(item.text, item.owner, item.back_when) for item in items if not item.is_done]
     rows += [("", "", "")] * _EMPTY_ROWS
     story = printed.story()
     head = (t("print.parking.item"), t("print.parking.owner"), t("print.parking.back"))
-    add_table(story, printed.types, head, rows, (6, 2.4, 2.4), least=16.0 * max(1.0, printed.sheet.scale))
+    add_table(story, printed.types, head, rows, (6, 2.4, 2.4), least=_ROW * printed.sheet.scale)
     printed.flow(story.pieces)
 
 

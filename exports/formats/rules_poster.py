@@ -15,6 +15,7 @@ from sprint.i18n import Translator
 from sprint.records import Note, NoteKind
 
 _MOST = 10
+_LARGEST = 44.0
 
 
 def write(document: Document, options: Options, stream: BinaryIO) -> None:
@@ -40,19 +41,19 @@ def rules_of(document: Document, t: Translator) -> list[str]:
 def _fill(printed: Printed, top: float, room: float) -> None:
     surface, sheet, setter = printed.surface, printed.sheet, printed.surface.setter
     rules = rules_of(printed.document, printed.t)
-    points = 30.0 * sheet.scale
+    points = _LARGEST * sheet.scale
     indent = 14.0 * sheet.scale
     while True:
         type_ = Type(points, leading=1.22)
         lines = [setter.lines(rule, sheet.inner_width - indent, type_) for rule in rules]
-        height = sum(len(one) for one in lines) * type_.line + len(rules) * type_.line * 0.45
+        height = sum(len(one) for one in lines) * type_.line + len(rules) * type_.line * 0.6
         if height <= room or points <= 12:
             break
         points -= 1
     y = top + max(0.0, min(8.0, (room - height) / 2))
     for number, one in enumerate(lines):
         surface.line_of_text(sheet.left, y, str(number + 1), type_.bolder().coloured("accent"))
-        y += surface.lines(sheet.left + indent, y, one, type_) + type_.line * 0.45
+        y += surface.lines(sheet.left + indent, y, one, type_) + type_.line * 0.6
 
 
 OUTPUT: Final = Output(

@@ -14,7 +14,7 @@ from sprint.i18n import Translator
 from sprint.records import Note, NoteKind
 
 _LEAST, _MOST = 10, 26
-_ROW = 15.0
+_ROW = 21.0
 
 
 def write(document: Document, options: Options, stream: BinaryIO) -> None:

@@ -70,10 +70,16 @@ def begin(
     usual: Orientation = Orientation.PORTRAIT,
     legend: str = "",
     is_tagged: bool = True,
+    factor: float = 1.0,
 ) -> Printed:
-    """Begin a print with the sprint's name above and this title; `title` is also the name in the foot."""
+    """Begin a print with the sprint's name above and this title, which is also the name in the foot.
+
+    `factor` makes type larger, for what is read from a distance.
+    """
     t = Translator.load(options.language)
     sheet = sheet_of(options.paper, options.orientation or usual)
     surface = open_surface(options, stream, sheet, title, t, is_tagged=is_tagged)
     head = Head(kicker_of(document, t), right, title, lead)
-    return Printed(document, options, t, surface, Sheets(surface, t, title, head, legend, is_large=options.is_large))
+    return Printed(
+        document, options, t, surface, Sheets(surface, t, title, head, legend, is_large=options.is_large, factor=factor)
+    )

@@ -22,15 +22,19 @@ def add_table(
     shares: Sequence[float],
     *,
     least: float = 0.0,
+    is_ruled: bool = False,
 ) -> None:
-    """Add a table; `shares` divide the width, `least` is the least height of a row (room to write), in millimetres."""
+    """Add a table; `shares` divide the width, `least` is the least height of a row (room to write), in millimetres.
+
+    A ruled table has lines between its columns as well.
+    """
     total = sum(shares)
     widths = [story.width * share / total for share in shares]
     table = Element("Table")
     if any(head):
         _add_row(story, head, widths, types.small.bolder(), Element("TR", table), "TH", 0.0, keeps_next=True)
     for row in rows:
-        _add_row(story, row, widths, types.body, Element("TR", table), "TD", least)
+        _add_row(story, row, widths, types.body, Element("TR", table), "TD", least, is_ruled=is_ruled)
 
 
 def _add_row(
@@ -43,6 +47,7 @@ def _add_row(
     least: float,
     *,
     keeps_next: bool = False,
+    is_ruled: bool = False,
 ) -> None:
     cells = [story.setter.lines(text, width - _GAP, type_) for text, width in zip(texts, widths, strict=True)]
     most = max((len(lines) for lines in cells), default=0)
@@ -55,12 +60,26 @@ def _add_row(
         if is_last:
             height = max(height, least - type_.line * number)
         shown = [lines[number] if number < len(lines) else "" for lines in cells]
-        draw = _row_drawer(shown, elements, widths, type_, pad if number == 0 else 0.0, height if is_last else 0.0)
+        draw = _row_drawer(
+            shown,
+            elements,
+            widths,
+            type_,
+            pad if number == 0 else 0.0,
+            height if is_last else 0.0,
+            height if is_ruled else 0.0,
+        )
         story.add(height, draw, keeps_next=keeps_next or (not is_last and number == 0))
 
 
 def _row_drawer(
-    shown: Sequence[str], elements: Sequence[Element], widths: Sequence[float], type_: Type, pad: float, rule_at: float
+    shown: Sequence[str],
+    elements: Sequence[Element],
+    widths: Sequence[float],
+    type_: Type,
+    pad: float,
+    rule_at: float,
+    between: float,
 ) -> Draw:
     def draw(surface: Surface, x: float, y: float) -> None:
         left = x
@@ -69,6 +88,8 @@ def _row_drawer(
                 with surface.tagged(element):
                     surface.lines(left, y + pad, (text,), type_)
             left += width
+            if between and left < x + sum(widths) - 0.1:
+                surface.line([(left - _GAP / 2, y), (left - _GAP / 2, y + between)], Stroke("line_soft", 0.25))
         if rule_at:
             surface.line([(x, y + rule_at), (left, y + rule_at)], Stroke("line_soft", 0.25))
 

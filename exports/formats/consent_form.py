@@ -1,0 +1,66 @@
+"""The consent form: what it is about, a yes and a no for every sentence, and the fields to sign, in two copies."""
+
+from __future__ import annotations
+
+from typing import BinaryIO, Final
+
+from exports.base import UPRIGHT, Output
+from exports.flow import draw_pieces, paginate
+from exports.kit.forms import add_field, add_tick
+from exports.kit.letter import add_letter, reading_types, version_of, words_of
+from exports.kit.printed import begin
+from exports.options import Options
+from exports.paper import Paper
+from sprint.document import Document
+from sprint.i18n import Translator
+from sprint.records import StudyTextKind
+from sprint.study.consent import TICK_TEXTS
+
+_COPIES = 2
+
+
+def write(document: Document, options: Options, stream: BinaryIO) -> None:
+    """Write the form two times: one for the citizen, one for the team."""
+    t = Translator.load(options.language)
+    title, paragraphs, version = words_of(document, StudyTextKind.FORM, t)
+    right = t("print.letter.version", version=version) if version else ""
+    printed = begin(document, options, stream, title or t("print.title.consent"), right=right)
+    types = reading_types(printed.types, options.is_large)
+    story = printed.story()
+    add_letter(story, types, paragraphs or [t("print.consent.lead")], options.is_large)
+    story.gap(types.body.line * 0.5)
+    answers = (t("print.consent.yes"), t("print.consent.no"))
+    add_tick(story, t("print.consent.read"), types, answers)
+    for text in TICK_TEXTS.values():
+        add_tick(story, t(text), types, answers)
+    letter = version_of(document, StudyTextKind.LETTER, t)
+    for label, known in (
+        (t("print.consent.code"), ""),
+        (t("print.consent.name"), ""),
+        (t("print.consent.date"), ""),
+        (t("print.consent.signature"), ""),
+        (t("print.consent.explained"), ""),
+        (t("print.consent.letter"), str(letter) if letter else ""),
+    ):
+        add_field(story, label, types, known)
+    story.gap(types.body.line * 0.5)
+    story.paragraph(t("print.consent.twice"), types.small)
+    pages = paginate(story.pieces, printed.sheets.room)
+    printed.sheets.begin(len(pages) * _COPIES)
+    for _ in range(_COPIES):
+        for page in pages:
+            printed.sheets.next()
+            draw_pieces(printed.surface, printed.sheet.left, printed.sheets.top, page)
+    printed.sheets.finish()
+
+
+OUTPUT: Final = Output(
+    id="consent_form",
+    title="print.title.consent",
+    suffixes=(".pdf",),
+    papers=(Paper.A4,),
+    orientations=UPRIGHT[:1],
+    write=write,
+    sheets=("consent_form",),
+    takes=frozenset({"size"}),
+)

@@ -1,0 +1,55 @@
+"""The guide of an interview in five acts, with room for notes; made of the storyboard and the sprint questions."""
+
+from __future__ import annotations
+
+from typing import BinaryIO, Final
+
+from exports.base import UPRIGHT, Output
+from exports.kit.forms import add_field, add_rules
+from exports.kit.printed import begin
+from exports.options import Options
+from exports.paper import Paper
+from sprint.document import Document
+from sprint.i18n import Translator
+from sprint.study.guide import guide_of
+
+_INDENT = 7.0
+
+
+def write(document: Document, options: Options, stream: BinaryIO) -> None:
+    """Write the guide for one interview."""
+    t = Translator.load(options.language)
+    acts = guide_of(document, t)
+    lead = t("print.guide.lead", count=sum(act.minutes for act in acts))
+    printed = begin(document, options, stream, t("print.title.guide"), lead=lead)
+    story, types = printed.story(), printed.types
+    for label in (t("print.guide.number"), t("print.guide.date"), t("print.guide.interviewer")):
+        add_field(story, label, types)
+    start = 0
+    for act in acts:
+        title = f"{act.title}  ({start}–{start + act.minutes} min)"
+        story.heading(title, types.heading)
+        start += act.minutes
+        for line in act.lines:
+            if line.kind == "aid":
+                story.paragraph(line.text, types.small, indent=_INDENT)
+            elif line.kind == "say":
+                story.paragraph(f"“{line.text}”", types.body, role="BlockQuote")
+            else:
+                story.bullet(line.text, types.body.bolder() if line.kind == "task" else types.body, indent=_INDENT)
+            story.gap(types.body.line * 0.25)
+        story.paragraph(t("print.guide.notes"), types.small, keeps_next=True)
+        add_rules(story, 3)
+    printed.flow(story.pieces, t("print.title.guide"))
+
+
+OUTPUT: Final = Output(
+    id="interview_guide",
+    title="print.title.guide",
+    suffixes=(".pdf",),
+    papers=(Paper.A4,),
+    orientations=UPRIGHT[:1],
+    write=write,
+    sheets=("interview_guide",),
+    takes=frozenset({"size"}),
+)
