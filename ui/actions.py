@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -162,7 +162,7 @@ class ActionSet(QObject):
         self._actions = {row.id: self._made(row, window) for row in rows}
         context.texts.changed.connect(self._say)
         context.theme.changed.connect(self._draw)
-        self._is_dressed = False
+        self._dressed: set[str] = set()
         self.refresh(self._situation)
 
     def __getitem__(self, row_id: str) -> QAction:
@@ -180,11 +180,14 @@ class ActionSet(QObject):
                 action.setChecked(row.is_on(situation))
         self._say()
 
-    def dress(self) -> None:
-        """Give every action its icon, before the first menu or button that shows one: the home screen shows none."""
-        if not self._is_dressed:
-            self._is_dressed = True
-            self._draw()
+    def dress(self, *row_ids: str) -> None:
+        """Give these actions their icons, or all of them, before a menu or a button shows them.
+
+        Each is drawn, which takes its time: the first window draws only what can be seen in it.
+        """
+        fresh = (set(row_ids) or self._rows.keys()) - self._dressed
+        self._dressed |= fresh
+        self._draw_only(fresh)
 
     def _made(self, row: ActionRow, window: QWidget) -> QAction:
         action = QAction(window)
@@ -206,8 +209,9 @@ class ActionSet(QObject):
             action.setToolTip(f"{full}  ({keys})" if keys else full)
 
     def _draw(self) -> None:
-        if not self._is_dressed:
-            return
+        self._draw_only(self._dressed)
+
+    def _draw_only(self, row_ids: Set[str]) -> None:
         for row, action in self:
-            if row.icon:
+            if row.icon and row.id in row_ids:
                 action.setIcon(self._context.icons.icon(row.icon))

@@ -27,6 +27,18 @@ from ui.widgets.chip import Chip
 from ui.widgets.fields import is_undo_key
 from ui.widgets.labels import TextLabel
 
+_BUTTONS = (
+    ("undo", False),
+    ("redo", False),
+    ("show_as_is", True),
+    ("show_to_be", True),
+    ("compare", True),
+    ("plan_programme", True),
+    ("print", True),
+    ("room_show", False),
+    ("details", False),
+)
+"""The rows that have a button, and whether it says what it does."""
 _TALL = 56
 _LOGO = 32
 _LONGEST_TITLE = 200
@@ -220,7 +232,7 @@ class Header(QFrame):
     def __init__(self, context: Context, actions: ActionSet, bridge: SprintBridge) -> None:
         super().__init__()
         self._context = context
-        actions.dress()
+        actions.dress(*(row_id for row_id, _ in _BUTTONS))
         self.setObjectName("header")
         self.setProperty("ground", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -239,21 +251,16 @@ class Header(QFrame):
         for part in (self._logo, self._brand, self.title, self.chip, self._copy):
             row.addWidget(part)
         row.addStretch(1)
-        for row_id, with_text in (
-            ("undo", False),
-            ("redo", False),
-            ("show_as_is", True),
-            ("show_to_be", True),
-            ("compare", True),
-            ("plan_programme", True),
-            ("print", True),
-            ("room_show", False),
-            ("details", False),
-        ):
+        for row_id, with_text in _BUTTONS:
             row.addWidget(ActionButton(actions[row_id], with_text=with_text))
-        row.addWidget(self._menu_button(MainMenu(context, actions, self)))
+        self._menu = MainMenu(context, actions, self)
+        row.addWidget(self._menu_button(self._menu))
         context.theme.changed.connect(self._draw)
         self._draw()
+
+    def complete(self) -> None:
+        """Make what nobody can see yet: the menu."""
+        self._menu.fill()
 
     def show_saving(self, saving: Saving) -> None:
         """Show how far saving is, and the way out when it fails."""

@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QScrollArea, QVBoxLayout, QWidget
 
-from sprint.frozen import dataclass
 from ui.commands import Commands
 from ui.context import Context
+from ui.recents import LeftBehind, RecentSprint
 from ui.settings import SETTINGS
 from ui.widgets.button import Button
 from ui.widgets.choices import Choices
@@ -25,31 +25,6 @@ _CARDS = (
     ("open", "open", "ui.home_open", "ui.home_open_line", False),
     ("open_example", "flag", "ui.home_example", "ui.home_example_line", False),
 )
-
-
-@dataclass(frozen=True)
-class RecentSprint:
-    """A sprint that was open before; `opened_at` is an ISO date."""
-
-    path: Path
-    title: str
-    organisation: str = ""
-    opened_at: str = ""
-    is_missing: bool = False
-
-
-@dataclass(frozen=True)
-class LeftBehind:
-    """A sprint that the program did not close, with when it was opened; all of it is kept.
-
-    Without a path it never got a file and is opened by its uid; `edits` counts what its file does not hold yet.
-    """
-
-    path: Path | None
-    title: str
-    opened_at: str = ""
-    uid: str = ""
-    edits: int = 0
 
 
 class Home(QWidget):

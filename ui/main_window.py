@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.context import Context
@@ -27,6 +27,8 @@ class MainWindow(QMainWindow):
     """The Path of a file to open."""
     first_painted = Signal()
     """The window is on the screen; what can wait for it starts now."""
+    page_wanted = Signal()
+    """The window comes on the screen with nothing to show in it."""
 
     def __init__(self, context: Context, may_close: Callable[[], bool]) -> None:
         super().__init__()
@@ -68,6 +70,11 @@ class MainWindow(QMainWindow):
 
     def _keep_place(self) -> None:
         self._context.settings.set("window", self.saveGeometry().toBase64().toStdString())
+
+    @property
+    def is_painted(self) -> bool:
+        """Whether the window was on the screen already."""
+        return self._is_painted
 
     def show_home(self, home: QWidget) -> None:
         """Show the home screen."""
@@ -141,6 +148,11 @@ class MainWindow(QMainWindow):
         self._say()
 
     # ---- what comes from outside
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if self._pages.count() == 0:
+            self.page_wanted.emit()
+        super().showEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -78,16 +78,24 @@ class MainMenu(QObject):
 
     def __init__(self, context: Context, actions: ActionSet, parent: QWidget) -> None:
         super().__init__(parent)
-        self._texts = context.texts
+        self._texts, self._actions = context.texts, actions
         self.menu = QMenu(parent)
+        self.menu.aboutToShow.connect(self.fill)
         self._parts: list[tuple[str, QMenu]] = []
+        context.texts.changed.connect(self._say)
+        self._say()
+
+    def fill(self) -> None:
+        """Put everything in the menu, once; the first window is there sooner without it."""
+        if self._parts:
+            return
+        self._actions.dress()
         for title, rows in MENU:
             part = self.menu.addMenu("")
             part.setObjectName(title.rpartition(".")[2])
             for row_id in rows:
-                part.addAction(actions[row_id])
+                part.addAction(self._actions[row_id])
             self._parts.append((title, part))
-        context.texts.changed.connect(self._say)
         self._say()
 
     def _say(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -41,6 +42,8 @@ class OpenSprint(QObject):
     """Ties one workspace to the window, from opening to closing."""
 
     situation_changed = Signal()
+    completed = Signal()
+    """Everything is there, what the first frame did not show included."""
 
     def __init__(
         self,
@@ -80,6 +83,11 @@ class OpenSprint(QObject):
         self.bridge.history_changed.connect(self.situation_changed)
         self.bench.situation_changed.connect(self.situation_changed)
         self.bench.past_left.connect(self._on_past_left)
+        self.bench.cockpit_made.connect(self._on_cockpit)
+        # What the first frame does not show is made after it, a part in each turn of the event loop.
+        self._turn = QTimer(self, interval=0)
+        self._turn.timeout.connect(self._make_next)
+        self._to_make: list[Callable[[], object]] = []
 
     @property
     def path(self) -> Path | None:
@@ -94,9 +102,31 @@ class OpenSprint(QObject):
         window.show_sprint(self._header, self.bench, self.bridge.document.sprint.title)
         self._on_save_state(self._workspace.save_state)
         self._show_findings()
-        self.bench.cockpit.begin(window.notices)
+        self._to_make = [
+            lambda: self.bench.details,
+            lambda: self.bench.cockpit,
+            self._header.complete,
+            self._read_past,
+            self.completed.emit,
+        ]
+        if window.is_painted:
+            while self._to_make:
+                self._make_next()
+        else:
+            window.first_painted.connect(self._turn.start)
+
+    def _make_next(self) -> None:
+        self._to_make.pop(0)()
+        if not self._to_make:
+            self._turn.stop()
+
+    def _on_cockpit(self) -> None:
+        self.bench.cockpit.begin(self._notices)
+        self.situation_changed.emit()
+
+    def _read_past(self) -> None:
+        # Undo reaches back into earlier sessions; reading them must not hold up the window.
         if not self.bridge.is_read_only:
-            # Undo reaches back into earlier sessions; reading them must not hold up the window.
             self.background.run(self._workspace.read_past, self._on_past)
 
     def situation(self) -> Situation:
@@ -115,8 +145,8 @@ class OpenSprint(QObject):
             chosen=bench.chosen,
             journey=bench.journey_kind,
             details_open=bench.details_open,
-            is_on_clock=bench.cockpit.clock.run is not None,
-            lists_open=bench.cockpit.lists.isVisible(),
+            is_on_clock=bench.is_on_clock,
+            lists_open=bench.lists_open,
             room=room,
             room_view=room_view,
             is_covered=is_covered,
@@ -128,7 +158,9 @@ class OpenSprint(QObject):
     def close(self, window: MainWindow) -> None:
         """Save everything, write the people's file, leave the screen; what a person must know is told at home."""
         self.bench.finish_writing()
-        self.bench.cockpit.end()
+        self._turn.stop()
+        self._to_make = []
+        self.bench.end_clock()
         self.bench.end_room()
         self._idle.stop()
         self.paper.close()

@@ -19,7 +19,6 @@ from ui.actions import ActionSet
 from ui.cockpit.commands import CockpitAnswers
 from ui.context import Context
 from ui.exercises.commands import WorkAnswers
-from ui.home import Home
 from ui.journey.commands import JourneyAnswers
 from ui.main_window import MainWindow
 from ui.messages import SPRINT_SUFFIX
@@ -35,6 +34,7 @@ if TYPE_CHECKING:
     from sprint.records import Moment
     from ui.dialogs.new_sprint import SprintForm
     from ui.forms import Forms
+    from ui.home import Home
     from ui.open_sprint import OpenSprint
     from ui.rehearsal.rehearsal import Rehearsal
     from ui.shelf import Shelf
@@ -81,11 +81,9 @@ class Program(
         self._soon.timeout.connect(self._warm_up)
         self.window = MainWindow(context, self._may_close)
         self.actions = ActionSet(context, self, self.window)
-        self.home = Home(context, self)
-        self.home.sprint_chosen.connect(self.open_path)
-        self.home.left_chosen.connect(self.open_left_behind)
+        self._known_home: Home | None = None
         self.window.file_dropped.connect(self.open_path)
-        self.window.show_home(self.home)
+        self.window.page_wanted.connect(lambda: self.window.show_home(self.home))
         context.messages.set_window(self.window)
         context.settings.changed.connect(self._on_setting)
         context.texts.changed.connect(self._refresh)
@@ -99,6 +97,17 @@ class Program(
     def bench(self) -> Workbench | None:
         """The surfaces of the open sprint."""
         return self._open.bench if self._open is not None else None
+
+    @property
+    def home(self) -> Home:
+        """The home screen, made when it is first shown: who opens a file does not see it."""
+        if self._known_home is None:
+            from ui.home import Home  # noqa: PLC0415 - as above
+
+            self._known_home = Home(self._context, self)
+            self._known_home.sprint_chosen.connect(self.open_path)
+            self._known_home.left_chosen.connect(self.open_left_behind)
+        return self._known_home
 
     @property
     def _shelf(self) -> Shelf:
@@ -136,10 +145,13 @@ class Program(
 
     def warm_up(self) -> None:
         """Fill the home screen, then load what the first sprint would wait for; call when the window is painted."""
-        self._soon.start()
+        if self._open is not None:
+            self._open.completed.connect(self._soon.start)
+        else:
+            self._soon.start()
 
     def _warm_up(self) -> None:
-        self._background.run(_load_shelf, lambda _none: self.show_sprints())
+        self._background.run(_load_shelf, lambda _none: self._list_sprints())
         self._background.run(_load_what_comes_next, lambda _none: None)
 
     def end(self) -> None:
@@ -214,6 +226,10 @@ class Program(
         """End the program."""
         self.window.close()
 
+    def _list_sprints(self) -> None:
+        if self._open is None:
+            self.show_sprints()
+
     def show_sprints(self) -> None:
         """Read again what the home screen lists."""
         self.home.show_sprints(self._shelf.recent(), self._shelf.left_behind())
@@ -233,10 +249,10 @@ class Program(
             return False
         self._let_go()
         self.window.notices.clear()
+        opened.completed.connect(lambda: QTimer.singleShot(0, opened, lambda: self._shelf.note_recent(opened)))
         opened.show_in(self.window, self.actions)
         self.swap(opened)
         opened.bench.rehearsal_requested.connect(lambda day_id: self.rehearse("begin", day_id))
-        QTimer.singleShot(0, opened, lambda: self._shelf.note_recent(opened))
         return True
 
     def _let_go(self) -> None:

@@ -16,8 +16,8 @@ from sprint.store.sprint_store import unfinished_sprints
 from sprint.workspace import Workspace
 from ui.bridge import SaveRelay
 from ui.context import Context
-from ui.home import LeftBehind, RecentSprint
 from ui.messages import SPRINT_SUFFIX
+from ui.recents import LeftBehind, RecentSprint
 
 if TYPE_CHECKING:
     from sprint.store.library import Library

@@ -5,31 +5,31 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMarginsF, QRect, Qt, Signal
+from PySide6.QtCore import QMarginsF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from canvas.view import JourneyCanvas
 from sprint.document import Document
 from sprint.journeys import journey_of_kind
 from sprint.records import Journey, JourneyKind, Step
+from ui.bench_sides import DETAILS_WIDTH, BenchSides
 from ui.bridge import SprintBridge
-from ui.cockpit.capture import Whereabouts
-from ui.cockpit.cockpit import Cockpit
 from ui.cockpit.space import SpaceTap
 from ui.context import Context
 from ui.desks import PastDesk, SprintDesk
 from ui.exercises.bench import ExerciseBench
 from ui.journey.desk import JourneyDesk
 from ui.journey.starting import partner_of
-from ui.panels.details import DetailsPanel
 from ui.panels.rail import RouteRail
 from ui.situation import Surface
 from ui.study.bench import StudyBench
 from ui.surfaces import make_canvas, start_journey
-from ui.widgets.divider import upright_divider
 
 if TYPE_CHECKING:
+    from ui.cockpit.capture import Whereabouts
+    from ui.cockpit.cockpit import Cockpit
+    from ui.panels.details import DetailsPanel
     from ui.planner.commands import PlannerTask
     from ui.planner.own_exercises import LibraryLike
     from ui.planner.page import PlannerPage
@@ -37,16 +37,18 @@ if TYPE_CHECKING:
 
 DRAWER_BELOW = 1440
 """Narrower than this, the details lie over the canvas instead of beside it."""
-_DETAILS, _ZOOM = 344, 1.25
+_ZOOM = 1.25
 
 
-class Workbench(StudyBench, ExerciseBench, QWidget):
+class Workbench(StudyBench, ExerciseBench, BenchSides, QWidget):
     """Arranges the panels of one sprint and keeps what they show in step."""
 
     situation_changed = Signal()
     past_left = Signal()
     """The present is on the screen again."""
     rehearsal_requested = Signal(str)
+    cockpit_made = Signal()
+    """The clock can begin to tick."""
 
     def __init__(self, context: Context, bridge: SprintBridge) -> None:
         super().__init__()
@@ -60,13 +62,10 @@ class Workbench(StudyBench, ExerciseBench, QWidget):
         self.journey = JourneyDesk(context, bridge, self.canvas)
         self._planner: PlannerPage | None = None
         self._library: Callable[[], LibraryLike] | None = None
-        self.details = DetailsPanel(context, bridge)
-        self.cockpit = Cockpit(context, bridge, self, self._whereabouts)
-        self.clock = self.cockpit.bar
         self._room: RoomDirector | None = None
         self._middle = QStackedWidget()
         self._middle.addWidget(self.journey)
-        self._lay_out()
+        self.lay_out(self.rail, self._middle)
         self._listen()
         self.show_journey(self._journey_kind)
 
@@ -156,7 +155,8 @@ class Workbench(StudyBench, ExerciseBench, QWidget):
         if journey.id != self.canvas.journey_id:
             self.canvas.show_journey(journey.id)
             self.journey.show_journey(journey.id)
-            self.details.set_journey(journey.id)
+            if self._details is not None:
+                self._details.set_journey(journey.id)
         self.show_canvas()
 
     def show_canvas(self) -> None:
@@ -300,43 +300,34 @@ class Workbench(StudyBench, ExerciseBench, QWidget):
 
     # ---- arranging
 
-    def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        self._body = QWidget()
-        self._row = QHBoxLayout(self._body)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(0)
-        for part, stretch in ((self.rail, 0), (upright_divider(), 0), (self._middle, 1)):
-            self._row.addWidget(part, stretch)
-        self._side = QWidget(self._body)
-        side = QHBoxLayout(self._side)
-        side.setContentsMargins(0, 0, 0, 0)
-        side.setSpacing(0)
-        side.addWidget(upright_divider())
-        side.addWidget(self.details)
-        self._row.addWidget(self._side)
-        self._row.addWidget(self.cockpit.lists)
-        for part, stretch in ((self._body, 1), (self.cockpit.strip, 0), (self.clock, 0)):
-            column.addWidget(part, stretch)
-
     def _listen(self) -> None:
         self.rail.block_chosen.connect(self.show_block)
         self.rail.day_chosen.connect(self.show_day)
         self.rail.canvas_requested.connect(self.show_canvas)
-        self.details.step_requested.connect(self.go_to)
         self.canvas.selection_changed.connect(self._on_selection)
         self.journey.tool_changed.connect(self.situation_changed)
         self.journey.journey_requested.connect(self.show_this_journey)
         self.journey.step_requested.connect(self.go_to)
         SpaceTap(self.canvas, self._on_space)
-        self.cockpit.day_page_wanted.connect(self.show_day)
-        self.cockpit.lists_changed.connect(self._on_lists)
-        self.cockpit.clock.changed.connect(self.situation_changed)
+
+    def on_details(self, details: DetailsPanel) -> None:
+        """Listen to the details that were just made, and show in them what is chosen."""
+        details.step_requested.connect(self.go_to)
+        details.set_journey(self.canvas.journey_id)
+        if self.canvas.selection.ids:
+            details.show_selection(list(self.canvas.selection.ids))
+
+    def on_cockpit(self, cockpit: Cockpit) -> None:
+        """Listen to the cockpit that was just made."""
+        cockpit.day_page_wanted.connect(self.show_day)
+        cockpit.lists_changed.connect(self._on_lists)
+        cockpit.clock.changed.connect(self.situation_changed)
+        self._arrange()
+        self.cockpit_made.emit()
 
     def _on_selection(self, ids: list[str]) -> None:
-        self.details.show_selection(ids)
+        if self._details is not None:
+            self._details.show_selection(ids)
         self.situation_changed.emit()
 
     def _on_space(self) -> None:
@@ -347,8 +338,10 @@ class Workbench(StudyBench, ExerciseBench, QWidget):
         self._arrange()
         self.situation_changed.emit()
 
-    def _whereabouts(self) -> Whereabouts:
+    def whereabouts(self) -> Whereabouts:
         """Say what the room is at, for what is captured now."""
+        from ui.cockpit.capture import Whereabouts  # noqa: PLC0415 - nothing is captured before the first frame
+
         run = self.cockpit.clock.run
         shown = self._exercise.block_id if self._exercise is not None and self.surface == "exercise" else ""
         records = (self._bridge.document.get(record_id) for record_id in self.canvas.selection.ids)
@@ -373,16 +366,8 @@ class Workbench(StudyBench, ExerciseBench, QWidget):
         """Put the details beside the canvas, or over it where there is no room for both."""
         self._is_drawer = self.width() < DRAWER_BELOW
         is_wanted = self.details_open and self.surface == "canvas"
-        if self._is_drawer and self.cockpit.lists.isVisible():
+        if self._is_drawer and self.lists_open:
             is_wanted = False  # there is room for one of them
-        if self._is_drawer:
-            self._row.removeWidget(self._side)
-            self._side.setGeometry(QRect(self._body.width() - _DETAILS, 0, _DETAILS, self._body.height()))
-            self._side.raise_()
-        elif self._row.indexOf(self._side) < 0:
-            self._row.insertWidget(self._row.count() - 1, self._side)
-        self._side.setFixedWidth(_DETAILS)
-        self._side.setVisible(is_wanted)
-        self.cockpit.arrange(self._body.geometry())
-        cover = _DETAILS if is_wanted and self._is_drawer else 0
+        self.arrange_sides(self._middle, is_over=self._is_drawer, is_wanted=is_wanted)
+        cover = DETAILS_WIDTH if is_wanted and self._is_drawer else 0
         self.canvas.ensure_visible(self.canvas.selection.ids, QMarginsF(0, 0, cover, 0))

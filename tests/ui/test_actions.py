@@ -111,6 +111,7 @@ def test_the_menu_speaks_the_language_of_the_screen(actions: ActionSet, context:
     parent = QWidget()
     qtbot.addWidget(parent)
     menu = MainMenu(context, actions, parent)
+    menu.fill()
     words = ["Sprint", "Bewerken", "Beeld", "Voorbereiden", "Repetitie", "Het werk", "Inwoners", "Klok", "Zaal", "Hulp"]
     assert [action.text() for action in menu.menu.actions()] == words
     context.texts.set_language("en")

@@ -18,10 +18,11 @@ from canvas.background import Background
 from sprint.errors import SprintError
 from ui.context import Context
 from ui.dialogs.question import QuestionDialog, TextQuestionDialog
-from ui.home import Home, LeftBehind, RecentSprint
+from ui.home import Home
 from ui.main_window import MainWindow
 from ui.notices import Notice, Notices
 from ui.printing import Printer, PrintJob
+from ui.recents import LeftBehind, RecentSprint
 from ui.widgets.labels import ElidedLabel, PlainLabel
 
 
