@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from enum import StrEnum
 from math import ceil
 
@@ -129,14 +130,28 @@ def last_lived(document: Document, units: list[list[Block]]) -> int:
 
 
 def today_of(document: Document, today: str) -> Day | None:
-    """Return the day with this date (ISO); without one, the day that is on the clock or comes next."""
+    """Return the day with this date (ISO, local); without one, the day that is on the clock, was held, or comes next.
+
+    A day without a date stays the day of today when its last block is over, until a block of another day begins.
+    """
     days = days_of(document)
     dated = next((day for day in days if day.date == today), None)
     if dated is not None or not days:
         return dated
-    running = (run for run in document.table(TimerRun).values() if run.state is not RunState.FINISHED)
-    now = next((document.require(Block, run.block_id) for run in running), None) or next_block(document)
-    return document.require(Day, now.day_id) if now is not None else days[-1]
+    runs = document.table(TimerRun).values()
+    running = (run for run in runs if run.state is not RunState.FINISHED)
+    held = max((run for run in runs if date_of(run.started_at) == today), key=lambda run: run.started_at, default=None)
+    now = next(running, None) or held
+    block = document.require(Block, now.block_id) if now is not None else next_block(document)
+    return document.require(Day, block.day_id) if block is not None else days[-1]
+
+
+def date_of(moment: str) -> str:
+    """Return the local date (ISO) of a moment as records keep it (UTC, ISO 8601); "" for what is no moment."""
+    try:
+        return datetime.fromisoformat(moment).astimezone().date().isoformat()
+    except ValueError:
+        return ""
 
 
 def free_at(document: Document, day: Day, minute: int, now: ClockReading) -> int:

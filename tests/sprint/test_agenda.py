@@ -22,6 +22,7 @@ from sprint.agenda import (
     today_of,
 )
 from sprint.clock import ClockReading
+from sprint.diff import make_diff
 from sprint.document import Document
 from sprint.edits.clock import finish_run, start_run
 from sprint.records import Block, Day, RunState, TimerRun
@@ -206,6 +207,23 @@ def test_today_is_the_day_with_its_date_or_the_one_that_comes_next() -> None:
     assert after is not None
     assert after.id == "two"
     assert today_of(Document(), "2026-11-04") is None
+
+
+def test_a_day_without_a_date_stays_the_day_of_today_until_another_begins() -> None:
+    document = Document(
+        [Day(id="one"), Day(id="two", order=1), Block(id="a", day_id="one"), Block(id="b", day_id="two", order=1)]
+    )
+    held = TimerRun(id="1", block_id="a", state=RunState.FINISHED, started_at="2026-11-03T13:00:00+00:00")
+    document.apply(make_diff("edit.start_clock", [(None, held)]))
+
+    def today(date: str) -> str:
+        found = today_of(document, date)
+        return found.id if found is not None else ""
+
+    assert (today("2026-11-03"), today("2026-11-04")) == ("one", "two")
+    begun = TimerRun(id="2", block_id="b", state=RunState.FINISHED, started_at="2026-11-03T14:00:00+00:00")
+    document.apply(make_diff("edit.start_clock", [(None, begun)]))
+    assert today("2026-11-03") == "two"
 
 
 def test_what_a_replan_cut_was_planned_longer() -> None:

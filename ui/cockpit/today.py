@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from sprint.agenda import MINUTES_PER_HOUR, behind, blocks_of, runs_of, today_of
+from sprint.agenda import MINUTES_PER_HOUR, behind, blocks_of, date_of, runs_of, today_of
 from sprint.clock import ClockReading
 from sprint.document import Document
 from sprint.frozen import dataclass
@@ -47,11 +47,4 @@ def today_at(document: Document, now: ClockReading) -> Today | None:
 
 def _was_started_on(document: Document, day: Day, date: str) -> bool:
     runs = (run for block in blocks_of(document, day.id) for run in runs_of(document, block.id))
-    return any(_date_of(run.started_at) == date for run in runs)
-
-
-def _date_of(moment: str) -> str:
-    try:
-        return datetime.fromisoformat(moment).astimezone().date().isoformat()
-    except ValueError:
-        return ""
+    return any(date_of(run.started_at) == date for run in runs)

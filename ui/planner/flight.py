@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from sprint.agenda import days_of, today_of
+from sprint.agenda import date_of, days_of, today_of
 from sprint.diff import Diff
 from sprint.edits.team import set_ready
 from sprint.programme.catalogue import Catalogue
@@ -121,7 +121,7 @@ class FlightPage(QWidget):
             return
         document, texts = self._bridge.document, self._context.texts
         days = days_of(document)
-        today = self._bridge.utc_now()[:10]
+        today = date_of(self._bridge.utc_now())
         if document.get(self._day_id) is None:
             coming = today_of(document, today)
             self._day_id = coming.id if coming is not None else ""

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject
 
-from sprint.agenda import SECONDS_PER_MINUTE, days_of, next_block, slots_of, today_of
+from sprint.agenda import SECONDS_PER_MINUTE, date_of, days_of, next_block, slots_of, today_of
 from sprint.errors import SprintError
 from sprint.programme.rehearsal import VirtualClock, next_opening
 from sprint.records import Block, Day, RunState
@@ -89,7 +89,7 @@ class Rehearsal(QObject):
             return
         opened.bench.finish_writing()
         document = opened.bridge.document
-        day = document.get(day_id) if day_id else today_of(document, opened.bridge.utc_now()[:10])
+        day = document.get(day_id) if day_id else today_of(document, date_of(opened.bridge.utc_now()))
         if not isinstance(day, Day):
             context.messages.tell(context.texts("rehearsal.no_days"))
             return

@@ -17,6 +17,7 @@ from sprint.agenda import (
     BlockState,
     Slot,
     clock_time_of,
+    date_of,
     days_of,
     free_at,
     next_block,
@@ -107,7 +108,7 @@ class FactsReader:
         """Read everything."""
         document, now = self._bridge.document, self._bridge.read_clock()
         block, run = self._now(document)
-        day = document.get(block.day_id) if block is not None else today_of(document, self._bridge.utc_now()[:10])
+        day = document.get(block.day_id) if block is not None else today_of(document, date_of(self._bridge.utc_now()))
         if not isinstance(day, Day):
             return RoomFacts(title=self._texts("room.welcome"), badge=self._badge())
         slots = [slot for slot in slots_of(document, day) if not slot.block.skipped]
