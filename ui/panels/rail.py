@@ -72,9 +72,10 @@ class RouteRail(QWidget):
             self._open_day = block.day_id
         self._refresh()
 
-    def show_elsewhere(self) -> None:
-        """Mark nothing: what is on the surface is no part of the route (the planner, the page of a day)."""
+    def show_elsewhere(self, day_id: str = "") -> None:
+        """Mark nothing: on the surface is the planner, or the page of a day, whose stations are shown then."""
         self._chosen, self._is_canvas_shown = "", False
+        self._open_day = day_id or self._open_day
         self._refresh()
 
     def open(self, day_id: str) -> None:
