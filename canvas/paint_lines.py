@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from math import atan2, cos, hypot, sin
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -19,6 +18,7 @@ from sprint.records import LinkKind
 _CORNER = 7.0
 _FELT_RADIUS = 10.0
 _ARROW = 9.0
+_THICKET = 15  # links for each column; above that nobody can follow one, and each costs four times as much with dashes
 _DASHES: dict[LinkKind, list[float]] = {
     LinkKind.ALTERNATIVE: [5.0, 2.5],
     LinkKind.LOOP: [1.5, 2.5],
@@ -36,13 +36,20 @@ class LinePainter:
 
     # ---- links
 
-    def paint_links(self, painter: QPainter, links: Iterable[LinkPath], scale: float, *, is_near: bool) -> None:
-        """Draw links; from afar without labels."""
+    def paint_links(self, painter: QPainter, scene: Scene, area: Rect, scale: float, *, is_near: bool) -> None:
+        """Draw the links in a part of the board; from afar without labels, in a thicket as bare lines."""
         labelled: list[LinkPath] = []
-        for link in links:
+        is_thicket = len(scene.board.links) > _THICKET * len(scene.board.columns)
+        for link in scene.links_in(area):
             colour = self.colour_of(link.kind)
-            self.paint_arrow(painter, link.points, colour, max(1.8, 1.0 / scale), _DASHES.get(link.kind))
-            if link.label:
+            width = max(1.8, 1.0 / scale)
+            if is_thicket:
+                painter.setPen(QPen(colour, width))
+                painter.drawPolyline([QPointF(*point) for point in link.points])
+            else:
+                self.paint_arrow(painter, link.points, colour, width, _DASHES.get(link.kind))
+            # A label may lie beside its line; half a label is never wider than this.
+            if link.label and Rect(*link.label_at, 0, 0).grown(12 + 6 * len(link.label)).meets(area):
                 labelled.append(link)
         if is_near:
             for link in labelled:

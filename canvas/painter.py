@@ -67,7 +67,7 @@ class BoardPainter:
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        self.lines.paint_links(painter, scene.links_in(area.grown(14)), scale, is_near=scale >= self.near_scale)
+        self.lines.paint_links(painter, scene, area.grown(14), scale, is_near=scale >= self.near_scale)
         if area.meets(scene.board.emotion.rect.grown(8)):
             self.lines.paint_curves(painter, scene, columns, area, is_near=scale >= self.near_scale)
         for column in columns:

@@ -17,7 +17,7 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 from sprint.layout import Rect
 
 TILE = 512
-_LEAST_KEPT = 40
+_LEAST_KEPT = 32
 _LEVELS_KEPT = 4
 _MOST_STAND_INS = 12
 
@@ -99,7 +99,7 @@ class TileCache:
                     painter.drawPixmap(target.topLeft(), tile)
                 else:
                     painter.drawPixmap(target, tile)
-        self._forget_oldest(max(_LEAST_KEPT, 4 * len(keys)))
+        self._forget_oldest(max(_LEAST_KEPT, 2 * len(keys)))
         return is_complete
 
     def look_ahead(self, view: View, board: Rect) -> bool:

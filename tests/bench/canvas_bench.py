@@ -7,9 +7,12 @@ milliseconds of this thread's processor time, so that a busy machine does not bl
 
 from __future__ import annotations
 
+import gc
+import json
 import os
 import random
 import resource
+import subprocess
 import sys
 import time
 from collections.abc import Callable
@@ -104,6 +107,17 @@ def frame(app: QApplication, widget: QWidget, act: Callable[[], object]) -> floa
     return (time.thread_time() - started) * 1e3
 
 
+def edited(app: QApplication, canvas: JourneyCanvas, edit: Callable[[], object]) -> tuple[float, float]:
+    """Make an edit; say how long it took until the board was laid out, and until the next frame was there."""
+    app.processEvents()
+    started = time.thread_time()
+    edit()
+    canvas.settle()
+    laid_out = time.thread_time()
+    canvas.repaint()
+    return (laid_out - started) * 1e3, (time.thread_time() - started) * 1e3
+
+
 def p95(values: list[float]) -> float:
     """Give the value that 95 of 100 frames stay under."""
     return sorted(values)[min(len(values) - 1, int(len(values) * 0.95))]
@@ -144,9 +158,9 @@ def near_middle(canvas: JourneyCanvas) -> str:
     return columns[len(columns) // 2].cards[0].id
 
 
-def measure(app: QApplication, document: Document, style: CanvasStyle, per_step: int) -> dict[str, float]:
-    """Measure one board."""
-    memory = _memory()
+def measure(app: QApplication, cards: int, style: CanvasStyle, per_step: int) -> dict[str, float]:
+    """Measure one board; `held` is what the process holds at the end, with the document and all tiles."""
+    document = board(cards, per_step)
     started = time.thread_time()
     canvas = JourneyCanvas(Desk(document), Translator.load("nl"), style)
     canvas.resize(WIDTH, HEIGHT)
@@ -154,6 +168,7 @@ def measure(app: QApplication, document: Document, style: CanvasStyle, per_step:
     canvas.show()
     canvas.settle()
     result = {"build": (time.thread_time() - started) * 1e3}
+    _rest()
     settled(app, canvas)
     card = near_middle(canvas)
     canvas.zoom(1 / canvas.camera.scale)
@@ -166,10 +181,13 @@ def measure(app: QApplication, document: Document, style: CanvasStyle, per_step:
     result["drag 1:1"] = p95(drag(app, canvas, card))
     title, ids = iter(range(10_000)), TimeIds()
     step = canvas.scene.board.cards[card].step_id
-    edits = [frame(app, canvas, lambda: canvas.do(rename(document, step, f"Stap {next(title)}"))) for _ in range(FRAMES)]
-    result["rename"] = p95(edits)
-    adds = [frame(app, canvas, lambda: canvas.do(add_step(document, ids, "J", after=step))) for _ in range(FRAMES)]
-    result["add step"] = p95(adds)
+    for name, edit in (
+        ("rename", lambda: canvas.do(rename(document, step, f"Stap {next(title)}"))),
+        ("add step", lambda: canvas.do(add_step(document, ids, "J", after=step))),
+    ):
+        laid_out, drawn = zip(*(edited(app, canvas, edit) for _ in range(FRAMES)), strict=True)
+        result[name], result[f"{name}, drawn"] = p95(list(laid_out)), p95(list(drawn))
+    result["lens"] = frame(app, canvas, canvas.refresh_lens)
     result["first fit"] = frame(app, canvas, lambda: (canvas.fit(), canvas._zoom_rest.stop(), canvas.complete()))
     fit = canvas.camera.scale
     result["pan fit"] = p95([frame(app, canvas, lambda: canvas.pan(-3, 0)) for _ in range(FRAMES)])
@@ -178,19 +196,29 @@ def measure(app: QApplication, document: Document, style: CanvasStyle, per_step:
     factor = (1 / fit) ** (1 / steps)
     anchor = QPointF(WIDTH / 2, HEIGHT / 3)
     result["zoom"] = p95([frame(app, canvas, lambda: canvas.zoom(factor, anchor)) for _ in range(steps)])
-    result["KB a card"] = (_memory() - memory) / max(1, len(document.table(Card)))
+    result["held"] = _held()
     canvas.close()
     canvas.deleteLater()
     app.processEvents()
     return result
 
 
-def _memory() -> float:
-    return float(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+def _rest() -> None:
+    """Do what the program does when a sprint has been opened: what is there now is not looked through again."""
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
 
 
-def main() -> None:
-    """Measure all boards and print the table."""
+def _held() -> float:
+    """Give what the process holds now, in KB, after the garbage is gone."""
+    gc.collect()
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    return pages * resource.getpagesize() / 1024
+
+
+def one(cards: int, per_step: int) -> dict[str, float]:
+    """Measure one board and a bare frame in this process."""
     app = QApplication([])
     for face in STYLES:
         QFontDatabase.addApplicationFontFromData(QByteArray(font_bytes(face)))
@@ -200,14 +228,30 @@ def main() -> None:
     frame(app, bare, lambda: None)
     floor = p95([frame(app, bare, lambda: None) for _ in range(FRAMES)])
     bare.close()
-    style = CanvasStyle.from_theme(load_theme("light"))
-    sizes = [int(size) for size in sys.argv[1:]] or [200, 1_000, 10_000]
-    print(f"bare frame {floor:.2f} ms (p95); each cell: ms (times bare)")
-    for size in sizes:
+    result = measure(app, cards, CanvasStyle.from_theme(load_theme("light")), per_step)
+    return {"bare": floor, **result}
+
+
+def fresh(cards: int, per_step: int) -> dict[str, float]:
+    """Measure one board in a process of its own, so that no board pays for the one before it."""
+    command = [sys.executable, __file__, "one", str(cards), str(per_step)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    return dict(json.loads(done.stdout.splitlines()[-1]))
+
+
+def main() -> None:
+    """Measure all boards and print the table."""
+    if sys.argv[1:2] == ["one"]:
+        print(json.dumps(one(int(sys.argv[2]), int(sys.argv[3]))))
+        return
+    empty = fresh(20, 10)["held"]  # a window with as many tiles and hardly a card
+    print(f"each cell: ms (times a bare frame), p95; a window with 20 cards holds {empty / 1024:.0f} MB", flush=True)
+    for size in [int(size) for size in sys.argv[1:]] or [200, 1_000, 5_000, 10_000]:
         for per_step in (10, 40):
-            result = measure(app, board(size, per_step), style, per_step)
+            result = fresh(size, per_step)
+            floor, held = result.pop("bare"), result.pop("held")
             cells = "  ".join(f"{name} {value:.1f} ({value / floor:.0f}x)" for name, value in result.items())
-            print(f"{size:6} cards, {per_step} a step: {cells}", flush=True)
+            print(f"{size:6} cards, {per_step} a step: {cells}  KB a card {(held - empty) / size:.1f}", flush=True)
 
 
 if __name__ == "__main__":

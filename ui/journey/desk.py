@@ -13,6 +13,7 @@ from canvas.view import JourneyCanvas
 from sprint.records import JourneyKind, Observation, Track
 from ui.bridge import SprintBridge
 from ui.context import Context
+from ui.journey.memory import MemoryRest
 from ui.journey.side import SIDE_WIDTH, Side
 from ui.journey.starting import JourneyForm, new_journey, partner_of
 from ui.journey.strip import JourneyStrip
@@ -56,6 +57,7 @@ class JourneyDesk(QWidget):
         self._lit: list[str] = []
         self._outline: Outline | None = None
         self._routes: RoutesPanel | None = None
+        self._memory = MemoryRest(self)
         self._comparison: ComparisonPage | None = None
         self.strip = JourneyStrip(context, bridge)
         self._side = Side(context)
@@ -152,6 +154,7 @@ class JourneyDesk(QWidget):
     def show_journey(self, journey_id: str) -> None:
         """Work on another journey."""
         self._journey_id = journey_id
+        self._memory.start()
         self._lit = []
         self.strip.show_journey(journey_id)
         if self._outline is not None:
