@@ -37,6 +37,7 @@ class Observation(Record):
 
     `feeling` is what the citizen felt there, −3 … +3, asked and not read from the words; None when nobody asked.
     `tags` are "seen", "heard", "helped"; `scene` is where in the prototype; `note_taker` the initials of who wrote it.
+    Pictures of what a citizen made or did need the tick for photos.
     When two copies of the sprint changed the same remark, the other wording stands beside it (`beside_id`).
     """
 
@@ -45,6 +46,7 @@ class Observation(Record):
         "step_id": "steps",
         "participant_id": "participants",
         "beside_id": "observations",
+        "picture_ids": "pictures",
     }
 
     step_id: str
@@ -62,3 +64,4 @@ class Observation(Record):
     is_hidden: bool = False
     note_taker: str = ""
     beside_id: str = ""
+    picture_ids: tuple[str, ...] = ()

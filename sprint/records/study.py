@@ -20,7 +20,8 @@ class Study(Record):
     """The study as a whole: one record, with the id "study".
 
     Who is responsible and how to reach them are for the letter (GDPR art. 13). `withdrawn` counts the people who took
-    their part back: the only thing that is left of them. The dates (ISO) say until when each kind of data is kept.
+    their part back: the only thing that is left of them, but for `withdrawn_marks`, hashes that keep an older copy from
+    bringing them in again. The dates (ISO) say until when each kind of data is kept.
     """
 
     TABLE: ClassVar[str] = "study"
@@ -34,6 +35,7 @@ class Study(Record):
     planned_spent: int = 0
     key_keeping: KeyKeeping = KeyKeeping.NONE
     withdrawn: int = 0
+    withdrawn_marks: tuple[str, ...] = ()
     key_until: str = ""
     notes_until: str = ""
     recordings_until: str = ""
