@@ -10,7 +10,8 @@ from sprint.document import Document
 from sprint.edits.notes import notes_of
 from sprint.errors import SprintError
 from sprint.programme.catalogue import Catalogue, Exercise
-from sprint.records import Ballot, Block, Cluster, Note, NoteKind, VoteRound, VoteState
+from sprint.records import Block, Cluster, Note, NoteKind, VoteRound, VoteState
+from sprint.votes.rounds import rounds_of
 
 ARTEFACT_KINDS: dict[str, tuple[NoteKind, ...]] = {
     "rules": (NoteKind.RULE,),
@@ -76,13 +77,15 @@ class FlowReader:
         ]
         there = {link.artefact for link in inputs}
         missing = tuple(artefact for artefact in exercise.inputs if artefact not in there)
-        waiting = tuple(
-            FlowLink(artefact, taker.id, self.count(taker.id, ""))
-            for artefact in exercise.outputs
+        waiting = [
+            (not self._needs(taker, artefact), FlowLink(artefact, taker.id, self.count(taker.id, "")))
             for taker in behind
+            for artefact in exercise.outputs
             if self._takes(taker, artefact)
-        )
-        return Flow(tuple(inputs), missing, waiting)
+        ]
+        # Who cannot begin without it comes first, however late it is.
+        waiting.sort(key=lambda pair: pair[0])
+        return Flow(tuple(inputs), missing, tuple(link for _, link in waiting))
 
     def material(self, block_id: str, artefacts: Iterable[str] = ()) -> list[str]:
         """List the notes and heaps that lie ready for a block, by id.
@@ -141,6 +144,10 @@ class FlowReader:
             if (exercise := self._exercise(block)) is not None and artefact in exercise.outputs
         ]
 
+    def _needs(self, block: Block, artefact: str) -> bool:
+        exercise = self._exercise(block)
+        return exercise is not None and artefact in exercise.inputs
+
     def _takes(self, block: Block, artefact: str) -> bool:
         exercise = self._exercise(block)
         return exercise is not None and artefact in (*exercise.inputs, *exercise.optional_inputs)
@@ -160,25 +167,17 @@ class FlowReader:
         last = rounds[-1]
         return [option for option in last.option_ids if self._document.get(option) is not None]
 
+    def _is_on_a_heap(self, record_id: str) -> bool:
+        return bool(getattr(self._document.get(record_id), "cluster_id", ""))
+
     def _handed_on(self, block_id: str, artefact: str) -> list[str]:
         made = self._made(block_id, artefact)
+        if artefact == "clusters":
+            # What lies on no heap is handed on as well: nothing gets lost between two exercises.
+            loose = (record_id for record_id in self.material(block_id) if not self._is_on_a_heap(record_id))
+            return [*made, *loose]
         block = self._document.get(block_id)
         exercise = self._exercise(block) if isinstance(block, Block) else None
         if made or exercise is None or artefact in ARTEFACT_KINDS:
             return made
         return self.material(block_id) if exercise.inputs else []
-
-
-def rounds_of(document: Document, block_id: str) -> list[VoteRound]:
-    """Return the votes of a block that were not dropped, the latest last."""
-    rounds = (vote for vote in document.table(VoteRound).values() if vote.block_id == block_id)
-    return sorted(
-        (vote for vote in rounds if vote.state is not VoteState.DROPPED), key=lambda vote: (vote.order, vote.id)
-    )
-
-
-def ballots_of(document: Document, round_id: str) -> list[Ballot]:
-    """Return the ballots of a vote that count: each voter's last one."""
-    ballots = sorted(document.referrers(Ballot, round_id), key=lambda ballot: ballot.id)
-    replaced = {ballot.replaces_id for ballot in ballots}
-    return [ballot for ballot in ballots if ballot.id not in replaced]

@@ -111,7 +111,7 @@ def _note_fault(note: Any) -> str:
 
 
 def _round_fault(vote: Any) -> str:
-    for name in ("dots", "decider_dots", "voters"):
+    for name in ("dots", "decider_dots", "most_per_option", "voters"):
         if getattr(vote, name) < 0:
             return name
     return ""

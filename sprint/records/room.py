@@ -12,7 +12,7 @@ from sprint.records.kinds import Counting, Maturity, MaturityLever, MaturityStag
 
 @dataclass(frozen=True, kw_only=True)
 class Cluster(Record):
-    """A heap of notes that belong together; notes say by `cluster_id` that they lie on it."""
+    """A heap of notes that belong together; notes say by `cluster_id` that they lie on it; `votes` are its own dots."""
 
     TABLE: ClassVar[str] = "clusters"
     REFERENCES: ClassVar[Mapping[str, str]] = {"block_id": "blocks"}
@@ -20,6 +20,7 @@ class Cluster(Record):
     block_id: str = ""
     order: int = 0
     title: str = ""
+    votes: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,6 +30,9 @@ class VoteRound(Record):
     `option_ids` may be notes, clusters or steps; `labels` are their words when the vote began, so that the result can
     be read when they are gone. `method` names a file of the catalogue of methods. A secret round shows no count before
     it is revealed. A round that is done again names the one it replaces; neither is ever undone.
+
+    `dots` is what each of the `voters` may give, 0 for as many as they like, at most `most_per_option` (0: no bound) to
+    one option. The Decider is one of the voters, unless `decider_dots` gives a ballot apart.
     """
 
     TABLE: ClassVar[str] = "vote_rounds"
@@ -43,6 +47,7 @@ class VoteRound(Record):
     labels: tuple[str, ...] = ()
     dots: int = 1
     decider_dots: int = 0
+    most_per_option: int = 0
     voters: int = 0
     is_secret: bool = True
     may_choose_own: bool = True

@@ -49,6 +49,7 @@ from sprint.records import (
 )
 from sprint.rules import fault_of
 from tests.helpers.boards import BOARDS
+from tests.helpers.rooms import ROOM_FACTS, ROOMS
 from tests.helpers.clocks import reading
 from tests.helpers.planning import PLANNING, TIMING
 from tests.helpers.shaping import SHAPING
@@ -316,6 +317,7 @@ EDITS: Mapping[str, tuple[tuple[type[Record], ...], Edit]] = MappingProxyType(
         **SHAPING,
         **PLANNING,
         **BOARDS,
+        **ROOMS,
     }
 )
 """Every undoable edit by its name: the kinds that must be there, and how to draw one."""
@@ -348,6 +350,7 @@ FACTS: Mapping[str, tuple[tuple[type[Record], ...], Edit]] = MappingProxyType(
         "resume_run": ((TimerRun,), lambda d, x, _: clock.resume_run(x, _one(d, x, TimerRun), reading(5_090.0))),
         "start_run": ((Block,), _start),
         **TIMING,
+        **ROOM_FACTS,
     }
 )
 """Every record-only edit by its name, as `EDITS`."""

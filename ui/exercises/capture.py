@@ -16,6 +16,8 @@ from ui.widgets.drafts import DraftKeeper
 from ui.widgets.fields import ChoiceField, TextField
 from ui.widgets.labels import PlainLabel
 
+_CHOICE_LETTERS = 10
+
 
 class CaptureLine(QWidget):
     """A field that empties itself at Enter and is ready for the next; kind and person stay until they change."""
@@ -36,6 +38,8 @@ class CaptureLine(QWidget):
         self.field.setProperty("kind", "")
         self.kind = ChoiceField(context, self)
         self.person = ChoiceField(context, self)
+        self.kind.setMinimumContentsLength(_CHOICE_LETTERS)
+        self.person.setMinimumContentsLength(_CHOICE_LETTERS)
         self._hint = PlainLabel(role="muted", wrap=True)
         top = QHBoxLayout()
         top.setSpacing(8)

@@ -20,7 +20,7 @@ from ui.room.words import RoomWords, broken
 from ui.room.work_layout import PlacedCard, WorkPlaces, lay
 
 PictureOf = Callable[[str], QPixmap | None]
-_QUIET_RING, _SMALL_RING = 560, 132
+_QUIET_RING = 560
 _LEADING = 1.16
 _PAD = 0.45
 _PICTURE = 0.66
@@ -49,6 +49,7 @@ class WorkFace(Face):
         self._done = RoomWords(look, self, "lead", "room_now", bold=True, align=middle)
         self._more = RoomWords(look, self, "line", "room_muted", align=Qt.AlignmentFlag.AlignRight)
         self._ring = RoomRing(look, self)
+        self._clock = RoomWords(look, self, "lead", "room_muted", bold=True, align=Qt.AlignmentFlag.AlignRight)
         self._page = RoomPage(is_quiet=True)
         self._picture_of: PictureOf = lambda _picture_id: None
         self._places = WorkPlaces(0)
@@ -73,8 +74,10 @@ class WorkFace(Face):
 
     def tick(self, clock: ClockFacts) -> None:
         """Show the time of this moment."""
-        self._ring.setVisible(bool(clock.figures))
+        self._ring.setVisible(bool(clock.figures) and self._page.is_quiet)
         self._ring.show_time(clock)
+        self._clock.say("" if self._page.is_quiet else clock.figures)
+        self._clock.set_colour("room_muted" if clock.is_quiet else "room_now")
 
     def words(self) -> list[str]:
         """List every text on it."""
@@ -109,14 +112,15 @@ class WorkFace(Face):
 
     def _arrange_work(self, field: QRect) -> None:
         px, look = self.look.px, self.look
-        ring = px(_SMALL_RING) if self.facts.clock.figures else 0
-        self._ring.setGeometry(field.right() - ring, field.top() - px(20), ring, ring)
-        width = field.width() - (ring + px(60) if ring else 0)
+        clock = look.type_size("lead") * 4
+        high = self._clock.height_for(clock)
+        self._clock.setGeometry(field.right() - clock, field.top(), clock, high)
+        width = field.width() - clock - px(40)
         title = self._title.height_for(width)
         self._title.setGeometry(field.left(), field.top(), width, title)
         question = self._question.height_for(width)
         self._question.setGeometry(field.left(), field.top() + title + px(6), width, question)
-        top = max(self._question.geometry().bottom(), self._ring.geometry().bottom()) + px(28)
+        top = max(self._question.geometry().bottom(), self._clock.geometry().bottom()) + px(28)
         area = QRectF(field.left(), top, field.width(), field.bottom() + px(30) - top)
         if not any(column.cards or column.title for column in self._page.columns):
             return

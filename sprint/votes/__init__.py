@@ -1,0 +1,1 @@
+"""Votes: methods as data, who may give how many dots, what came out."""
