@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import reduce
 
+from sprint.agenda import blocks_of, runs_of, units_of
 from sprint.clock import ClockReading, anchored, offset_to_step
 from sprint.diff import Change, Diff, make_diff
 from sprint.document import Document
@@ -17,19 +19,34 @@ HEARTBEAT = "edit.clock_beat"
 
 
 def start_run(document: Document, ids: IdSource, block_id: str, now: ClockReading, at: str) -> Diff:
-    """Start the clock of a block; a block that was on the clock is finished first."""
+    """Start the clock of a block, and of those held in other rooms at the same time; what was on it is finished first.
+
+    A block that was already held in another room begins alone when it is started again.
+    """
     block = document.require(Block, block_id)
+    mates = held_together(document, block)
+    together = [each for each in mates if each.id == block_id or not runs_of(document, each.id)]
     changes: list[Change] = [(run, _finished(run, now, at)) for run in open_runs(document)]
-    run = TimerRun(
-        id=ids(),
-        block_id=block_id,
-        planned_seconds=float(block.minutes * SECONDS_PER_MINUTE),
-        boot_id=now.boot_id,
-        boot_anchor=now.boot,
-        wall_anchor=now.wall,
-        started_at=at,
-    )
-    return make_diff("edit.start_clock", [*changes, (None, run)])
+    runs = [_begun(ids(), each, now, at) for each in together]
+    return make_diff("edit.start_clock", [*changes, *((None, run) for run in runs)])
+
+
+def each_open(document: Document, edit: Callable[[TimerRun], Diff]) -> Diff:
+    """Do one thing to every run on the clock, as one entry: parallel rooms pause, go on and end together."""
+    diffs = [edit(run) for run in open_runs(document)]
+    return reduce(Diff.then, diffs) if diffs else make_diff(HEARTBEAT, [])
+
+
+def leading_run(document: Document) -> TimerRun | None:
+    """Return the run that the clock shows: of blocks in parallel rooms the one that takes longest; None without any."""
+    return max(open_runs(document), key=lambda run: (run.planned_seconds, run.id), default=None)
+
+
+def held_together(document: Document, block: Block) -> list[Block]:
+    """Return the blocks that are held in parallel rooms with this one, itself included, in order."""
+    units = units_of(blocks_of(document, block.day_id))
+    unit = next((unit for unit in units if any(each.id == block.id for each in unit)), [block])
+    return [each for each in unit if each.id == block.id or not each.skipped]
 
 
 def pause_run(document: Document, run_id: str, now: ClockReading) -> Diff:
@@ -101,9 +118,21 @@ def finish_run(document: Document, run_id: str, now: ClockReading, at: str) -> D
 
 
 def open_runs(document: Document) -> list[TimerRun]:
-    """Return the runs that are on the clock, the latest last; there is at most one unless files were merged."""
+    """Return the runs that are on the clock, the latest last: one, or one for each parallel room."""
     runs = (run for run in document.table(TimerRun).values() if run.state is not RunState.FINISHED)
     return sorted(runs, key=lambda run: run.id)
+
+
+def _begun(run_id: str, block: Block, now: ClockReading, at: str) -> TimerRun:
+    return TimerRun(
+        id=run_id,
+        block_id=block.id,
+        planned_seconds=float(block.minutes * SECONDS_PER_MINUTE),
+        boot_id=now.boot_id,
+        boot_anchor=now.boot,
+        wall_anchor=now.wall,
+        started_at=at,
+    )
 
 
 def _finished(run: TimerRun, now: ClockReading, at: str) -> TimerRun:

@@ -5,6 +5,8 @@ Ticks only look: the time left comes from the anchors of the run, so a sleep, a 
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from sprint.agenda import SECONDS_PER_MINUTE, next_block
@@ -23,11 +25,13 @@ from sprint.diff import Diff
 from sprint.edits.clock import (
     add_minutes,
     count_in,
+    each_open,
     finish_run,
     heartbeat,
+    held_together,
     jump_to_step,
+    leading_run,
     leave_out,
-    open_runs,
     pause_run,
     resume_run,
     start_run,
@@ -95,9 +99,8 @@ class RunClock(QObject):
 
     @property
     def run(self) -> TimerRun | None:
-        """The run that is on the clock."""
-        runs = open_runs(self._bridge.document)
-        return runs[-1] if runs else None
+        """The run that is on the clock; of parallel rooms the one that takes longest."""
+        return leading_run(self._bridge.document)
 
     @property
     def block(self) -> Block | None:
@@ -134,6 +137,12 @@ class RunClock(QObject):
         run = self.run
         return step_at(run, self._bridge.read_clock(), self.lengths()) if run is not None else None
 
+    @property
+    def others(self) -> int:
+        """How many blocks are held in other rooms at the same time as the one that is shown."""
+        block = self.block
+        return len(held_together(self._bridge.document, block)) - 1 if block is not None else 0
+
     def step_text(self, index: int) -> str:
         """Give what a step of the block on the clock asks."""
         block = self.block
@@ -154,24 +163,27 @@ class RunClock(QObject):
 
     def toggle_pause(self) -> None:
         """Pause or go on; without a run, start what comes next."""
-        run, now = self.run, self._bridge.read_clock()
+        run, now, document = self.run, self._bridge.read_clock(), self._bridge.document
         if run is None:
             self.start()
         elif run.state is RunState.PAUSED:
-            self._bridge.record(resume_run(self._bridge.document, run.id, now))
+            self._record_each(lambda each: resume_run(document, each.id, now))
         else:
-            self._bridge.record(pause_run(self._bridge.document, run.id, now))
+            self._record_each(lambda each: pause_run(document, each.id, now))
 
     def add_minutes(self, minutes: int) -> None:
         """Give the block more minutes."""
-        if (run := self.run) is not None:
-            self._bridge.record(add_minutes(self._bridge.document, run.id, minutes))
+        self._record_each(lambda each: add_minutes(self._bridge.document, each.id, minutes))
 
     def finish(self) -> None:
         """The block is done, early or late."""
-        if (run := self.run) is not None:
-            now, at = self._bridge.read_clock(), self._bridge.utc_now()
-            self._bridge.record(finish_run(self._bridge.document, run.id, now, at))
+        now, at = self._bridge.read_clock(), self._bridge.utc_now()
+        self._record_each(lambda each: finish_run(self._bridge.document, each.id, now, at))
+
+    def _record_each(self, edit: Callable[[TimerRun], Diff]) -> None:
+        """Do the same to the blocks of parallel rooms, which share one clock."""
+        if self.run is not None:
+            self._bridge.record(each_open(self._bridge.document, edit))
 
     def jump_to(self, index: int) -> None:
         """Begin a step (from 0) now."""
@@ -190,7 +202,8 @@ class RunClock(QObject):
         run = self._away_run()
         self._absence = None
         if run is not None:
-            self._bridge.record(count_in(self._bridge.document, run.id, self._bridge.read_clock()))
+            now = self._bridge.read_clock()
+            self._record_each(lambda each: count_in(self._bridge.document, each.id, now))
 
     def forget_absence(self) -> None:
         """The time that nobody saw does not count."""
@@ -199,7 +212,7 @@ class RunClock(QObject):
         if run is None or absence is None:
             return
         now, document = self._bridge.read_clock(), self._bridge.document
-        self._bridge.record(leave_out(document, run.id, now, absence[1].seconds))
+        self._record_each(lambda each: leave_out(document, each.id, now, absence[1].seconds))
 
     def _away_run(self) -> TimerRun | None:
         run = self.run
@@ -267,7 +280,7 @@ class RunClock(QObject):
         pause = REHEARSAL_BEAT_SECONDS if self._bridge.is_rehearsal else BEAT_SECONDS
         is_due = run.state is RunState.RUNNING and now.boot - run.boot_anchor >= pause
         if is_due and self.absence is None and not self._bridge.is_read_only:
-            self._bridge.record(heartbeat(self._bridge.document, run.id, now))
+            self._record_each(lambda each: heartbeat(self._bridge.document, each.id, now))
 
     def _on_diff(self, diff: Diff) -> None:
         if any(isinstance(record, TimerRun | Block | Day) for change in diff.changes.values() for record in change):

@@ -198,7 +198,8 @@ class ClockBar(QWidget):
     def _show_title(self, block: Block | None) -> None:
         t = self._context.texts
         if block is not None:
-            self._title.setText(self._names.title(block))
+            others, title = self.clock.others, self._names.title(block)
+            self._title.setText(t("panel.clock.with_others", title=title, count=others) if others else title)
         else:
             has_blocks = bool(self._bridge.document.table(Block))
             self._title.setText(t("panel.clock.all_done" if has_blocks else "panel.clock.no_programme"))

@@ -27,7 +27,7 @@ from sprint.agenda import (
 )
 from sprint.clock import TWO_MINUTES, ClockReading, remaining, step_at
 from sprint.document import Document
-from sprint.edits.clock import open_runs
+from sprint.edits.clock import held_together, leading_run
 from sprint.frozen import dataclass
 from sprint.programme.timing import steps_for
 from sprint.records import Block, Day, RunState, TimerRun
@@ -116,7 +116,7 @@ class FactsReader:
         room = self._room_text(block)
         return RoomFacts(
             day=self._day_line(document, day),
-            title=self._names.title(block) if block is not None else self._texts("room.all_done"),
+            title=self._title(document, block) if block is not None else self._texts("room.all_done"),
             question=room[0],
             lines=room[1],
             next=self._next_line(document, day, slots, block, now),
@@ -162,10 +162,14 @@ class FactsReader:
     @staticmethod
     def _now(document: Document) -> tuple[Block | None, TimerRun | None]:
         """Give the block on the clock with its run, else the one that comes next."""
-        runs = open_runs(document)
-        if runs:
-            return document.require(Block, runs[-1].block_id), runs[-1]
-        return next_block(document), None
+        run = leading_run(document)
+        return (document.require(Block, run.block_id), run) if run is not None else (next_block(document), None)
+
+    def _title(self, document: Document, block: Block) -> str:
+        """Name a block, and how many are held in other rooms at the same time."""
+        others = len(held_together(document, block)) - 1
+        title = self._names.title(block)
+        return self._texts("panel.clock.with_others", title=title, count=others) if others else title
 
     def _day_line(self, document: Document, day: Day) -> str:
         number = 1 + [other.id for other in days_of(document)].index(day.id)
@@ -185,10 +189,12 @@ class FactsReader:
         """Say what comes behind `block` today, at the time of the timetable or later when that is past already."""
         ids = [slot.block.id for slot in slots]
         behind = slots[ids.index(block.id) + 1 :] if block is not None and block.id in ids else []
+        together = {each.id for each in held_together(document, block)} if block is not None else set()
+        behind = [slot for slot in behind if slot.block.id not in together]
         coming = next((slot for slot in behind if state_of(document, slot.block) is BlockState.TO_COME), None)
         if coming is None:
             return self._texts("room.next_end") if block is not None else ""
-        free = free_at(document, day, self._minute(now.wall), now) if open_runs(document) else 0
+        free = free_at(document, day, self._minute(now.wall), now) if leading_run(document) is not None else 0
         start = max(coming.start, min(free, MINUTES_PER_DAY - 1))
         return self._texts("room.next", title=self._names.title(coming.block), when=clock_time_of(start))
 

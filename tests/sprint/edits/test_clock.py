@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import pytest
 
+from sprint.agenda import next_block
 from sprint.clock import elapsed, remaining, step_at, what_happened
 from sprint.document import Document
 from sprint.edits.clock import (
     add_minutes,
     count_in,
+    each_open,
     finish_run,
     heartbeat,
     jump_to_step,
+    leading_run,
     leave_out,
+    open_runs,
     pause_run,
     resume_run,
     start_run,
@@ -105,3 +109,44 @@ def test_a_closed_run_cannot_be_changed(document: Document) -> None:
     assert not leave_out(document, RUN, later, 10)
     assert not count_in(document, RUN, later)
     assert not jump_to_step(document, RUN, later, (60.0,), 0)
+
+
+# ---- parallel rooms
+
+
+@pytest.fixture
+def two_rooms() -> Document:
+    blocks = [
+        Block(id="a", day_id="day", order=1, minutes=45),
+        Block(id="b", day_id="day", order=2, minutes=50, is_parallel=True, room="2"),
+        Block(id="c", day_id="day", order=3, minutes=45, is_parallel=True, skipped=True),
+        Block(id="d", day_id="day", order=4, minutes=10),
+    ]
+    return Document([Day(id="day"), *blocks])
+
+
+def test_parallel_rooms_begin_pause_and_end_together(two_rooms: Document) -> None:
+    ids = iter(("r1", "r2", "r3", "r4")).__next__
+    two_rooms.apply(start_run(two_rooms, ids, "a", BEGIN, "09:30"))
+    assert [run.block_id for run in open_runs(two_rooms)] == ["a", "b"]
+    leading = leading_run(two_rooms)
+    assert leading is not None
+    assert leading.block_id == "b"
+    later = reading(1_600.0, 50_600.0)
+    two_rooms.apply(each_open(two_rooms, lambda run: pause_run(two_rooms, run.id, later)))
+    back = reading(2_000.0, 51_000.0)
+    two_rooms.apply(each_open(two_rooms, lambda run: resume_run(two_rooms, run.id, back)))
+    end = reading(2_100.0, 51_100.0)
+    two_rooms.apply(each_open(two_rooms, lambda run: finish_run(two_rooms, run.id, end, "10:15")))
+    assert [run.counted_seconds for run in two_rooms.table(TimerRun).values()] == [700, 700]
+    following = next_block(two_rooms)
+    assert following is not None
+    assert following.id == "d"
+
+
+def test_a_room_that_is_started_again_leaves_the_other_as_it_was(two_rooms: Document) -> None:
+    ids = iter(("r1", "r2", "r3", "r4")).__next__
+    two_rooms.apply(start_run(two_rooms, ids, "a", BEGIN, "09:30"))
+    two_rooms.apply(start_run(two_rooms, ids, "b", reading(1_600.0, 50_600.0), "09:40"))
+    assert [run.id for run in open_runs(two_rooms)] == ["r3"]
+    assert not each_open(Document([Day(id="day")]), lambda run: pause_run(two_rooms, run.id, BEGIN))

@@ -11,7 +11,8 @@ from PySide6.QtCore import QObject
 
 from sprint.chimes import Chime
 from sprint.clock import SignalKind, elapsed, remaining
-from sprint.records import Block, RunState
+from sprint.edits.programme import change_block
+from sprint.records import Block, RunState, TimerRun
 from sprint.rhythm import kept_time
 from tests.ui.cockpit.conftest import MINUTE, Room
 from ui.cockpit.run_clock import RunClock
@@ -195,6 +196,23 @@ def test_what_happened_while_the_program_was_closed(room: Room, boot: str, minut
     assert bool(seen) is asked
     assert elapsed(room.run, room.bridge.read_clock()) == pytest.approx(minutes * MINUTE, abs=1)
     again.end()
+
+
+def test_two_rooms_share_one_clock_and_each_keeps_its_minutes(room: Room) -> None:
+    room.workspace.do(change_block(room.document, "b5", is_parallel=True))
+    room.cockpit.clock.start("b4")
+    assert any(words.endswith("en in een andere zaal nog 1") for words in room.words(room.cockpit.bar))
+    room.pass_by(5)
+    room.press("Pauze")
+    room.pass_by(3)
+    room.press("Verder")
+    room.pass_by(4)
+    room.press("Klaar")
+    lived = {run.block_id: run.counted_seconds for run in room.document.table(TimerRun).values()}
+    assert lived == {"b4": pytest.approx(9 * MINUTE, abs=2), "b5": pytest.approx(9 * MINUTE, abs=2)}
+    block = room.cockpit.clock.block
+    assert block is not None
+    assert block.id == "b6"
 
 
 def test_now_and_then_it_is_written_down_so_that_a_reboot_loses_seconds(room: Room) -> None:
