@@ -15,7 +15,7 @@ import pytest
 from tests.helpers.source import NO_QT, ROOMS, ROOT, imports_of, room_files, shown, tree_of
 
 QT = {"PySide6", "shiboken6", "PyQt6", "PyQt5", "qtpy"}
-HEAVY = ("networkx", "reportlab", "PIL")
+HEAVY = ("networkx", "reportlab", "PIL", "cryptography")
 
 # Run in a process of its own: importing must be seen from a clean start.
 BANNED_IMPORTS = """
