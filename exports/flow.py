@@ -19,16 +19,20 @@ Draw = Callable[[Surface, float, float], None]
 
 @dataclass(frozen=True)
 class Piece:
-    """Something of a fixed height; `keeps_next` binds it to the piece below, `is_gap` is left out at a page's top."""
+    """Something of a fixed height; `keeps_next` binds it to the piece below, `is_gap` is left out at a page's top.
+
+    What follows an `is_break` begins a page.
+    """
 
     height: float
     draw: Draw | None = None
     keeps_next: bool = False
+    is_break: bool = False
 
     @property
     def is_gap(self) -> bool:
         """Whether this is only white space."""
-        return self.draw is None
+        return self.draw is None and not self.is_break
 
 
 class Story:
@@ -44,6 +48,10 @@ class Story:
     def add(self, height: float, draw: Draw, *, keeps_next: bool = False) -> None:
         """Add a piece that draws itself."""
         self.pieces.append(Piece(height, draw, keeps_next))
+
+    def page_break(self) -> None:
+        """Begin a page here."""
+        self.pieces.append(Piece(0.0, is_break=True))
 
     def gap(self, height: float) -> None:
         """Add white space."""
@@ -100,6 +108,10 @@ def paginate(pieces: Sequence[Piece], height: float, first_height: float | None 
     pages: list[list[Piece]] = [[]]
     used = 0.0 if first_height is None else height - first_height
     for group in _groups(pieces, height):
+        if any(piece.is_break for piece in group):
+            pages.append([])
+            used = 0.0
+            group = [piece for piece in group if not piece.is_break]
         needed = sum(piece.height for piece in group)
         is_used = bool(pages[-1]) or (len(pages) == 1 and first_height is not None)
         if is_used and used + needed > height + 1e-6:

@@ -12,6 +12,7 @@ from sprint.journeys import cards_of, links_of, main_route, remarks_of, steps_of
 from sprint.records import (
     Card,
     Channel,
+    ConsentTick,
     Evidence,
     Lane,
     LinkKind,
@@ -22,6 +23,7 @@ from sprint.records import (
     Step,
     Track,
 )
+from sprint.study.consent import forbids
 
 _NO_CONTACT = frozenset({Channel.NONE, Channel.STREET})
 
@@ -161,7 +163,7 @@ def voices_of(document: Document, journey_ids: Iterable[str]) -> Voices:
             heard |= _people(found)
             glad, sorry = (_people(one for one in found if one.valence == sign) for sign in (1, -1))
             steps.append(StepVoices(step, len(_people(found)), len(glad), len(sorry)))
-            quotes += [_quote(one, step, people.get(one.participant_id)) for one in found if _is_quote(one)]
+            quotes += [_quote(one, step, people.get(one.participant_id)) for one in found if _is_quote(document, one)]
     steps.sort(key=lambda voices: -voices.people)
     tracks = {person.track for person in people.values() if person.track is not Track.OPEN}
     return Voices(len(people), len(tracks), remarks, len(heard), tuple(steps), _chosen(quotes, steps))
@@ -171,8 +173,10 @@ def _people(remarks: Iterable[Observation]) -> set[str]:
     return {remark.participant_id for remark in remarks if remark.participant_id}
 
 
-def _is_quote(remark: Observation) -> bool:
-    return remark.kind is RemarkKind.QUOTE and bool(remark.text.strip())
+def _is_quote(document: Document, remark: Observation) -> bool:
+    """Whether these are a citizen's words that may be shown: not hidden, and nobody said no to that."""
+    is_said = remark.kind is RemarkKind.QUOTE and bool(remark.text.strip()) and not remark.is_hidden
+    return is_said and not forbids(document, remark.participant_id, ConsentTick.QUOTE)
 
 
 def _quote(remark: Observation, step: Step, person: Participant | None) -> Quote:

@@ -1,0 +1,52 @@
+"""Photos in rows, each in its own shape, with what it shows below it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from exports.flow import Draw, Piece
+from exports.kit.printed import Printed
+from exports.stroke import Stroke
+from exports.structure import Element
+from exports.surface import Surface
+from exports.text import Type
+from sprint.records import Picture
+
+_GAP = 5.0
+_RATIO = 0.75
+_MOST_LINES = 2
+
+
+def photo_pieces(printed: Printed, pictures: Sequence[Picture], columns: int) -> list[Piece]:
+    """Give rows of photos for a story over the whole width."""
+    width = (printed.sheet.inner_width - _GAP * (columns - 1)) / columns
+    small = printed.types.small
+    height = width * _RATIO + small.line * _MOST_LINES + _GAP
+    rows = [pictures[first : first + columns] for first in range(0, len(pictures), columns)]
+    return [Piece(height, _row(printed, row, width, small)) for row in rows]
+
+
+def _row(printed: Printed, row: Sequence[Picture], width: float, small: Type) -> Draw:
+    def draw(surface: Surface, x: float, y: float) -> None:
+        for number, picture in enumerate(row):
+            _photo(printed, surface, x + number * (width + _GAP), y, width, picture, small)
+
+    return draw
+
+
+def _photo(printed: Printed, surface: Surface, x: float, y: float, width: float, picture: Picture, small: Type) -> None:
+    read = printed.options.picture
+    data = read(picture.sha256) if read is not None else None
+    room = width * _RATIO
+    alt = picture.caption or printed.t("print.report.photo")
+    with surface.tagged(Element("Figure", alt=alt)):
+        if data is None:
+            surface.box(x, y, width, room, stroke=Stroke("line", 0.3))
+            surface.paragraph(x + 2, y + 2, width - 4, printed.t("print.photos.gone"), small)
+        else:
+            scale = min(width / max(1, picture.width), room / max(1, picture.height))
+            across, down = picture.width * scale, picture.height * scale
+            surface.picture(x + (width - across) / 2, y + (room - down) / 2, across, down, data)
+    lines = surface.setter.lines(picture.caption, width, small)
+    label = printed.t("print.report.photo")
+    surface.lines(x, y + room + 1, printed.sheets.long.shortened(lines, _MOST_LINES, label, picture.caption), small)
