@@ -20,7 +20,10 @@ CHANNEL_ICONS = {
     Channel.LETTER: "letter",
     Channel.EMAIL: "email",
     Channel.MESSAGE: "message",
+    Channel.CHAT: "chat",
     Channel.VISIT: "visit",
+    Channel.HELPER: "helper",
+    Channel.INTERPRETER: "interpreter",
     Channel.OTHER: "other",
 }
 KIND_ICONS = {StepKind.WAIT: "wait", StepKind.DECISION: "decision"}

@@ -81,6 +81,11 @@ _CHANNELS: Mapping[str, Channel] = {
     "bericht": Channel.MESSAGE,
     "sms": Channel.MESSAGE,
     "huisbezoek": Channel.VISIT,
+    "buur": Channel.HELPER,
+    "buurvrouw": Channel.HELPER,
+    "mantelzorger": Channel.HELPER,
+    "neighbour": Channel.HELPER,
+    "tolk": Channel.INTERPRETER,
     "home visit": Channel.VISIT,
     "anders": Channel.OTHER,
 } | {channel.value: channel for channel in Channel if channel.value}

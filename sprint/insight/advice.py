@@ -36,8 +36,8 @@ FLAT_RANGE = 1
 """Feelings that differ no more than this are a flat line (method 7.6)."""
 
 _ANSWERS = (Lane.OPPORTUNITY, Lane.IDEA)
-_DIGITAL = frozenset({Channel.WEB, Channel.APP, Channel.EMAIL, Channel.MESSAGE})
-_HUMAN = frozenset({Channel.PHONE, Channel.COUNTER, Channel.VISIT})
+_DIGITAL = frozenset({Channel.WEB, Channel.APP, Channel.EMAIL, Channel.MESSAGE, Channel.CHAT})
+_HUMAN = frozenset({Channel.PHONE, Channel.COUNTER, Channel.VISIT, Channel.INTERPRETER})
 _FIRST_PERSON = frozenset({"ik", "wij", "we", "i", "i’m", "i'm"})
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from sprint.records import Channel, Step
 
-NO_CONTACT = frozenset({Channel.NONE, Channel.STREET})
-"""Channels in which nobody of the government is met: none chosen yet, and the street itself."""
+NO_CONTACT = frozenset({Channel.NONE, Channel.STREET, Channel.HELPER})
+"""Channels in which nobody of the government is met: none chosen yet, the street itself, a neighbour who helps."""
 
 REACHES_CITIZEN = frozenset({Channel.APP, Channel.PHONE, Channel.LETTER, Channel.EMAIL, Channel.MESSAGE, Channel.VISIT})
 """Channels in which something comes to the citizen; a website has to be visited, a counter as well."""

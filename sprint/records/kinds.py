@@ -50,7 +50,10 @@ class Channel(StrEnum):
     LETTER = "letter"
     EMAIL = "email"
     MESSAGE = "message"
+    CHAT = "chat"
     VISIT = "visit"
+    HELPER = "helper"
+    INTERPRETER = "interpreter"
     OTHER = "other"
 
 
