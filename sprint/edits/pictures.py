@@ -34,13 +34,18 @@ class Stored(Protocol):
         """Height in pixels."""
 
 
-def add_picture(document: Document, ids: IdSource, holder_id: str, stored: Stored) -> Diff:
-    """Hang a picture on a note (beside those it has), or give it to a persona; raises IntegrityError for others."""
+def add_picture(document: Document, ids: IdSource, holder_id: str, stored: Stored, *, in_front: bool = False) -> Diff:
+    """Hang a picture on a note (behind or in front of those it has), or give it to a persona.
+
+    Raises IntegrityError for others.
+    """
     picture = _picture(ids, stored)
     holder = document.get(holder_id)
     held: Note | Persona
     if isinstance(holder, Note):
-        held = replace(holder, picture_ids=(*holder.picture_ids, picture.id))
+        new = (picture.id,)
+        hung = (*new, *holder.picture_ids) if in_front else (*holder.picture_ids, *new)
+        held = replace(holder, picture_ids=hung)
     elif isinstance(holder, Persona):
         held = replace(holder, picture_id=picture.id)
     else:

@@ -1,0 +1,84 @@
+"""The art museum: all sketches in one row, each with its letter, never with its maker; dots make the heat map."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtWidgets import QWidget
+
+from sprint.diff import Diff
+from sprint.edits.sketches import hang_sketch, letter_of, move_sketch, said_of, sketches_of
+from sprint.insight.dots import dots_on
+from sprint.records import Note, NoteKind
+from sprint.text_table import TextTable
+from ui.exercises.base import ExerciseDesk
+from ui.exercises.room_page import RoomCard, RoomColumn, RoomPage
+from ui.exercises.sheets import SheetSurface
+from ui.widgets.picture_card import SheetFace
+
+NAME = "gallery"
+
+
+class Surface(SheetSurface):
+    """Hang, look, hang elsewhere; letters follow the row."""
+
+    LINE: ClassVar[str] = "sketch.line_gallery"
+    EMPTY: ClassVar[str] = "sketch.empty_gallery"
+
+    def __init__(self, desk: ExerciseDesk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self.grid.is_movable = not desk.bridge.is_read_only
+        self.grid.moved.connect(lambda note_id, before: self.bridge.do(move_sketch(self.document, note_id, before)))
+
+    def notes(self) -> list[Note]:
+        """List all sketches of the sprint: the wall is one, whatever exercise it is used in."""
+        return sketches_of(self.document)
+
+    def faces(self) -> list[SheetFace]:
+        """Give every sketch its letter, and its dots when a vote on it was revealed."""
+        notes = self.notes()
+        self._dots = dots_on(self.document, [note.id for note in notes])
+        return [self.face(place, note) for place, note in enumerate(notes)]
+
+    def face(self, place: int, note: Note) -> SheetFace:
+        """Say what is on the card of a sketch."""
+        letter, dots = letter_of(place), self._dots.get(note.id)
+        t = self.context.texts
+        questions = len(said_of(self.document, note.id, NoteKind.QUESTION))
+        spoken = t("sketch.card_name", letter=letter, title=note.text or t("sketch.untitled"))
+        return SheetFace(
+            note.id,
+            note.text,
+            sign=letter,
+            small=t("sketch.questions", count=questions) if questions else "",
+            picture_id=note.picture_ids[0] if note.picture_ids else "",
+            dots=dots,
+            name=f"{spoken}, {t('sketch.dots', count=dots)}" if dots is not None else spoken,
+        )
+
+    def from_words(self, words: str) -> Diff:
+        """Hang a sketch that has only a title yet."""
+        return hang_sketch(self.document, self.bridge.ids, self._home, words)
+
+    def room_page(self) -> RoomPage:
+        """Show the wall, or the one sketch that is looked at; hidden ones keep their letter and stay away."""
+        cards = []
+        for place, note in enumerate(self.notes()):
+            is_off = self.viewer.isVisible() and self.viewer.current != note.id
+            if not note.is_hidden and not is_off:
+                cards.append(room_sketch(place, note, self._dots.get(note.id)))
+        return RoomPage(columns=(RoomColumn(cards=tuple(cards)),) if cards else ())
+
+    def table(self) -> TextTable:
+        """Give letter, title and dots."""
+        t = self.context.texts
+        rows = [
+            (letter_of(place), note.text, str(self._dots.get(note.id, ""))) for place, note in enumerate(self.notes())
+        ]
+        return TextTable((t("sketch.letter"), t("sketch.title"), t("sketch.dots_head")), tuple(rows))
+
+
+def room_sketch(place: int, note: Note, dots: int | None = None) -> RoomCard:
+    """Show a sketch to the room by its letter, and by nothing that says whose it is."""
+    picture = note.picture_ids[0] if note.picture_ids else ""
+    return RoomCard(note.text, sign=letter_of(place), count=dots, picture_id=picture, tone="quote")

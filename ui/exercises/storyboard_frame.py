@@ -1,0 +1,205 @@
+"""One frame of the storyboard: a number, a drawing, a title, what is read and said, what happens behind the scenes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+
+from sprint.frozen import dataclass
+from ui.context import Context
+from ui.widgets.fields import TextField
+from ui.widgets.labels import PlainLabel
+from ui.widgets.painted import PaintedButton
+from ui.widgets.painting import feeling_role, paint_face, paint_focus
+from ui.widgets.picture_card import paint_fitted, paint_letter
+from ui.widgets.picture_desk import PictureDesk
+
+_SHAPE = 0.56
+_DISC, _FACE = 28, 24
+
+
+@dataclass(frozen=True)
+class FrameFace:
+    """A frame as it is shown; without an id it is an empty one that becomes a step when its title is written."""
+
+    number: int
+    id: str = ""
+    title: str = ""
+    words: str = ""
+    backstage: str = ""
+    picture_id: str = ""
+    feeling: int | None = None
+    phase: str = ""
+
+
+class FrameDrawing(PaintedButton):
+    """The drawing of a frame, or the empty place for it; pressing it asks for a photo or shows it large."""
+
+    def __init__(self, context: Context, pictures: PictureDesk, parent: QWidget) -> None:
+        super().__init__(context, parent)
+        self._pictures = pictures
+        self._face = FrameFace(0)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        pictures.loaded.connect(self._on_loaded)
+
+    def show_face(self, face: FrameFace) -> None:
+        """Show the drawing of this frame."""
+        self._face = face
+        t = self.context.texts
+        key = "board.drawing" if face.picture_id else "board.no_drawing"
+        self.say(t(key, number=face.number))
+        self.update()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return round(width * _SHAPE)
+
+    def sizeHint(self) -> QSize:
+        return QSize(220, self.heightForWidth(220))
+
+    def _on_loaded(self, picture_id: str) -> None:
+        if picture_id == self._face.picture_id:
+            self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme, face = self.context.theme, self._face
+        painter = QPainter(self)
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        place = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        painter.setPen(QPen(theme.colour("line_soft"), 1))
+        painter.setBrush(theme.colour("card_quote" if face.picture_id else "band"))
+        painter.drawRoundedRect(place, 4, 4)
+        pixmap = self._pictures.pixmap(face.picture_id) if face.picture_id else None
+        if pixmap is not None:
+            paint_fitted(painter, pixmap, place.adjusted(2, 2, -2, -2))
+        elif face.id:
+            size = theme.size("icon.large")
+            middle = place.center()
+            icon = self.context.icons.pixmap("photo", "muted", size)
+            painter.drawPixmap(round(middle.x() - size / 2), round(middle.y() - size / 2), icon)
+        paint_letter(painter, QRectF(6, 6, _DISC, _DISC), str(face.number), self.context)
+        if face.feeling is not None:
+            disc = QRectF(self.width() - 6 - _FACE, 6, _FACE, _FACE)
+            ground = theme.colour(feeling_role(face.feeling))
+            paint_face(painter, disc, face.feeling, ground, theme.colour("on_feeling"))
+        if self.hasFocus():
+            paint_focus(painter, QRectF(self.rect()), 4, theme)
+        painter.end()
+
+
+class FrameCard(QFrame):
+    """A frame that is written in place; keys that move, add and remove go to the board it hangs on."""
+
+    titled = Signal(str, str)
+    """The frame ("" for an empty one) has this title."""
+    worded = Signal(str, str)
+    staged = Signal(str, str)
+    left = Signal()
+    """A field was left: what is typed next is an edit of its own."""
+    drawing_pressed = Signal(str)
+    dropped = Signal(object, str)
+    focused = Signal(str)
+    entered = Signal(int)
+    """Enter in the title: the number of this frame."""
+
+    def __init__(self, context: Context, pictures: PictureDesk, face: FrameFace, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._context, self._face = context, face
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAcceptDrops(True)
+        self.drawing = FrameDrawing(context, pictures, self)
+        self.title, self.words, self.backstage = TextField(self), TextField(self), TextField(self)
+        self._phase = PlainLabel(role="small")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 8)
+        column.setSpacing(2)
+        for widget in (self.drawing, self._phase, self.title, self.words, self.backstage):
+            column.addWidget(widget)
+        column.addStretch(1)
+        for field, signal in ((self.title, self.titled), (self.words, self.worded), (self.backstage, self.staged)):
+            field.typed.connect(lambda text, signal=signal: signal.emit(self._face.id, text))
+            field.left.connect(self.left)
+            field.installEventFilter(self)
+        self.title.entered.connect(lambda: self.entered.emit(self._face.number))
+        self.words.entered.connect(self.backstage.setFocus)
+        self.backstage.entered.connect(lambda: self.entered.emit(self._face.number))
+        self.drawing.clicked.connect(lambda: self.drawing_pressed.emit(self._face.id))
+        self.drawing.installEventFilter(self)
+        context.theme.changed.connect(self.restyle)
+        self.restyle()
+
+    @property
+    def face(self) -> FrameFace:
+        """What it shows."""
+        return self._face
+
+    def show_face(self, face: FrameFace, *, is_writable: bool) -> None:
+        """Show this state of the frame."""
+        was_empty = not self._face.id
+        self._face = face
+        t, is_made = self._context.texts, bool(face.id)
+        self.drawing.show_face(face)
+        self.drawing.setEnabled(is_made)
+        self._phase.setText(face.phase)
+        self._phase.setVisible(bool(face.phase))
+        for field, text, key in (
+            (self.title, face.title, "board.frame_title"),
+            (self.words, face.words, "board.frame_words"),
+            (self.backstage, face.backstage, "board.frame_backstage"),
+        ):
+            if is_made or field is not self.title:
+                field.show_text(text)
+            field.setPlaceholderText(t(key))
+            field.setAccessibleName(t("board.field_name", number=face.number, field=t(key)))
+            field.setReadOnly(not is_writable)
+            field.setVisible(is_made or field is self.title)
+        if was_empty != (not is_made):
+            self.restyle()
+
+    def restyle(self) -> None:
+        """Look like a sheet on the wall, or like the empty place for one."""
+        theme = self._context.theme
+        is_made = bool(self._face.id)
+        ground = theme.hex("surface" if is_made else "paper")
+        edge = f"1px {'solid' if is_made else 'dashed'} {theme.hex('line_soft' if is_made else 'line')}"
+        self.setStyleSheet(f"FrameCard {{ background: {ground}; border: {edge}; border-radius: 8px; }}")
+        ink, muted = theme.hex("ink"), theme.hex("muted")
+        self.title.setStyleSheet(
+            f"QPlainTextEdit {{ font-size: {theme.size('lead')}px; font-weight: bold; color: {ink}; }}"
+        )
+        self.words.setStyleSheet(f"QPlainTextEdit {{ font-size: {theme.size('body')}px; color: {ink}; }}")
+        self.backstage.setStyleSheet(f"QPlainTextEdit {{ font-size: {theme.size('body')}px; color: {muted}; }}")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.FocusIn:
+            self.focused.emit(self._face.id)
+        elif event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and _is_for_board(event):
+            event.ignore()
+            parent = self.parentWidget()
+            if parent is not None:
+                parent.keyPressEvent(event)
+            return True
+        return super().eventFilter(watched, event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Let a drawing in."""
+        if self._face.id and PictureDesk.is_welcome(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take a drawing."""
+        self.dropped.emit(event.mimeData(), self._face.id)
+        event.acceptProposedAction()
+
+
+def _is_for_board(event: QKeyEvent) -> bool:
+    """Whether the board wants this key although somebody types: frames are moved and added with Ctrl and Shift."""
+    keys = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Delete)
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    is_new = event.key() in keys[2:] and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+    return is_new or (event.key() in keys and (event.modifiers() & both) == both)

@@ -1,0 +1,195 @@
+"""Picking the target: the journey as a list with feeling and dots, from which the Decider chooses one moment."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from sprint.diff import Diff
+from sprint.edits.target import clear_target, pick_target
+from sprint.insight.dots import dots_on
+from sprint.journeys import journey_of_kind, journeys, phases_of, steps_of, steps_of_phase
+from sprint.records import (
+    Ballot,
+    Decision,
+    Journey,
+    JourneyKind,
+    Note,
+    NoteKind,
+    Person,
+    Persona,
+    Phase,
+    Sprint,
+    Step,
+    VoteRound,
+)
+from sprint.text_table import TextTable
+from ui.exercises.base import ExerciseDesk, WorkSurface
+from ui.exercises.room_page import RoomCard, RoomColumn, RoomPage
+from ui.exercises.target_parts import Moment, MomentList, TargetForm
+
+NAME = "target"
+_SEEN = (Step, Phase, Journey, Note, VoteRound, Ballot, Sprint, Persona, Person, Decision)
+
+
+class Surface(WorkSurface):
+    """The steps on the left, walked along with the arrows; what is chosen, and why, on the right."""
+
+    def __init__(self, desk: ExerciseDesk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._journey_id = ""
+        self.moments = MomentList(desk.context, self)
+        self.form = TargetForm(desk.context, desk.bridge, self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(24)
+        left = QVBoxLayout()
+        left.addWidget(self.moments, 1)
+        row.addLayout(left, 3)
+        row.addWidget(self.form, 2)
+        self.moments.chosen.connect(self._on_chosen)
+        self.moments.entered.connect(self.form.take_focus)
+        self.form.picked.connect(self._on_pick)
+        self.form.cleared.connect(lambda: self.bridge.do(clear_target(self.document)))
+        self.form.canvas_requested.connect(self._on_canvas)
+        self.form.journey_chosen.connect(self._on_journey)
+
+    # ---- showing
+
+    def show_block(self, block_id: str) -> None:
+        """Show the journey as it is now, with the target chosen when there is one."""
+        target = self.document.get(self.document.sprint.target_step_id)
+        present = journey_of_kind(self.document, JourneyKind.AS_IS)
+        known = self.document.get(self._journey_id)
+        if isinstance(target, Step):
+            self._journey_id = target.journey_id
+            self.moments.choose(target.id)
+        elif not isinstance(known, Journey):
+            self._journey_id = present.id if present is not None else ""
+        self.form.show_place(block_id)
+        super().show_block(block_id)
+        self.form.begin()
+
+    def leave(self) -> None:
+        """Keep the reason that is half typed."""
+        self.form.show_place("")
+        super().leave()
+
+    def on_diff(self, diff: Diff) -> None:
+        """Show what a change changed; words that are typed and the clock touch nothing here."""
+        if any(isinstance(record, _SEEN) for change in diff.changes.values() for record in change):
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Show the moments, and what is chosen."""
+        document = self.document
+        if not isinstance(document.get(self._journey_id), Journey):
+            present = journey_of_kind(document, JourneyKind.AS_IS)
+            self._journey_id = present.id if present is not None else ""
+        self.moments.show_moments(self.list_moments(), document.sprint.target_step_id)
+        self.form.show_journeys([(one.id, one.title) for one in journeys(document)], self._journey_id)
+        self._show_chosen()
+        self.room_changed.emit()
+
+    def list_moments(self) -> list[Moment]:
+        """Read the journey as a list: phase by phase, with what was asked and voted at each step."""
+        document = self.document
+        if not self._journey_id:
+            return []
+        steps = steps_of(document, self._journey_id)
+        asked = {step.id: list(document.referrers(Note, step.id)) for step in steps}
+        options = [record.id for step in steps for record in (step, *asked[step.id])]
+        dots = dots_on(document, options)
+        found, number = [], 0
+        for phase in phases_of(document, self._journey_id):
+            for place, step in enumerate(steps_of_phase(document, phase.id)):
+                number += 1
+                counted = [dots[one.id] for one in (step, *asked[step.id]) if one.id in dots]
+                found.append(
+                    Moment(
+                        id=step.id,
+                        number=number,
+                        title=step.title,
+                        phase=phase.title if place == 0 else "",
+                        feeling=step.feeling,
+                        dots=sum(counted) if counted else None,
+                        questions=sum(note.kind is NoteKind.HOW_MIGHT_WE for note in asked[step.id]),
+                        is_truth=bool(step.truth_reason),
+                    )
+                )
+        return found
+
+    def take_focus(self) -> None:
+        """Walk along the moments."""
+        self.moments.focus_current()
+
+    # ---- choosing
+
+    def _on_chosen(self, _step_id: str) -> None:
+        self._show_chosen()
+        self.room_changed.emit()
+
+    def _show_chosen(self) -> None:
+        step = self.document.get(self.moments.current)
+        self.form.show_chosen(step if isinstance(step, Step) else None)
+
+    def _on_journey(self, journey_id: str) -> None:
+        self._journey_id = journey_id
+        self.refresh()
+
+    def _on_canvas(self) -> None:
+        self.canvas_requested.emit(self.moments.current)
+
+    def _on_pick(self, persona_id: str, reason: str, decided_by: str) -> None:
+        step = self.document.get(self.moments.current)
+        if not isinstance(step, Step):
+            return
+        persona = self.document.get(persona_id)
+        who = persona.name if isinstance(persona, Persona) else ""
+        key = "board.target_text" if who else "board.target_text_all"
+        diff = pick_target(
+            self.document,
+            self.bridge.ids,
+            step.id,
+            persona_id,
+            text=self.context.texts(key, step=step.title, persona=who),
+            reason=reason,
+            decided_by=decided_by,
+            block_id=self.block_id,
+            at=self.bridge.utc_now(),
+        )
+        if self.bridge.do(diff):
+            self.form.done()
+
+    # ---- room, copies
+
+    def room_page(self) -> RoomPage:
+        """Show the target large when it is chosen; before that the moments with their dots."""
+        t, sprint = self.room_texts, self.document.sprint
+        step = self.document.get(sprint.target_step_id)
+        if isinstance(step, Step):
+            persona = self.document.get(sprint.target_persona_id)
+            cards = [RoomCard(step.title, tone="frontstage")]
+            if isinstance(persona, Persona):
+                cards.append(RoomCard(persona.name, tone="thought"))
+            if sprint.target_reason:
+                cards.append(RoomCard(sprint.target_reason, tone="quote"))
+            return RoomPage(columns=(RoomColumn(t("board.target_is"), tuple(cards), is_strong=True),))
+        cards = [RoomCard(m.title, sign=str(m.number), count=m.dots, tone="quote") for m in self.list_moments()]
+        return RoomPage(columns=(RoomColumn(cards=tuple(cards)),) if cards else ())
+
+    def table(self) -> TextTable:
+        """Give the moments with feeling and dots, the target marked."""
+        t = self.context.texts
+        target = self.document.sprint.target_step_id
+        rows = tuple(
+            (
+                str(moment.number),
+                moment.title,
+                t.translator.signed(moment.feeling) if moment.feeling is not None else "",
+                str(moment.dots) if moment.dots is not None else "",
+                t("board.target") if moment.id == target else "",
+            )
+            for moment in self.list_moments()
+        )
+        head = (t("sketch.number"), t("board.step"), t("board.feeling"), t("sketch.dots_head"), t("board.target"))
+        return TextTable(head, rows)

@@ -1,0 +1,164 @@
+"""The user test flow: a row of five or six steps by each team member; the row that is chosen becomes the storyboard."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from sprint.diff import Diff
+from sprint.edits.delete import delete
+from sprint.edits.sketches import letter_of
+from sprint.edits.storyboard import WINNER, add_flow, add_flow_step, choose_flow, flows_of, steps_of_flow
+from sprint.insight.dots import dots_on
+from sprint.records import Ballot, Block, Cluster, Note, VoteRound
+from sprint.text_table import TextTable
+from ui.exercises.base import ExerciseDesk, WorkSurface
+from ui.exercises.flow_row import FlowFace, FlowRow
+from ui.exercises.room_page import RoomCard, RoomColumn, RoomPage
+from ui.widgets.button import Button
+from ui.widgets.columns import ScrollColumn
+from ui.widgets.labels import PlainLabel
+
+NAME = "test_flow"
+
+
+class Surface(WorkSurface):
+    """Rows of notes, each called by a letter; Enter goes to the next step, and from the last one to a new row."""
+
+    ACCEPTS_ROWS: ClassVar[bool] = True
+
+    def __init__(self, desk: ExerciseDesk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self.rows: dict[str, FlowRow] = {}
+        self.add = Button(desk.context, "board.add_flow", kind="primary", icon="plus")
+        self._hint = PlainLabel(role="muted", wrap=True)
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(self.add)
+        head.addWidget(self._hint, 1)
+        self.scroll = ScrollColumn(self, margin=0, spacing=12)
+        self.scroll.column.addLayout(head)
+        self.scroll.column.addStretch(1)
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.scroll)
+        self.add.clicked.connect(self.begin_row)
+
+    # ---- showing
+
+    def refresh(self) -> None:
+        """Show the rows."""
+        t, is_writable = self.context.texts, not self.bridge.is_read_only
+        self._hint.setText(t("board.flow_hint"))
+        self.add.setVisible(is_writable)
+        faces = self.list_flows()
+        wanted = {face.id for face in faces}
+        for gone in [flow_id for flow_id in self.rows if flow_id not in wanted]:
+            row = self.rows.pop(gone)
+            self.scroll.column.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        for place, face in enumerate(faces):
+            row = self.rows.get(face.id) or self._new_row(face)
+            if self.scroll.column.indexOf(row) != place + 1:
+                self.scroll.column.insertWidget(place + 1, row)
+                row.show()
+            row.show_face(face, is_writable=is_writable)
+        self.rows = {face.id: self.rows[face.id] for face in faces}
+        self.room_changed.emit()
+
+    def list_flows(self) -> list[FlowFace]:
+        """Read the rows with their letters and dots."""
+        flows = flows_of(self.document, self.block_id)
+        dots = dots_on(self.document, [flow.id for flow in flows])
+        found = []
+        for place, flow in enumerate(flows):
+            steps = tuple(steps_of_flow(self.document, flow.id))
+            is_chosen = any(note.mark == WINNER for note in steps)
+            found.append(FlowFace(flow.id, letter_of(place), steps, dots.get(flow.id), is_chosen))
+        return found
+
+    def on_diff(self, diff: Diff) -> None:
+        """Show what a change changed; drafts and the clock touch nothing here."""
+        kinds = (Note, Cluster, VoteRound, Ballot)
+        if any(isinstance(record, kinds) for change in diff.changes.values() for record in change):
+            self.refresh()
+
+    def take_focus(self) -> None:
+        """Write the next step of the last row, or begin the first one."""
+        last = next(reversed(self.rows.values()), None)
+        (last.next_field if last is not None else self.add).setFocus()
+
+    def leave(self) -> None:
+        """Enter what is half typed."""
+        for row in self.rows.values():
+            row.enter()
+        super().leave()
+
+    def _new_row(self, face: FlowFace) -> FlowRow:
+        row = FlowRow(self.context, self.bridge, face, self.scroll.inside)
+        self.rows[face.id] = row
+        row.step_added.connect(self._on_step)
+        row.row_wanted.connect(self.begin_row)
+        row.chosen.connect(self._on_choose)
+        row.thrown.connect(lambda ids: self.bridge.do(delete(self.document, ids)))
+        return row
+
+    # ---- doing
+
+    def begin_row(self) -> None:
+        """Begin another row, and write its first step."""
+        if not isinstance(self.document.get(self.block_id), Block):
+            return
+        empty = next((row for row in self.rows.values() if not row.face.steps), None)
+        if empty is None and self.bridge.do(add_flow(self.document, self.bridge.ids, self.block_id)):
+            empty = next(reversed(self.rows.values()))
+        if empty is not None:
+            empty.next_field.setFocus()
+            self.scroll.settle()
+            self.scroll.ensureWidgetVisible(empty)
+
+    def _on_step(self, flow_id: str, text: str) -> None:
+        if self.document.get(flow_id) is not None:
+            self.bridge.do(add_flow_step(self.document, self.bridge.ids, flow_id, text))
+
+    def _on_choose(self, flow_id: str) -> None:
+        if self.bridge.do(choose_flow(self.document, flow_id)):
+            self.context.messages.tell(self.context.texts("board.flow_chosen"), tone="good")
+
+    def paste_rows(self, rows: list[list[str]]) -> None:
+        """Make a row of every row with several cells; a list of single cells is one row."""
+        filled = [[cell for cell in row if cell] for row in rows]
+        wide = [row for row in filled if len(row) > 1]
+        for texts in wide or [[row[0] for row in filled if row]]:
+            if texts:
+                self.bridge.do(add_flow(self.document, self.bridge.ids, self.block_id, texts))
+
+    # ---- room, copies
+
+    def room_page(self) -> RoomPage:
+        """Show the rows by their letter, the chosen one strong; never whose they are."""
+        columns = []
+        for face in self.list_flows():
+            steps = [note for note in face.steps if note.text.strip() and not note.is_hidden]
+            cards = tuple(RoomCard(note.text, sign=str(n), tone="idea") for n, note in enumerate(steps, start=1))
+            title = (
+                face.letter
+                if face.dots is None
+                else self.room_texts("board.row_dots", row=face.letter, count=face.dots)
+            )
+            if cards:
+                columns.append(RoomColumn(title, cards, is_strong=face.is_chosen))
+        return RoomPage(columns=tuple(columns))
+
+    def table(self) -> TextTable:
+        """Give each row as a line: letter, then its steps."""
+        t = self.context.texts
+        faces = self.list_flows()
+        most = max((len(face.steps) for face in faces), default=0)
+        head = (t("sketch.letter"), *(t("board.step_number", number=number) for number in range(1, most + 1)))
+        rows = tuple(
+            (face.letter, *(note.text for note in face.steps), *[""] * (most - len(face.steps))) for face in faces
+        )
+        return TextTable(head, rows)
