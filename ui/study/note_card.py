@@ -15,7 +15,7 @@ from ui.widgets.painting import paint_focus, paint_sign
 
 _GROUNDS = {1: "card_opportunity", 0: "card_backstage", -1: "card_pain"}
 _PAD, _DISC, _BADGE = 8, 20, 18
-_MOST_LINES = 6
+_MOST_LINES = 8
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 
 
@@ -51,7 +51,7 @@ class NoteCard(PaintedButton):
         room = width - 2 * _PAD - _DISC - 2
         high = metrics.boundingRect(0, 0, max(20, room), 10_000, _WRAP, self.words).height()
         lines = min(high, _MOST_LINES * metrics.lineSpacing())
-        return max(_DISC, lines) + 2 * _PAD + (_BADGE + 2 if self._foot() else 0)
+        return max(_DISC, lines + 2) + 2 * _PAD + (_BADGE + 2 if self._foot() else 0)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tell where the keyboard is, so that it can be brought into view."""

@@ -141,9 +141,12 @@ class NoteDesk(QWidget):
 
     def cover(self) -> None:
         """Make what looks like personal data unreadable."""
-        covered = without_words(self.field.text(), len(self._steps), privacy.redacted)
+        covered = without_words(self.field.text(), len(self._steps), self._covered)
         self.field.show_text(covered)
         self._on_typed(covered)
+
+    def _covered(self, words: str) -> str:
+        return privacy.redact(words, privacy.findings(words), self._context.texts.translator)
 
     def _written(self, note: NoteLine) -> bool:
         document = self._bridge.document
