@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from sprint.document import Document
 from sprint.frozen import dataclass
+from sprint.insight.contact import is_contact
 from sprint.insight.emotion import EmotionSummary, summarise
 from sprint.journeys import cards_of, links_of, main_route, remarks_of, steps_of
 from sprint.records import (
@@ -25,7 +26,6 @@ from sprint.records import (
 )
 from sprint.study.consent import forbids
 
-_NO_CONTACT = frozenset({Channel.NONE, Channel.STREET})
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ def figures_of(document: Document, journey_id: str) -> JourneyFigures:
     return JourneyFigures(
         steps=len(steps),
         other_steps=len(every) - len(steps),
-        contacts=sum(step.channel not in _NO_CONTACT for step in steps),
+        contacts=sum(is_contact(step) for step in steps),
         letters=sum(step.channel is Channel.LETTER for step in steps),
         wait_days=sum(step.wait_days for step in steps),
         longest_wait=max((step.wait_days for step in steps), default=0),

@@ -196,7 +196,7 @@ def test_a_route_is_counted_as_its_explanations_say() -> None:
     assert (found.active_minutes, found.waiting_days, found.cost_cents) == (25, 26, 200)
     assert found.longest_silence_days == 21
     assert not found.is_straight_through
-    assert set(FIGURE_TEXTS) == set(RouteFigures.__slots__)
+    assert set(FIGURE_TEXTS) == set(RouteFigures.__annotations__)
 
 
 @pytest.mark.parametrize(

@@ -81,4 +81,4 @@ def test_without_the_arrows_that_close_loops_nothing_goes_round(document: Docume
 
 
 def test_every_finding_has_words() -> None:
-    assert set(STRUCTURE_TEXTS) == set(Structure.__slots__) - {"starts", "ends"}
+    assert set(STRUCTURE_TEXTS) == set(Structure.__annotations__) - {"starts", "ends"}
