@@ -10,7 +10,7 @@ from ui.context import Context
 from ui.exercises.cards import PAD, CardFace, CardWidget
 from ui.exercises.wall_drag import WallDrag
 from ui.exercises.wall_head import WallHead
-from ui.exercises.wall_layout import GAP, LOOSE, Mode, WallGroup, WallPlaces, arrange
+from ui.exercises.wall_layout import GAP, LOOSE, NEW_HEAP, Mode, WallGroup, WallPlaces, arrange
 from ui.exercises.wall_moves import nearest
 from ui.widgets.fields import TextField
 
@@ -160,13 +160,15 @@ class CardWall(QWidget):
         if head is not None:
             head.show_group(group)
             return head
-        made = WallHead(self._context, group, self, is_heap=self.mode == "heaps" and group.id != LOOSE)
+        made = WallHead(self._context, group, self, is_heap=self.mode == "heaps" and group.id not in (LOOSE, NEW_HEAP))
         made.installEventFilter(self)
         made.show()
         return made
 
     def widget(self, record_id: str) -> CardWidget | WallHead | None:
-        """Give the card or heading of this id."""
+        """Give the card or heading of this id; the heading of loose cards is none that can be written in."""
+        if record_id in (LOOSE, NEW_HEAP):
+            return None
         return self.cards.get(record_id) or self.heads.get(record_id)
 
     def _title_of(self, group_id: str) -> str:
@@ -223,8 +225,11 @@ class CardWall(QWidget):
             box = QRectF(self.places.groups[group.id]).adjusted(1, 1, -1, -1)
             is_target = target is not None and target[0] == group.id
             is_marked = is_target or group.is_strong
-            painter.setPen(QPen(theme.colour("accent"), 2) if is_marked else Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour("accent_soft" if is_target else "band"))
+            pen = QPen(theme.colour("accent"), 2) if is_marked else QPen(Qt.PenStyle.NoPen)
+            if group.id == NEW_HEAP and not is_marked:
+                pen = QPen(theme.colour("line"), 1.5, Qt.PenStyle.DashLine)
+            painter.setPen(pen)
+            painter.setBrush(theme.colour("accent_soft" if is_target else "paper" if group.id == NEW_HEAP else "band"))
             painter.drawRoundedRect(box, radius, radius)
             if not group.cards and group.empty:
                 painter.setPen(theme.colour("muted"))
@@ -363,9 +368,12 @@ class CardWall(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Hand the keyboard on to the card that had it last, or the first."""
         super().focusInEvent(event)
-        target = self._current if self.widget(self._current) is not None else next(iter(self.cards), "")
-        if target and event.reason() != Qt.FocusReason.BacktabFocusReason:
-            self.go_to(target)
+        if self.cards and event.reason() != Qt.FocusReason.BacktabFocusReason:
+            self.take_focus()
+
+    def take_focus(self) -> None:
+        """Take the keyboard to the card that had it last, or the first."""
+        self.go_to(self._current if self.widget(self._current) is not None else next(iter(self.cards), ""))
 
 
 def _drop(widget: QWidget) -> None:

@@ -9,14 +9,12 @@ from PySide6.QtWidgets import QApplication
 
 from ui.exercises.cards import CardWidget
 from ui.exercises.wall_head import WallHead
-from ui.exercises.wall_layout import LOOSE
+from ui.exercises.wall_layout import LOOSE, NEW_HEAP
 from ui.exercises.wall_moves import drop_place
 
 if TYPE_CHECKING:
     from ui.exercises.wall import CardWall
 
-NEW_HEAP = "new"
-"""What a drop on the open ground beside the heaps names as its group."""
 _FAN = 8
 
 

@@ -19,6 +19,8 @@ _HEAP_PAD = 10
 _EMPTY = 72
 LOOSE = ""
 """The id of the group of cards that lie on no heap."""
+NEW_HEAP = "new"
+"""The id of the open place where cards become a new heap."""
 
 
 @dataclass(frozen=True, slots=True)

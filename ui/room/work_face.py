@@ -22,6 +22,7 @@ from ui.room.work_layout import PlacedCard, WorkPlaces, lay
 PictureOf = Callable[[str], QPixmap | None]
 _QUIET_RING = 560
 _LEADING = 1.16
+_HEAD_LINES = 2
 _PAD = 0.45
 _PICTURE = 0.66
 _BADGE = 1.5
@@ -125,12 +126,15 @@ class WorkFace(Face):
         if not any(column.cards or column.title for column in self._page.columns):
             return
         least = look.type_size("line")
-        self._places = lay(self._page.columns, area, look.type_size("lead"), least, self._card_height)
+        self._places = lay(self._page.columns, area, look.type_size("lead"), least, self._card_height, self._head_lines)
         if self._places.hidden:
             shorter = area.adjusted(0, 0, 0, -least * 1.4)
-            self._places = lay(self._page.columns, shorter, least, least, self._card_height)
+            self._places = lay(self._page.columns, shorter, least, least, self._card_height, self._head_lines)
             self._more.say(look.context.texts("work.room_more", count=self._places.hidden))
             self._more.setGeometry(field.left(), round(shorter.bottom()), field.width(), ceil(least * 1.3))
+
+    def _head_lines(self, title: str, size: int, width: float) -> int:
+        return min(_HEAD_LINES, len(broken(title, self.look.font(size, bold=True), width)))
 
     def _card_height(self, card: RoomCard, size: int, width: float) -> float:
         lines = self._lines(card, size, width)
@@ -163,12 +167,23 @@ class WorkFace(Face):
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRoundedRect(head.box, size * 0.35, size * 0.35)
             painter.setPen(look.colour("room_now" if head.is_strong else "room_text"))
-            painter.setFont(look.font(size, bold=True))
-            shown = painter.fontMetrics().elidedText(head.title, Qt.TextElideMode.ElideRight, int(head.rect.width()))
-            painter.drawText(head.rect, int(Qt.AlignmentFlag.AlignVCenter), shown)
+            self._paint_head(painter, head.title, head.rect, size)
         for placed in self._places.cards:
             self._paint_card(painter, placed, size)
         painter.end()
+
+    def _paint_head(self, painter: QPainter, title: str, rect: QRectF, size: int) -> None:
+        font = self.look.font(size, bold=True)
+        painter.setFont(font)
+        lines = broken(title, font, rect.width())
+        if len(lines) > _HEAD_LINES:
+            rest = " ".join(lines[_HEAD_LINES - 1 :])
+            last = painter.fontMetrics().elidedText(rest, Qt.TextElideMode.ElideRight, int(rect.width()))
+            lines = [*lines[: _HEAD_LINES - 1], last]
+        for number, line in enumerate(lines):
+            painter.drawText(
+                QPointF(rect.x(), rect.y() + number * size * _LEADING + painter.fontMetrics().ascent()), line
+            )
 
     def _paint_card(self, painter: QPainter, placed: PlacedCard, size: int) -> None:
         look, card, rect = self.look, placed.card, placed.rect

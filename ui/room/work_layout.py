@@ -13,7 +13,7 @@ _LEADING = 1.16
 _STEP = 0.92
 _CARD_TYPES = 8.5
 """A card is at least so many times as wide as its type is high."""
-_HEAD = 1.7
+_HEAD_AIR = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,22 +45,32 @@ class WorkPlaces:
     hidden: int = 0
 
 
+HeadLines = Callable[[str, int, float], int]
+"""Gives on how many lines a heading stands in a type size at a width."""
 CardHeight = Callable[[RoomCard, int, float], float]
 """Gives the height of a card in a type size at a width."""
 
 
-def lay(columns: Sequence[RoomColumn], area: QRectF, most: int, least: int, height_of: CardHeight) -> WorkPlaces:
+def lay(
+    columns: Sequence[RoomColumn], area: QRectF, most: int, least: int, height_of: CardHeight, head_lines: HeadLines
+) -> WorkPlaces:
     """Lay all cards in the area, in the largest type between `most` and `least` in which they fit."""
     size = most
     while True:
-        made = _laid(columns, area, size, height_of, is_cut=size <= least)
+        made = _laid(columns, area, size, height_of, head_lines, is_cut=size <= least)
         if made is not None:
             return made
         size = max(least, int(size * _STEP))
 
 
 def _laid(
-    columns: Sequence[RoomColumn], area: QRectF, size: int, height_of: CardHeight, *, is_cut: bool
+    columns: Sequence[RoomColumn],
+    area: QRectF,
+    size: int,
+    height_of: CardHeight,
+    head_lines: HeadLines,
+    *,
+    is_cut: bool,
 ) -> WorkPlaces | None:
     gap = size * 0.5
     if len(columns) == 1 and not columns[0].title:
@@ -81,7 +91,9 @@ def _laid(
         left, top = area.left() + column * (width + gap), floors[column]
         pad = gap * 0.6 if title else 0.0
         y = top + pad
-        head = QRectF(left + pad, y, width - 2 * pad, size * _HEAD) if title else QRectF()
+        head = QRectF(left + pad, y, width - 2 * pad, 0)
+        if title:
+            head.setHeight(size * (head_lines(title, size, head.width()) * _LEADING + _HEAD_AIR))
         y += head.height()
         for card in inside:
             high = height_of(card, size, width - 2 * pad)
