@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
@@ -35,8 +36,13 @@ def _locate(relative: str) -> Traversable:
     parts = relative.split("/")
     if any(part in ("", ".", "..") or "\\" in part or ":" in part or "\0" in part for part in parts):
         raise ValueError(f"not a name inside assets: {relative!r}")
-    # This package's own name, not a literal: a tool may import it under another root.
-    place: Traversable = files(__name__.rpartition(".")[0])
+    place = _root()
     for part in parts:
         place = place / part
     return place
+
+
+@cache
+def _root() -> Traversable:
+    # This package's own name, not a literal: a tool may import it under another root.
+    return files(__name__.rpartition(".")[0])

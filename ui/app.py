@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import signal
@@ -11,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import PySide6
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale, Qt, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -38,6 +39,7 @@ EXIT_WRONG_QT = 4
 VERSION = "0.1.0"
 _EFFECTS = (Qt.UIEffect.UI_AnimateMenu, Qt.UIEffect.UI_AnimateCombo, Qt.UIEffect.UI_FadeTooltip)
 _BROKEN_QT = (6, 12)
+_LATEST_PAINT_MS = 10_000
 _FIRST_GOOD_PYTHON = (3, 12)
 
 
@@ -104,7 +106,10 @@ class Session:
         # Logging out, shutting down and `kill` end the program well: it saves and says goodbye.
         endings = Endings(self._app.quit, self._app)
         self._app.commitDataRequest.connect(self._on_session_end)
+        self.program.window.first_painted.connect(_collect_again)
         self.program.window.first_painted.connect(self.program.warm_up)
+        # A window that begins as a button in the task bar is painted later, or never.
+        QTimer.singleShot(_LATEST_PAINT_MS, _collect_again)
         if open_path is not None:
             self.program.open_path(open_path)
         self._tell_about_last_time()
@@ -162,6 +167,13 @@ class Session:
     def _on_crash(self, report: str) -> None:
         self.program.keep_work()
         self.program.tell_report("ui.went_wrong", report)
+
+
+def _collect_again() -> None:
+    """Look for rubbish again, in what is made from now on; `main` stopped that for the time of the start."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
 
 
 def _asked(argv: Sequence[str], profile_dir: Path | None, open_path: Path | None) -> tuple[Path | None, Path | None]:

@@ -10,8 +10,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QSizePolicy,
-    QStyle,
-    QStyleOptionFrame,
     QToolButton,
 )
 
@@ -165,9 +163,14 @@ class TitleField(QLineEdit):
         if not self.isReadOnly() or shown:
             super().paintEvent(event)
             return
-        painter, option = QPainter(self), QStyleOptionFrame()
-        self.initStyleOption(option)
-        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelLineEdit, option, painter, self)
+        painter = QPainter(self)
+        if self.hasFocus() or self.underMouse():
+            # Only then it looks like a field; these two take five milliseconds to make known.
+            from PySide6.QtWidgets import QStyle, QStyleOptionFrame  # noqa: PLC0415
+
+            option = QStyleOptionFrame()
+            self.initStyleOption(option)
+            self.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelLineEdit, option, painter, self)
         inside = self.rect().adjusted(_TITLE_PAD, 0, -_TITLE_PAD, 0)
         text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, inside.width())
         painter.setPen(self._context.theme.colour("ink"))

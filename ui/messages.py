@@ -9,7 +9,6 @@ from typing import Literal
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QToolButton, QWidget
 
-from ui.dialogs.question import QuestionDialog, TextQuestionDialog
 from ui.icons import Icons
 from ui.texts import Texts
 
@@ -52,6 +51,8 @@ class Messages(QObject):
 
         The first choice is the one Enter takes; Esc closes without an answer.
         """
+        from ui.dialogs.question import QuestionDialog  # noqa: PLC0415 - nothing is asked before the first frame
+
         dialog = QuestionDialog(self._texts, question, choices, detail, self._window)
         dialog.exec()
         dialog.deleteLater()
@@ -59,6 +60,8 @@ class Messages(QObject):
 
     def ask_text(self, question: str, value: str = "", *, hint: str = "", accept: str = "") -> str | None:
         """Ask for a line of text; gives None when the question was closed."""
+        from ui.dialogs.question import TextQuestionDialog  # noqa: PLC0415 - as above
+
         dialog = TextQuestionDialog(self._texts, question, value, hint, accept, self._window)
         dialog.exec()
         dialog.deleteLater()

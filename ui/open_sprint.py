@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -24,9 +25,11 @@ from ui.header import Header, Saving
 from ui.main_window import MainWindow
 from ui.messages import SPRINT_SUFFIX
 from ui.notices import Notice, Notices
-from ui.paper import Paperwork
 from ui.situation import Situation
 from ui.workbench import Workbench
+
+if TYPE_CHECKING:
+    from ui.paper import Paperwork
 
 IDLE_MS = 15_000
 """After so long without an edit the people's file is brought up to date."""
@@ -68,7 +71,7 @@ class OpenSprint(QObject):
         )
         self.bench = Workbench(context, self.bridge)
         self.background = Background(self)
-        self.paper = Paperwork(context, workspace, self.background, self)
+        self._known_paper: Paperwork | None = None
         self._header: Header | None = None
         self._notices: Notices | None = None
         self._is_disk_told = self._was_failing = False
@@ -163,7 +166,8 @@ class OpenSprint(QObject):
         self.bench.end_clock()
         self.bench.end_room()
         self._idle.stop()
-        self.paper.close()
+        if self._known_paper is not None:
+            self._known_paper.close()
         self.background.stop()
         self.bench.journey.stop()
         self.bridge.leave()
@@ -329,6 +333,15 @@ class OpenSprint(QObject):
         return True
 
     # ---- paper
+
+    @property
+    def paper(self) -> Paperwork:
+        """What is put on paper, made when something is printed for the first time."""
+        if self._known_paper is None:
+            from ui.paper import Paperwork  # noqa: PLC0415 - nothing is printed before the first frame
+
+            self._known_paper = Paperwork(self._context, self._workspace, self.background, self)
+        return self._known_paper
 
     def print_it(self, parent: QWidget) -> None:
         """Ask what to print, then make it beside the window."""

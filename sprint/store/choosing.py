@@ -24,7 +24,7 @@ from sprint.store.snapshot import SNAPSHOT, SNAPSHOT_BEFORE
 from sprint.store.working import Working
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False, eq=False)
 class PeopleFile:
     """A people's file as read, in today's format unless `is_newer`.
 

@@ -167,7 +167,8 @@ def _open_locked(
     if file is not None:
         chosen.findings.extend(take_pictures(around.disk, path, MediaStore(around.disk, working.media)))
         origin = _origin_of(path, file, chosen)
-        _note_origin(around, working, origin)
+        if origin != working.origin(around.disk):
+            _note_origin(around, working, origin)
     chosen.uid = working.uid
     return around.store(working, chosen, origin, guards)
 

@@ -7,11 +7,13 @@ when every step from a verified start is there.
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
+from sprint.frozen import dataclass
 from sprint.store.disk import Disk
 from sprint.store.frames import (
     Frame,
@@ -27,7 +29,7 @@ from sprint.store.shapes import FORMAT_VERSION, START, Finding, Tables
 from sprint.store.snapshot import SNAPSHOT, SNAPSHOT_BEFORE, Sealed, Snapshot, read_snapshot
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Places:
     """Where the pieces of one set of tables lie."""
 
@@ -41,7 +43,7 @@ class Places:
         return self.folder / "journal"
 
 
-@dataclass(slots=True)
+@dataclasses.dataclass(slots=True, repr=False, eq=False)
 class Recovered:
     """The newest provable state; `resume` is the segment to go on in, None when a new one must be begun.
 
@@ -125,7 +127,7 @@ def _sealed(number: int, content: bytes) -> Sealed:
     return Sealed(number, len(content), hashlib.sha256(content).hexdigest())
 
 
-@dataclass(slots=True)
+@dataclasses.dataclass(slots=True, repr=False, eq=False)
 class _Folder:
     """What the segments of one folder hold."""
 
@@ -256,4 +258,3 @@ def is_whole(history: Sequence[Frame]) -> bool:
 def read_history(disk: Disk, journal: Path, seq: int, tip: int) -> list[Frame]:
     """All frames up to frame (`seq`, `tip`) that the journal proves, oldest first."""
     return chain_back(_read_folder(disk, journal).frames, seq, tip)
-

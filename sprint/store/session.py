@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sprint.frozen import dataclass
 from sprint.store.backups import Backup, list_backups
@@ -12,8 +13,10 @@ from sprint.store.locks import FolderLock, Note
 from sprint.store.media import ImportedPicture, MediaStore
 from sprint.store.mirror import Mirror, Sources
 from sprint.store.shapes import Changes, Commit, Finding, Holder, Json, Moment, ReadOnlyTables, SaveState, Tables
-from sprint.store.storage import JournalDB
 from sprint.store.working import Origin
+
+if TYPE_CHECKING:
+    from sprint.store.storage import JournalDB
 
 
 @dataclass(frozen=True)
@@ -101,6 +104,8 @@ class SprintStore:
     def db(self) -> JournalDB:
         """The same tables as a TinyDB: every operation is a commit, `db.journal.commit(label=…)` groups them."""
         if self._db is None:
+            from sprint.store.storage import JournalDB  # noqa: PLC0415 - a sprint is on the screen before anybody asks
+
             self._db = JournalDB(self._ledger)
         return self._db
 

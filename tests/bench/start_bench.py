@@ -55,14 +55,17 @@ window.show()
 app.exec()
 """
 
+# As `python main.py` does, with the watch on the application it makes.
 OURS = """
-from pathlib import Path
-from ui.app import Session
-app = QApplication([])
-watch = Watch({name!r})
-app.installEventFilter(watch)
-session = Session(app, Path({profile!r}))
-session.run(Path({sprint!r}) if {sprint!r} else None)
+import PySide6.QtWidgets
+class Watched(QApplication):
+    def __init__(self, words):
+        super().__init__(words)
+        self.watch = Watch({name!r})
+        self.installEventFilter(self.watch)
+PySide6.QtWidgets.QApplication = Watched
+from main import main
+sys.exit(main(["reisgenoot", "--profile-dir", {profile!r}, *{files!r}]))
 """
 
 
@@ -98,8 +101,8 @@ def main(rounds: int) -> int:
         sprint = str(example(folder))
         cases = {
             "bare window, 200 items": BARE,
-            "home": OURS.format(name="ActionCard", profile=name, sprint=""),
-            "example open": OURS.format(name="JourneyCanvas", profile=name, sprint=sprint),
+            "home": OURS.format(name="ActionCard", profile=name, files=()),
+            "example open": OURS.format(name="JourneyCanvas", profile=name, files=(sprint,)),
         }
         times: dict[str, list[float]] = {case: [] for case in cases}
         busy: dict[str, list[float]] = {case: [] for case in cases}

@@ -65,6 +65,8 @@ class RouteRail(QWidget):
 
     def show_block(self, block_id: str) -> None:
         """Mark the block whose exercise is on the surface ("" when the canvas is), and open its day."""
+        if not block_id and not self._chosen and self._is_canvas_shown:
+            return
         self._chosen = block_id
         self._is_canvas_shown = not block_id
         block = self._bridge.document.get(block_id)

@@ -18,6 +18,7 @@ _STATION = 13
 _TEXT_X = 52
 _RIGHT = 6
 _MOST_LINES = 3
+_MOST_WIDTHS = 8
 _ICON = 20
 
 _STATE_WORDS = {
@@ -78,6 +79,7 @@ class RouteRow(PaintedButton):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self._broken: dict[tuple[str, int, int], tuple[list[str], int]] = {}
 
     def sizeHint(self) -> QSize:
         """As high as one line asks."""
@@ -89,9 +91,19 @@ class RouteRow(PaintedButton):
 
     def heightForWidth(self, width: int) -> int:
         """As high as the name asks at this width."""
-        font = self.text_font()
-        lines = wrapped(self.text(), self.metrics(font), width - _TEXT_X - _RIGHT)
-        return self.height_px + (len(lines) - 1) * self.metrics(font).lineSpacing()
+        lines, spacing = self._lines(width - _TEXT_X - _RIGHT)
+        return self.height_px + (len(lines) - 1) * spacing
+
+    def _lines(self, room: int) -> tuple[list[str], int]:
+        """The lines of the name and how far apart they are; a layout asks for them twenty times with one answer."""
+        asked = (self.text(), room, self.context.theme.size("body"))
+        found = self._broken.get(asked)
+        if found is None:
+            if len(self._broken) > _MOST_WIDTHS:
+                self._broken.clear()
+            metrics = self.metrics(self.text_font())
+            found = self._broken[asked] = (wrapped(self.text(), metrics, room), metrics.lineSpacing())
+        return found
 
     def text_font(self) -> QFont:
         """The typeface of the name, as heavy as it ever gets, so that nothing moves when it does."""
@@ -106,7 +118,7 @@ class RouteRow(PaintedButton):
     def words(self, painter: QPainter) -> None:
         """Paint the name, broken where `heightForWidth` broke it."""
         room = self.width() - _TEXT_X - _RIGHT
-        lines = wrapped(self.text(), self.metrics(self.text_font()), room)
+        lines, _ = self._lines(room)
         box = QRectF(_TEXT_X, 0, room + _RIGHT, self.height())
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, "\n".join(lines))
 
