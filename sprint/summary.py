@@ -27,7 +27,6 @@ from sprint.records import (
 from sprint.study.consent import forbids
 
 
-
 @dataclass(frozen=True)
 class JourneyFigures:
     """A journey in numbers; all but the hand-overs count the main route only (method, chapter 12, check 9)."""
