@@ -51,6 +51,10 @@ class Pen(Protocol):
         """Begin a page; a bookmark makes it one that a reader can jump to."""
         ...
 
+    def bookmark(self, title: str, level: int = 0) -> None:
+        """Name this page in the list that a reader can jump with."""
+        ...
+
     def text(self, words: Sequence[Word], type_: Type) -> None:
         """Write texts of one type."""
         ...
@@ -110,6 +114,7 @@ class PdfPen:
         self._element: Element | None = None
         self._open: object = _SHUT
         self._pages = 0
+        self._bookmarks = 0
 
     @property
     def face(self) -> Typeface:
@@ -125,9 +130,14 @@ class PdfPen:
         if self._structure is not None:
             self._structure.next_page()
         if bookmark:
-            key = f"page-{self._pages}-{level}"
-            self._canvas.bookmarkPage(key)
-            self._canvas.addOutlineEntry(self._face.clean(bookmark), key, level)
+            self.bookmark(bookmark, level)
+
+    def bookmark(self, title: str, level: int = 0) -> None:
+        """Name this page, as `Pen` asks."""
+        self._bookmarks += 1
+        key = f"place-{self._bookmarks}"
+        self._canvas.bookmarkPage(key)
+        self._canvas.addOutlineEntry(self._face.clean(title), key, level)
 
     def close(self) -> None:
         """Finish the document and write it to the stream."""
@@ -202,6 +212,8 @@ class PdfPen:
     def tag(self, element: Element | None) -> Element | None:
         """Let what follows belong to an element, as `Pen` asks."""
         before, self._element = self._element, element
+        if self._structure is not None and element is not None and element is not DECORATION:
+            self._structure.place(element)
         return before
 
     # ---- inside

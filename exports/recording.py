@@ -139,6 +139,9 @@ class RecordingPen:
         """Begin a page, as `Pen` asks."""
         self.pages.append(Page(bookmark, level))
 
+    def bookmark(self, title: str, level: int = 0) -> None:
+        """There is nothing to jump with here."""
+
     def text(self, words: Sequence[Word], type_: Type) -> None:
         """Remember texts, as `Pen` asks."""
         widths = [self._face.width(word.text, type_.bold) * type_.points for word in words]

@@ -47,19 +47,20 @@ class Structure:
 
     def mark(self, element: Element) -> int:
         """Give the number on this page of the content that is drawn next, as part of an element."""
-        self._place(element)
+        self.place(element)
         page = len(self._marks) - 1
         number = len(self._marks[page])
         self._marks[page].append(element)
         element.kids.append((page, number))
         return number
 
-    def _place(self, element: Element) -> None:
+    def place(self, element: Element) -> None:
+        """Give an element its place behind those that came before, also when nothing is drawn in it."""
         if id(element) in self._known:
             return
         self._known.add(id(element))
         if element.parent is not None:
-            self._place(element.parent)
+            self.place(element.parent)
         (element.parent or self._root).kids.append(element)
 
     def write(self, canvas: Any, title: str, language: str) -> None:

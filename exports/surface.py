@@ -37,6 +37,10 @@ class Surface:
         """Begin a page; a bookmark makes it one that a reader can jump to, below the last one of a lower level."""
         self._pen.next_page(bookmark, level)
 
+    def bookmark(self, title: str) -> None:
+        """Make this page one that a reader can jump to by one more title."""
+        self._pen.bookmark(title)
+
     def close(self) -> None:
         """Finish the document."""
         self._pen.close()

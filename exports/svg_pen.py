@@ -53,6 +53,9 @@ class SvgPen:
         size = f'width="{self._width:.2f}" height="{self._height:.2f}"'
         self._words.append(f'<rect {size} fill="#ffffff"/>')
 
+    def bookmark(self, title: str, level: int = 0) -> None:
+        """There is nothing to jump with here."""
+
     def text(self, words: Sequence[Word], type_: Type) -> None:
         """Write texts, as `Pen` asks."""
         weight = ' font-weight="700"' if type_.bold else ""

@@ -24,7 +24,9 @@ def write(document: Document, options: Options, stream: BinaryIO) -> None:
     t = Translator.load(options.language)
     title, paragraphs, version = words_of(document, StudyTextKind.FORM, t)
     right = t("print.letter.version", version=version) if version else ""
-    printed = begin(document, options, stream, title or t("print.title.consent"), right=right)
+    printed = begin(
+        document, options, stream, title or t("print.title.consent"), right=right, name=t("print.title.consent")
+    )
     types = reading_types(printed.types, options.is_large)
     story = printed.story()
     add_letter(story, types, paragraphs or [t("print.consent.lead")], options.is_large)

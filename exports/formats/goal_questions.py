@@ -25,7 +25,15 @@ def write(document: Document, options: Options, stream: BinaryIO) -> None:
     t = Translator.load(options.language)
     title = document.sprint.title or t("print.title.goal_questions")
     for factor in _SIZES:
-        printed = begin(document, options, stream, title, lead=document.sprint.challenge, factor=factor)
+        printed = begin(
+            document,
+            options,
+            stream,
+            title,
+            lead=document.sprint.challenge,
+            factor=factor,
+            name=t("print.title.goal_questions"),
+        )
         story = _told(printed)
         if sum(piece.height for piece in story.pieces) <= printed.sheets.room:
             break

@@ -19,7 +19,9 @@ def write(document: Document, options: Options, stream: BinaryIO) -> None:
     t = Translator.load(options.language)
     title, paragraphs, version = words_of(document, StudyTextKind.LETTER, t)
     right = t("print.letter.version", version=version) if version else ""
-    printed = begin(document, options, stream, title or t("print.title.letter"), right=right, factor=1.0)
+    printed = begin(
+        document, options, stream, title or t("print.title.letter"), right=right, name=t("print.title.letter")
+    )
     story = printed.story()
     add_letter(story, printed.types, paragraphs, options.is_large)
     printed.flow(story.pieces, title or t("print.title.letter"))

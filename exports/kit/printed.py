@@ -71,8 +71,9 @@ def begin(
     legend: str = "",
     is_tagged: bool = True,
     factor: float = 1.0,
+    name: str = "",
 ) -> Printed:
-    """Begin a print with the sprint's name above and this title, which is also the name in the foot.
+    """Begin a print with the sprint's name above and this title, also in the foot unless `name` is given.
 
     `factor` makes type larger, for what is read from a distance.
     """
@@ -81,5 +82,9 @@ def begin(
     surface = open_surface(options, stream, sheet, title, t, is_tagged=is_tagged)
     head = Head(kicker_of(document, t), right, title, lead)
     return Printed(
-        document, options, t, surface, Sheets(surface, t, title, head, legend, is_large=options.is_large, factor=factor)
+        document,
+        options,
+        t,
+        surface,
+        Sheets(surface, t, name or title, head, legend, is_large=options.is_large, factor=factor),
     )

@@ -31,10 +31,21 @@ def add_table(
     total = sum(shares)
     widths = [story.width * share / total for share in shares]
     table = Element("Table")
-    if any(head):
+    has_head = any(head)
+    if has_head:
         _add_row(story, head, widths, types.small.bolder(), Element("TR", table), "TH", 0.0, keeps_next=True)
     for row in rows:
-        _add_row(story, row, widths, types.body, Element("TR", table), "TD", least, is_ruled=is_ruled)
+        _add_row(
+            story,
+            row,
+            widths,
+            types.body,
+            Element("TR", table),
+            "TD",
+            least,
+            is_ruled=is_ruled,
+            heads_itself=not has_head,
+        )
 
 
 def _add_row(
@@ -48,10 +59,14 @@ def _add_row(
     *,
     keeps_next: bool = False,
     is_ruled: bool = False,
+    heads_itself: bool = False,
 ) -> None:
     cells = [story.setter.lines(text, width - _GAP, type_) for text, width in zip(texts, widths, strict=True)]
     most = max((len(lines) for lines in cells), default=0)
     elements = [Element(role, row, scope="Column" if role == "TH" else "") for _ in cells]
+    if heads_itself:
+        # Without heads above the columns the first cell says what its row is about.
+        elements[0] = Element("TH", row, scope="Row")
     pad = type_.line * 0.22
     # A row that is too high for a page is dealt over pages line by line.
     for number in range(max(1, most)):
@@ -84,8 +99,9 @@ def _row_drawer(
     def draw(surface: Surface, x: float, y: float) -> None:
         left = x
         for text, element, width in zip(shown, elements, widths, strict=True):
-            if text:
-                with surface.tagged(element):
+            # An empty cell is a cell as well.
+            with surface.tagged(element):
+                if text:
                     surface.lines(left, y + pad, (text,), type_)
             left += width
             if between and left < x + sum(widths) - 0.1:
