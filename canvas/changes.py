@@ -32,7 +32,7 @@ def _frame(board: Board) -> tuple[object, ...]:
         board.rows,
         board.emotion.zero_y,
         tuple((lane.lane, lane.rect.y) for lane in board.lanes),
-        board.visibility_y,
+        board.lines,
     )
 
 

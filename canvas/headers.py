@@ -55,7 +55,20 @@ class Headers:
                 title = self._words.lane_title(lane.lane)
                 self._lane_title(painter, title, lane.rect.y, start + _PAD, zoom, width, camera)
         self._emotion_titles(painter, scene, camera, start + _PAD, end, zoom)
+        self._paint_line_names(painter, scene, camera, start + _PAD)
         return end
+
+    def _paint_line_names(self, painter: QPainter, scene: Scene, camera: Camera, x: float) -> None:
+        """Name the lines of the blueprint at their left end, on the line itself."""
+        font = board_font(self._text.family, _LEAST_TYPE)
+        metrics = QFontMetricsF(font)
+        painter.setFont(font)
+        for line in scene.board.lines:
+            name = self._t(f"canvas.line_{line.kind.value}")
+            box = QRectF(x - 2, camera.to_view(0, line.y).y() - 8, metrics.horizontalAdvance(name) + 8, 16)
+            painter.fillRect(box, self._style.paper)
+            painter.setPen(self._style.muted)
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, name)
 
     def _lane_title(
         self, painter: QPainter, title: str, y: float, x: float, zoom: float, width: float, camera: Camera

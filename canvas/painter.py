@@ -17,7 +17,7 @@ from canvas.paint_lines import LinePainter
 from canvas.scene import Scene
 from canvas.style import CanvasStyle
 from canvas.text import SIZES, BoardText
-from sprint.layout import CardBox, Column, Rect, TextStyle
+from sprint.layout import CardBox, Column, LineKind, Rect, TextStyle
 from sprint.records import Lane
 
 NEAR_SCALE = 0.5
@@ -27,6 +27,11 @@ FAR_SCALE = 0.16
 
 _BAND_RADIUS = 12.0
 _MOST_FAR_COLUMNS = 8_000
+_LINE_DASHES = {
+    LineKind.INTERACTION: [12.0, 3.0],
+    LineKind.VISIBILITY: [4.0, 3.0],
+    LineKind.INTERNAL: [1.5, 4.0],
+}
 
 
 class _FarColumn(NamedTuple):
@@ -120,12 +125,13 @@ class BoardPainter:
         if board.steps and area.y - 2 <= zero <= area.bottom + 2:
             painter.setPen(QPen(_mixed(self.style.line, self.style.paper, 0.55), max(1.2, 0.7 / scale)))
             painter.drawLine(QPointF(board.left - 6, zero), QPointF(right, zero))
-        if board.visibility_y is not None and area.y - 2 <= board.visibility_y <= area.bottom + 2:
-            pen = QPen(self.style.line, max(1.8, 0.7 / scale))
-            pen.setDashPattern([4.0, 3.0])
-            # The dashes count from the left of the board, so that they meet at the edges of tiles.
-            painter.setPen(pen)
-            painter.drawLine(QPointF(left, board.visibility_y), QPointF(right, board.visibility_y))
+        for line in board.lines:
+            if area.y - 2 <= line.y <= area.bottom + 2:
+                pen = QPen(self.style.line, max(1.8, 0.7 / scale))
+                pen.setDashPattern(_LINE_DASHES[line.kind])
+                # The dashes count from the left of the board, so that they meet at the edges of tiles.
+                painter.setPen(pen)
+                painter.drawLine(QPointF(left, line.y), QPointF(right, line.y))
 
     def _paint_far(self, painter: QPainter, scene: Scene, columns: tuple[Column, ...], area: Rect) -> None:
         cards: dict[Lane, list[QRectF]] = {}

@@ -16,11 +16,13 @@ from sprint.lanes import lanes_of
 from sprint.layout_board import (
     METRICS,
     Board,
+    BoardLine,
     Boxes,
     CardBox,
     Column,
     EmotionBand,
     LaneBox,
+    LineKind,
     LinkLines,
     LinkPath,
     Metrics,
@@ -46,11 +48,13 @@ __all__ = [
     "METRICS",
     "Advance",
     "Board",
+    "BoardLine",
     "BoardWords",
     "CardBox",
     "Column",
     "EmotionBand",
     "LaneBox",
+    "LineKind",
     "Layouter",
     "LinkPath",
     "Measure",
@@ -136,7 +140,7 @@ class Layouter:
         emotion_top = y + m.band_gap
         zero_y = emotion_top + m.feeling_above + 3 * m.feeling_unit
         emotion_height = m.feeling_above + 6 * m.feeling_unit + m.feeling_below
-        lanes, visibility_y, bottom = self._stack_lanes(shelves, shown, emotion_top + emotion_height + m.lane_gap)
+        lanes, lines, bottom = self._stack_lanes(shelves, shown, emotion_top + emotion_height + m.lane_gap)
         frame = Frame(tuple(rows.values()), zero_y, tuple((lane.lane, lane.rect.y) for lane in lanes))
         columns = self._columns(shelves, frame)
         width = m.margin * 2 + m.gutter + max(1, count) * (m.column + m.gap) - m.gap
@@ -157,7 +161,7 @@ class Layouter:
             lanes=tuple(lane._replace(rect=lane.rect._replace(width=width - 2 * lane.rect.x)) for lane in lanes),
             emotion=self._emotion(band, zero_y, shelves, plan),
             links=self._link_paths(plan, steps, frame.rows, corridors, loose),
-            visibility_y=visibility_y,
+            lines=tuple(lines),
             pinned=pinned,
         )
 
@@ -224,7 +228,7 @@ class Layouter:
 
     def _stack_lanes(
         self, shelves: list[Shelf], shown: tuple[Lane, ...] | None, y: float
-    ) -> tuple[list[LaneBox], float | None, float]:
+    ) -> tuple[list[LaneBox], list[BoardLine], float]:
         """Place the lanes: those that the team switched on, or else those that hold a card."""
         m = self.metrics
         heights: dict[Lane, float] = dict.fromkeys(shown or (), m.card_least)
@@ -233,16 +237,17 @@ class Layouter:
                 if shown is None or lane in shown:
                     heights[lane] = max(height, heights.get(lane, 0.0))
         lanes: list[LaneBox] = []
-        visibility_y: float | None = None
+        lines: list[BoardLine] = []
         for lane in sorted(heights, key=_LANE_ORDER.__getitem__):
-            if lane in BACKSTAGE_LANES and visibility_y is None:
-                visibility_y = y - m.lane_gap / 2 + 4
+            kind = _line_above(lane, heights)
+            if kind is not None and all(line.kind is not kind for line in lines):
+                lines.append(BoardLine(kind, y - m.lane_gap / 2 + 4))
                 y += 8
             title = self._measure(self._words.lane_title(lane), m.gutter - 8, TextStyle.LANE)
             height = max(heights[lane], title)
             lanes.append(LaneBox(lane, Rect(m.margin, y, 0, height), Rect(m.margin, y, m.gutter - 8, height)))
             y += height + m.lane_gap
-        return lanes, visibility_y, y - m.lane_gap + m.band_bottom
+        return lanes, lines, y - m.lane_gap + m.band_bottom
 
     def _columns(self, shelves: list[Shelf], frame: Frame) -> tuple[Column, ...]:
         """Give all columns; the same objects as before where nothing is different."""
@@ -281,3 +286,12 @@ class Layouter:
             title_rect = Rect(x, m.margin + m.phase_top, width, title_height)
             boxes.append(PhaseBox(part.phase.id, rect, title_rect, first, first + len(part.parts), number % 2 == 0))
         return tuple(boxes)
+
+
+def _line_above(lane: Lane, shown: Mapping[Lane, float]) -> LineKind | None:
+    """Say which line of the blueprint a lane lies below, if it is the first one there."""
+    if lane is Lane.FRONTSTAGE:
+        return LineKind.INTERACTION
+    if lane is Lane.SUPPORT and Lane.BACKSTAGE in shown:
+        return LineKind.INTERNAL
+    return LineKind.VISIBILITY if lane in BACKSTAGE_LANES else None

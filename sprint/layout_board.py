@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from enum import StrEnum
 from typing import NamedTuple, Protocol, TypeVar
 
 from sprint.frozen import dataclass
@@ -301,6 +302,24 @@ class LaneBox(NamedTuple):
     title: Rect
 
 
+class LineKind(StrEnum):
+    """The lines of a service blueprint: who meets whom there (method 4)."""
+
+    INTERACTION = "interaction"
+    """Above it the citizen, below it whoever the citizen meets."""
+    VISIBILITY = "visibility"
+    """What lies below it the citizen does not see."""
+    INTERNAL = "internal"
+    """Below it stand those who support the people backstage."""
+
+
+class BoardLine(NamedTuple):
+    """A line over the whole width, between two lanes."""
+
+    kind: LineKind
+    y: float
+
+
 @dataclass(frozen=True)
 class EmotionBand:
     """The band of the emotion curve, −3 … +3, and the steps through which each curve runs (assumed, felt).
@@ -347,8 +366,13 @@ class Board:
     lanes: tuple[LaneBox, ...]
     emotion: EmotionBand
     links: LinkLines
-    visibility_y: float | None
+    lines: tuple[BoardLine, ...] = ()
     pinned: tuple[int, ...] = ()
+
+    @property
+    def visibility_y(self) -> float | None:
+        """The y of the line of visibility, None when nothing lies below it."""
+        return next((line.y for line in self.lines if line.kind is LineKind.VISIBILITY), None)
 
     @property
     def left(self) -> float:

@@ -302,3 +302,14 @@ def test_a_wait_says_how_long() -> None:
     words = BoardWords(lambda key, **params: texts.get(key, key).format(**params))
     step = Step(id="a", journey_id="J", phase_id="P", kind=StepKind.WAIT, wait_days=21)
     assert words.step_note(step) == "wachten · 21 dagen"
+
+
+def test_the_lines_of_the_blueprint_lie_between_the_lanes_they_part() -> None:
+    lanes = (Lane.QUOTE, Lane.FRONTSTAGE, Lane.BACKSTAGE, Lane.SUPPORT, Lane.LEGAL)
+    cards = [
+        Card(id=lane.value, journey_id="J", step_id="S0", lane=lane, order=n, text="x") for n, lane in enumerate(lanes)
+    ]
+    board = lay_out(small(*cards), "J", measure())
+    assert [line.kind.value for line in board.lines] == ["interaction", "visibility", "internal"]
+    for line, (above, below) in zip(board.lines, pairwise(lanes[:4]), strict=True):
+        assert board.cards[above.value].rect.bottom < line.y < board.cards[below.value].rect.y
