@@ -87,7 +87,7 @@ class AnswerCard(RecordRow):
         notes, patterns, questions = (
             (answer.observation_ids, answer.pattern_ids, answer.question_ids) if answer is not None else ((), (), ())
         )
-        self._evidence.setText(counted(self._context, notes, patterns, questions))
+        self._evidence.setText(counted(t, notes, patterns, questions))
         for part in (self.verdict, self.reason):
             part.setEnabled(not self._bridge.is_read_only)
         self.setAccessibleName(record.text)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from sprint.edits.survey import ask, ask_kano, ask_own
 from sprint.errors import SprintError
 from sprint.journeys import journeys
-from sprint.records import Instrument, Note
+from sprint.records import Instrument, Journey, JourneyKind, Note
 from sprint.study.instruments import CES_RULE_TEXTS, FORMS
 from ui.bridge import SprintBridge
 from ui.context import Context
@@ -43,7 +43,7 @@ class AskRow(QWidget):
         self.instrument.show_choices([(one, t(form.name)) for one, form in FORMS.items()])
         self.journey.show_choices(
             [
-                *((one.id, one.title or t(f"kind.journey.{one.kind.value}")) for one in journeys(document)),
+                *((one.id, self._journey_words(one)) for one in journeys(document)),
                 ("", t("study_ui.no_journey")),
             ]
         )
@@ -59,6 +59,11 @@ class AskRow(QWidget):
             field.setAccessibleName(t(key))
         self.setEnabled(not self._bridge.is_read_only)
         self._fit()
+
+    def _journey_words(self, journey: Journey) -> str:
+        t = self._context.texts
+        when = t("study_ui.now" if journey.kind is JourneyKind.AS_IS else "study_ui.later")
+        return f"{when} · {journey.title}" if journey.title else when
 
     def _fit(self) -> None:
         chosen = self.instrument.currentData()

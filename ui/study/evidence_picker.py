@@ -14,6 +14,7 @@ from sprint.study.questions import answers_of, questions_of
 from ui.context import Context
 from ui.study.pattern_card import support_words
 from ui.study.people import code_words, who_is
+from ui.texts import Texts
 from ui.widgets.check import CheckBox
 from ui.widgets.fields import LineField
 from ui.widgets.labels import PlainLabel, TextLabel
@@ -132,9 +133,8 @@ def _empty(column: QVBoxLayout) -> None:
             widget.deleteLater()
 
 
-def counted(context: Context, notes: Iterable[str], patterns: Iterable[str], questions: Iterable[str]) -> str:
+def counted(t: Texts, notes: Iterable[str], patterns: Iterable[str], questions: Iterable[str]) -> str:
     """Say how much stands behind an answer."""
-    t = context.texts
     parts = [
         t("study_ui.count_notes", count=len(list(notes))),
         t("study_ui.count_patterns", count=len(list(patterns))),

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from sprint.diff import Diff
-from sprint.edits.survey import answer, remove_question
+from sprint.edits.survey import answer, answer_many, remove_question
 from sprint.errors import SprintError
 from sprint.journeys import journeys
 from sprint.records import Answer, Consent, Instrument, Journey, Note, Participant, Question
+from sprint.study.pasting import decoded, read_answers
 from sprint.study.questions import answers_of, questions_of
 from ui.bridge import SprintBridge
 from ui.context import Context
@@ -38,6 +41,7 @@ class QuestionsTab(StudyTab):
         self.table = AnswerTable(context, self)
         self.down = ToggleChip(context, icon="chevron_down", role="accent", ground="accent_soft", parent=self)
         self.paste = Button(context, "study_ui.paste_table", icon="rows")
+        self.open_csv = Button(context, "study_ui.open_csv", icon="open")
         self.remove = Button(context, "study_ui.remove_question", kind="quiet", icon="trash")
         self.question = PlainLabel(role="bold", wrap=True)
         self.scale = PlainLabel(role="muted", wrap=True)
@@ -70,7 +74,7 @@ class QuestionsTab(StudyTab):
             inside.addWidget(label)
         row = QHBoxLayout()
         row.setSpacing(8)
-        for part in (self.down, self.paste, self.remove):
+        for part in (self.down, self.paste, self.open_csv, self.remove):
             row.addWidget(part)
         row.addWidget(TextLabel(self.context, "study_ui.fill_keys", role="small", wrap=True), 1)
         inside.addLayout(row)
@@ -84,6 +88,7 @@ class QuestionsTab(StudyTab):
         self.table.pasted.connect(self.paste_table)
         self.table.currentCellChanged.connect(lambda *_places: self._show_question())
         self.paste.clicked.connect(self.paste_table)
+        self.open_csv.clicked.connect(self.open_table)
         self.remove.clicked.connect(self._remove)
         self.down.clicked.connect(lambda is_on: setattr(self.table, "goes_down", is_on))
 
@@ -114,10 +119,10 @@ class QuestionsTab(StudyTab):
             answers,
         )
         is_there = bool(questions and people)
-        for part in (self.table, self.down, self.paste, self.remove):
+        for part in (self.table, self.down, self.paste, self.open_csv, self.remove):
             part.setVisible(is_there)
         self._empty.setVisible(not is_there)
-        for part in (self.paste, self.remove):
+        for part in (self.paste, self.open_csv, self.remove):
             part.setEnabled(not self.bridge.is_read_only)
         self._show_question()
         if self._pages.currentIndex() == 1:
@@ -202,8 +207,45 @@ class QuestionsTab(StudyTab):
         """Take over a table from the clipboard: codes down, questions across."""
         self.take_table(QGuiApplication.clipboard().text())
 
+    def open_table(self) -> None:
+        """Take over a CSV file."""
+        t = self.context.texts
+        dialog = self.context.messages.file_dialog(t("study_ui.open_csv"), Path.home(), "CSV (*.csv *.tsv *.txt)")
+        chosen = dialog.selectedFiles() if dialog.exec() else []
+        dialog.deleteLater()
+        if chosen:
+            self.take_file(Path(chosen[0]))
+
+    def take_file(self, path: Path) -> None:
+        """Take over a table in a file."""
+        try:
+            data = path.read_bytes()
+        except OSError:
+            self.context.messages.warn(self.context.texts("study_ui.csv_unreadable", name=path.name))
+            return
+        self.take_table(decoded(data))
+
     def take_table(self, text: str) -> None:
         """Take over a table of answers, and say what was taken and what not."""
+        t = self.context.texts
+        try:
+            found = read_answers(self.document, text)
+        except SprintError as error:
+            self.context.messages.warn(t.error(error))
+            return
+        if found.given and not self.tried(
+            lambda: answer_many(self.document, self.bridge.ids, found.given, at=self.bridge.utc_now())
+        ):
+            return
+        told = t("study_ui.pasted", count=len(found.given), people=found.participants)
+        if not found.refused:
+            self.context.messages.tell(told, tone="good")
+            return
+        refused = "\n".join(
+            t("study_ui.refused_line", row=one.row, column=one.column or "–", reason=t.error(one.reason))
+            for one in found.refused
+        )
+        self.context.messages.warn(f"{told} {t('study_ui.refused', count=len(found.refused))}", refused)
 
 
 def _numbers_in(typed: str, *, is_pair: bool) -> tuple[float | None, float | None]:
