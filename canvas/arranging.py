@@ -10,10 +10,8 @@ from sprint.diff import Change, Diff, make_diff
 from sprint.edits.arrange import align_steps, group_steps, pin_steps, set_lane, straighten_rows
 from sprint.journeys import steps_of
 from sprint.lanes import lanes_of
-from sprint.layout import Rect
 from sprint.records import Journey, Lane, Phase, Step
 
-SNAP = 12.0
 _GRID = 8.0
 _FEWEST_TO_DISTRIBUTE = 3
 
@@ -100,17 +98,6 @@ class Arranging:
         """Show a lane or hide it; its cards stay."""
         stage = self._stage
         stage.do(set_lane(stage.document, stage.journey_id, lane, not self.is_lane_shown(lane)))
-
-
-def snapped(stage: Stage, rect: Rect, x: float, y: float) -> tuple[float, float]:
-    """Give the place for a pinned step: on a column or a row when it is near one, else on a fine grid."""
-    board = stage.scene.board
-    column = board.left + round((x - board.left) / board.pitch) * board.pitch
-    x = column if abs(column - x) <= SNAP else round(x / _GRID) * _GRID
-    tops = [row.top for row in board.rows]
-    near = min(tops, key=lambda top: abs(top - y), default=y)
-    y = near if abs(near - y) <= SNAP else round(y / _GRID) * _GRID
-    return max(board.left, x), max(0.0, y)
 
 
 def unpinned(diff: Diff, step_ids: list[str]) -> Diff:

@@ -92,6 +92,12 @@ class Overlay:
             painter.drawLine(place + QPointF(-3.5, 0), place + QPointF(3.5, 0))
             painter.drawLine(place + QPointF(0, -3.5), place + QPointF(0, 3.5))
 
+    def paint_focus(self, painter: QPainter, view: QSizeF) -> None:
+        """Draw a ring just inside the edge of the view (in pixels of the view)."""
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(self._style.focus, 2))
+        painter.drawRoundedRect(QRectF(1, 1, view.width() - 2, view.height() - 2), 4, 4)
+
     def paint_prompt(self, painter: QPainter, view: QSizeF, title: str, text: str) -> None:
         """Invite to the first step, in the middle of the view (in pixels of the view)."""
         width, height = min(440.0, view.width() - 32), 148.0

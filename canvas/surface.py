@@ -308,6 +308,8 @@ class Surface(QWidget):
         size = self._view_size()
         if not self.scene.board.steps:
             self._headers.paint(painter, self.scene, self.camera, size, self._inset)
+            if self.is_ring_shown:
+                self._overlay.paint_focus(painter, size)
             self._overlay.paint_prompt(painter, size, self.t("canvas.prompt_title"), self.t("canvas.prompt_text"))
             return
         scale = self.camera.scale
@@ -323,6 +325,8 @@ class Surface(QWidget):
             self._overlay.paint_handles(painter, self.scene, self.handles())
         painter.restore()
         self._headers.paint(painter, self.scene, self.camera, size, self._inset)
+        if self.is_ring_shown:
+            self._overlay.paint_focus(painter, size)
         if self.gesture is not None:
             painter.translate(origin)
             painter.scale(scale, scale)
@@ -335,6 +339,11 @@ class Surface(QWidget):
     def handles(self) -> frozenset[str]:
         """Give the steps whose handle for links is shown."""
         return frozenset()
+
+    @property
+    def is_ring_shown(self) -> bool:
+        """Whether the edge says that the keyboard is here, because nothing chosen says it."""
+        return False
 
     # ---- for the canvas on top
 

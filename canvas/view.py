@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import (
@@ -35,13 +34,13 @@ from canvas.minimap import MARGIN as MAP_MARGIN
 from canvas.minimap import Minimap
 from canvas.palette import WIDTH as PALETTE_WIDTH
 from canvas.palette import PaletteStrip
-from canvas.pictures import Imported, Pictures
+from canvas.pictures import Pictures
 from canvas.style import CanvasStyle
 from canvas.tools.base import Gesture
 from canvas.tools.link import KeyboardLink
+from canvas.workspace import WorkspaceLike
 from canvas.writing import Writing
 from sprint.diff import Diff
-from sprint.document import Document
 from sprint.errors import SprintError
 from sprint.i18n import Translator
 from sprint.ids import IdSource
@@ -50,37 +49,7 @@ from sprint.records import BASIC_LANES, Card, Journey, Phase, Picture, Step
 
 _TYPING_SCALE = 0.8
 _LEAST_FOR_PALETTE = 720
-
-
-class WorkspaceLike(Protocol):
-    """What the canvas needs of an open sprint."""
-
-    @property
-    def document(self) -> Document:
-        """All records."""
-
-    @property
-    def ids(self) -> IdSource:
-        """Where new ids come from."""
-
-    @property
-    def is_read_only(self) -> bool:
-        """Whether nothing may be changed."""
-
-    def do(self, diff: Diff, merge: str = "") -> None:
-        """Make an undoable change; raises SprintError when it cannot be."""
-
-    def mark(self) -> int:
-        """Remember this place in the history."""
-
-    def bail(self, mark: int) -> None:
-        """Take back what was done since a place, without a trace in undo or redo."""
-
-    def import_picture(self, data: bytes) -> Imported:
-        """Take a picture in; may be called on any thread and raises SprintError."""
-
-    def read_picture(self, sha256: str) -> bytes:
-        """Give the bytes of a picture; may be called on any thread and raises SprintError."""
+_BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 
 
 class JourneyCanvas(Looking):
@@ -110,6 +79,7 @@ class JourneyCanvas(Looking):
         self.grabGesture(Qt.GestureType.PinchGesture)
         self.palette_strip = PaletteStrip(self, self._add_from_palette)
         self._is_palette_wanted = True
+        self._came_by_key = False
         self.minimap = Minimap(self, self)
         application = QApplication.instance()
         if application is not None:
@@ -219,6 +189,11 @@ class JourneyCanvas(Looking):
             shown.add(self.selection.current)
         return frozenset(step_id for step_id in shown if step_id in self.scene.board.steps)
 
+    @property
+    def is_ring_shown(self) -> bool:
+        """Whether the edge says that the keyboard is here; a pointer needs no such ring."""
+        return self._came_by_key and self.hasFocus() and len(self.selection) == 0
+
     def menu(self) -> QMenu:
         """Make the context menu for what is chosen now."""
         return build_menu(self)
@@ -327,6 +302,7 @@ class JourneyCanvas(Looking):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a click or a gesture."""
+        self._came_by_key = False
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         self.pointer.press(event)
 
@@ -363,6 +339,7 @@ class JourneyCanvas(Looking):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Act on a key, or leave it to the window."""
+        self._came_by_key = True
         self.settle()
         if event.key() == Qt.Key.Key_Space and self.gesture is None:
             self.pointer.hold_space(event)
@@ -379,6 +356,12 @@ class JourneyCanvas(Looking):
             self.pointer.release_space(event)
         else:
             super().keyReleaseEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Remember whether a key brought the keyboard here."""
+        super().focusInEvent(event)
+        self._came_by_key = event.reason() in _BY_KEY
+        self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Leave a gesture that can no longer be finished."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from canvas.style import CanvasStyle
-from canvas.view import JourneyCanvas, WorkspaceLike
+from canvas.view import JourneyCanvas
+from canvas.workspace import WorkspaceLike
 from sprint.edits.journey import add_journey
 from sprint.errors import Param
 from sprint.journeys import journey_of_kind, journeys, phases_of

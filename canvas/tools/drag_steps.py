@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from canvas.arranging import snapped, unpinned
+from canvas.arranging import unpinned
+from canvas.guides import Snapped, paint_guides, snapped
 from canvas.hits import Hit
 from canvas.places import StepPlace, step_place
 from canvas.sprites import Sprite
@@ -41,10 +42,13 @@ class DragSteps(Gesture):
         pen.setDashPattern([4.0, 3.0])
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        steps = self.stage.scene.board.steps
+        scene = self.stage.scene
+        steps = scene.board.steps
         for step_id, pin in self._pins(self.place).items():
             if pin is not None:
                 painter.drawRoundedRect(QRectF(*pin, steps[step_id].rect.width, steps[step_id].rect.height), 8, 8)
+        style, scale = self.stage.style_of_canvas, self.stage.camera.scale
+        paint_guides(painter, scene, style, self._snapped(self.place), scale)
 
     @property
     def target(self) -> StepPlace | None:
@@ -71,11 +75,14 @@ class DragSteps(Gesture):
         diff = move_steps(self.stage.document, self._moving, target.phase_id, target.before, row)
         self.stage.do(unpinned(diff, self._moving))
 
+    def _snapped(self, place: QPointF) -> Snapped:
+        held, shift = self.stage.scene.board.steps[self.hit.id].rect, place - self.start
+        return snapped(self.stage.scene, held.x + shift.x(), held.y + shift.y(), self._moving)
+
     def _pins(self, place: QPointF) -> dict[str, tuple[float, float] | None]:
-        steps, shift = self.stage.scene.board.steps, place - self.start
-        held = steps[self.hit.id].rect
-        x, y = snapped(self.stage, held, held.x + shift.x(), held.y + shift.y())
-        across, down = x - held.x, y - held.y
+        steps = self.stage.scene.board.steps
+        held, found = steps[self.hit.id].rect, self._snapped(place)
+        across, down = found.x - held.x, found.y - held.y
         return {one: (steps[one].rect.x + across, max(0.0, steps[one].rect.y + down)) for one in self._moving}
 
     def faded(self) -> Iterable[Rect]:

@@ -6,7 +6,9 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QGuiApplication
 
+from canvas.guides import snapped
 from canvas.view import JourneyCanvas
+from sprint.edits.arrange import pin_steps
 from sprint.records import Card, Journey, Lane, Phase
 from tests.canvas.desk import JOURNEY, Desk, Hands
 
@@ -90,6 +92,17 @@ def test_alt_pins_a_step_and_tidy_lets_it_go(hands: Hands, desk: Desk, canvas: J
     desk.undo()
     canvas.settle()
     assert canvas.scene.board.steps["S1"].is_pinned
+
+
+def test_a_step_put_down_by_hand_clicks_into_line_with_others(canvas: JourneyCanvas, desk: Desk) -> None:
+    desk.do(pin_steps(desk.document, {"S4": (700.0, 900.0)}))
+    canvas.settle()
+    scene, board = canvas.scene, canvas.scene.board
+    assert snapped(scene, 705, 895) == (700, 900, 700, 900)
+    assert snapped(scene, 705, 895, ["S4"]).upright != 700, "it is not in line with itself"
+    row, column = board.rows[0].top, board.left + board.pitch
+    assert snapped(scene, column - 9, row + 9) == (column, row, column, row)
+    assert snapped(scene, column - 50, row + 61)[2:] == (None, None)
 
 
 def test_a_drag_without_alt_brings_a_pinned_step_back_into_the_order(hands: Hands, desk: Desk) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from pytestqt.qtbot import QtBot
 
 from canvas.view import JourneyCanvas
@@ -94,3 +94,14 @@ def test_what_is_deleted_is_no_longer_chosen(canvas: JourneyCanvas, hands: Hands
     assert desk.document.get("S1") is None
     assert desk.document.get("C0") is None
     assert desk.entries == 1
+
+
+def test_the_edge_says_where_the_keyboard_is_while_nothing_is_chosen(canvas: JourneyCanvas, hands: Hands) -> None:
+    hands.click(hands.at("S1"))
+    assert not canvas.is_ring_shown, "the step says it"
+    hands.key(Qt.Key.Key_Escape)
+    assert canvas.is_ring_shown
+    edge = canvas.grab().toImage().pixelColor(canvas.width() // 2, 1)
+    assert edge == canvas.style_of_canvas.focus
+    hands.click(QPointF(canvas.width() - 3, canvas.height() - 3))
+    assert not canvas.is_ring_shown, "a pointer needs no ring"
