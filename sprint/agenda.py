@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime
 from enum import StrEnum
-from math import ceil
 
 from sprint.clock import ClockReading, remaining
 from sprint.document import Document
@@ -14,6 +13,8 @@ from sprint.records import Block, Day, RunState, TimerRun
 MINUTES_PER_HOUR = 60
 MINUTES_PER_DAY = 24 * MINUTES_PER_HOUR
 SECONDS_PER_MINUTE = 60
+_TICK = 0.5
+"""A block that ends on the minute must not seem to end before it, for a few thousandths that two clocks differ."""
 
 
 class BlockState(StrEnum):
@@ -157,11 +158,13 @@ def date_of(moment: str) -> str:
 def free_at(document: Document, day: Day, minute: int, now: ClockReading) -> int:
     """Return when what is to come on a day can begin, in minutes since midnight, if it is `minute` now.
 
-    That is when the block on the clock will have had its time, or at once when nothing runs or it runs over.
+    That is when the block on the clock will have had its time, or at once when nothing runs or it runs over. The
+    seconds of the wall clock count along, so that the answer does not change while a block just goes on.
     """
     running = [run for block in blocks_of(document, day.id) for run in runs_of(document, block.id)[-1:]]
     left = max((remaining(run, now) for run in running if run.state is not RunState.FINISHED), default=0.0)
-    return minute + max(0, ceil(left / SECONDS_PER_MINUTE))
+    seconds = now.wall % SECONDS_PER_MINUTE + max(0.0, left)
+    return minute + int((seconds + _TICK) // SECONDS_PER_MINUTE)
 
 
 def begin_of_rest(document: Document, day: Day) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import count
+
 import pytest
 
 from sprint.agenda import (
@@ -24,7 +26,7 @@ from sprint.agenda import (
 from sprint.clock import ClockReading
 from sprint.diff import make_diff
 from sprint.document import Document
-from sprint.edits.clock import finish_run, start_run
+from sprint.edits.clock import each_open, finish_run, start_run
 from sprint.records import Block, Day, RunState, TimerRun
 from tests.helpers.clocks import reading
 
@@ -109,13 +111,24 @@ def table(document: Document) -> list[tuple[str, str, str]]:
 
 
 def play(document: Document, block: str, begin: int, end: int | None) -> None:
-    document.apply(start_run(document, lambda: f"run{begin:04}", block, at_minute(begin), ""))
+    rooms = count(1)
+    document.apply(start_run(document, lambda: f"run{begin:04}-{next(rooms)}", block, at_minute(begin), ""))
     if end is not None:
-        document.apply(finish_run(document, f"run{begin:04}", at_minute(end), ""))
+        document.apply(each_open(document, lambda run: finish_run(document, run.id, at_minute(end), "")))
 
 
 def at_minute(minute: int) -> ClockReading:
     return reading(minute * 60.0, minute * 60.0)
+
+
+def test_the_drift_does_not_change_while_a_block_just_goes_on() -> None:
+    document = real_day()
+    document.apply(start_run(document, iter(("r1", "r2")).__next__, "a", reading(32_427.0, 540 * 60.0 + 27), ""))
+    seen = set()
+    for second in range(28, 600, 7):
+        at = reading(32_400.0 + second, 540 * 60.0 + second)
+        seen.add(behind(document, document.require(Day, "day"), 540 + second // 60, at))
+    assert seen == {0}
 
 
 def drift(document: Document, minute: int) -> int:
@@ -171,7 +184,7 @@ def test_the_day_runs_ahead_or_behind_as_its_clock_tells() -> None:
     assert (drift(document, 500), drift(document, 545)) == (0, 5)
     play(document, "a", 545, None)
     assert (drift(document, 550), drift(document, 575), drift(document, 580)) == (5, 5, 10)
-    document.apply(finish_run(document, "run0545", at_minute(560), ""))
+    document.apply(finish_run(document, "run0545-1", at_minute(560), ""))
     assert drift(document, 560) == -10
 
 

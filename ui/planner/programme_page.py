@@ -169,6 +169,7 @@ class ProgrammePage(QWidget):
         if self._is_stale:
             self._refresh()
         self._show_now()
+        self.timetable.go_to_now()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

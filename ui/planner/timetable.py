@@ -80,6 +80,11 @@ class Timetable(QWidget):
         self.now.show_now(day_id, minute)
         self.now.place(self._geometry)
 
+    def go_to_now(self) -> None:
+        """Bring the line of now into view, when there is one."""
+        if not self.now.isHidden():
+            self._scroll.ensureWidgetVisible(self.now, 0, 3 * _EDGE_MARGIN)
+
     def go_to(self, record_id: str) -> None:
         """Bring a block or a day into view and give it the keyboard."""
         widget = self.tiles.get(record_id) or self.heads.get(record_id)

@@ -40,6 +40,9 @@ from ui.texts import Texts
 LEAST_ROUNDS = 4
 """So many steps of the same length after each other are rounds, which the room counts along (eight sketches)."""
 
+_TICK = 0.5
+"""As when the rest of the day is planned: a break must not seem to end a minute before its minute."""
+
 LocalMinute = Callable[[float], int]
 """Turns a wall clock (UTC seconds since 1970) into minutes since midnight, here."""
 
@@ -150,7 +153,7 @@ class FactsReader:
             is_quiet=is_paused,
             is_over=is_over,
             urgency=0 if is_paused else urgency,
-            back_at=clock_time_of(self._minute(now.wall + max(0.0, left) + SECONDS_PER_MINUTE - 1)),
+            back_at=clock_time_of(self._minute(now.wall + max(0.0, left) + _TICK)),
             round=self._round(block, run, now),
         )
 
