@@ -149,6 +149,9 @@ def _open_locked(
     working: Working,
     guards: Guards,
 ) -> Opened:
+    erased = _finish_erasing(around, working)
+    if erased is not None:
+        file, problem = _read_or_problem(around.disk, path)
     ours = recover(around.disk, working.places)
     if ours is not None and ours.format_version > FORMAT_VERSION:
         raise SprintError("store.newer_format", name=path.name)
@@ -170,7 +173,17 @@ def _open_locked(
         if origin != working.origin(around.disk):
             _note_origin(around, working, origin)
     chosen.uid = working.uid
+    chosen.findings.extend(erased or ())
     return around.store(working, chosen, origin, guards)
+
+
+def _finish_erasing(around: Surroundings, working: Working) -> list[Finding] | None:
+    """Carry out what a participant who withdrew is owed, before anything is read; None when there is nothing."""
+    if around.disk.stat(working.erasing_note) is None:
+        return None
+    from sprint.store.erasing import finish_erasing  # noqa: PLC0415 - seldom, and not before the first window
+
+    return finish_erasing(around.disk, working, around.now())
 
 
 def _origin_of(path: Path, file: PeopleFile, chosen: Recovered) -> Origin:
@@ -189,10 +202,15 @@ def open_working(around: Surroundings, uid: str) -> Opened:
     if origin.path:
         return open_file(around, Path(origin.path), read_only=False, is_taking_over=False)
     guards, holder = _guard(around, working, None, is_taking_over=False)
-    recovered = recover(around.disk, working.places)
-    if recovered is None:
+    try:
+        erased = _finish_erasing(around, working) if guards.lock is not None else None
+        recovered = recover(around.disk, working.places)
+        if recovered is None:
+            raise SprintError("store.nothing_to_recover")
+    except SprintError:
         guards.release()
-        raise SprintError("store.nothing_to_recover")
+        raise
+    recovered.findings.extend(erased or ())
     return around.store(working, recovered, Origin(), guards, holder)
 
 

@@ -6,8 +6,10 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sprint.errors import SprintError
 from sprint.frozen import dataclass
 from sprint.store.backups import Backup, list_backups
+from sprint.store.choosing import take_pictures
 from sprint.store.ledger import Ledger
 from sprint.store.locks import FolderLock, Note
 from sprint.store.media import ImportedPicture, MediaStore
@@ -16,6 +18,7 @@ from sprint.store.shapes import Changes, Commit, Finding, Holder, Json, Moment, 
 from sprint.store.working import Origin
 
 if TYPE_CHECKING:
+    from sprint.store.erasing import Erasure
     from sprint.store.storage import JournalDB
 
 
@@ -158,6 +161,18 @@ class SprintStore:
     def read_media(self, sha256: str) -> bytes:
         """The bytes of a picture; raises SprintError when it is gone or damaged."""
         return self._media.read(sha256)
+
+    def take_pictures(self, path: Path) -> list[Finding]:
+        """Bring the pictures over that another sprint file holds; raises SprintError when it cannot be read."""
+        return take_pictures(self._sources.disk, path, self._media)
+
+    def begin_erasing(self, erasure: Erasure) -> None:
+        """Write down what must go from everything; the next opening does it. Raises SprintError."""
+        from sprint.store.erasing import note_erasure  # noqa: PLC0415 - seldom, and not before the first window
+
+        if self.read_only:
+            raise SprintError("store.read_only")
+        note_erasure(self._sources.disk, self._sources.working, erasure)
 
     def close(self) -> tuple[Finding, ...]:
         """Save, write the people's file, let others in; tells what a person must know. Safe to call twice."""

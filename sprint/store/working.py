@@ -55,6 +55,11 @@ class Working:
         return self.folders.backups / self.uid
 
     @property
+    def erasing_note(self) -> Path:
+        """What must be erased before anything else; see `sprint.store.erasing`."""
+        return self.folder / "erasing.json"
+
+    @property
     def places(self) -> Places:
         """Where the ledger keeps its parts."""
         return Places(self.folder, self.folders.twins / self.uid, self.folders.refuge / self.uid)
