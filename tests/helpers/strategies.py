@@ -346,6 +346,10 @@ FACTS: Mapping[str, tuple[tuple[type[Record], ...], Edit]] = MappingProxyType(
             (Block,),
             lambda d, x, _: drafts.keep_draft(x, drafts.draft_id("note", _one(d, x, Block)), d(TEXTS)),
         ),
+        "each_open": (
+            (TimerRun,),
+            lambda d, x, _: clock.each_open(x, lambda run: clock.pause_run(x, run.id, reading(5_120.0))),
+        ),
         "pause_run": ((TimerRun,), lambda d, x, _: clock.pause_run(x, _one(d, x, TimerRun), reading(5_060.0))),
         "resume_run": ((TimerRun,), lambda d, x, _: clock.resume_run(x, _one(d, x, TimerRun), reading(5_090.0))),
         "start_run": ((Block,), _start),
