@@ -7,16 +7,17 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TextIO
 
 from exports.arguments import Arguments, Command, Option, parse
 from exports.base import Output, outputs
-from exports.files import write_whole
-from exports.paper import Orientation, Paper
-from sprint.document import Document
+from exports.offer import wanted_on
+from exports.options import CHOICES, ReadPicture
+from exports.packet import Job, make_all, make_one, read_jobs
 from sprint.errors import SprintError
 from sprint.example import example_tables
 from sprint.i18n import DEFAULT_LANGUAGE, LANGUAGES, Translator
@@ -38,10 +39,9 @@ COMMANDS: Mapping[str, Command] = {
         (
             Option("to", "cli.help.to", "OUT"),
             Option("what", "cli.help.what", "WHAT"),
-            Option("journey", "cli.help.journey", "as_is|to_be|ID"),
-            Option("paper", "cli.help.paper", "A4…A0", tuple(Paper)),
-            Option("orientation", "cli.help.orientation", "landscape|portrait", tuple(Orientation)),
-            _LANGUAGE,
+            *(Option(row.name, row.help, row.shown, row.choices) for row in CHOICES),
+            Option("changed", "print.help.changed", "FILE"),
+            Option("packet", "print.help.packet", "FILE"),
             Option("list", "cli.help.list"),
             _PROFILE,
         ),
@@ -122,15 +122,6 @@ def _folders(arguments: Arguments) -> Folders:
     return Folders(Path(profile).absolute() / "data") if profile else Folders.default()
 
 
-def _opened(path: Path, folders: Folders) -> tuple[Document, tuple[Finding, ...]]:
-    """Read a sprint without keeping anything open; raises SprintError when it cannot be read."""
-    workspace = Workspace.open(path, folders, read_only=True)
-    try:
-        return workspace.document, workspace.findings
-    finally:
-        workspace.close()
-
-
 def _tell(t: Translator, findings: tuple[Finding, ...]) -> int:
     for finding in findings:
         print(t(finding.key, **finding.params), file=sys.stderr)
@@ -142,26 +133,56 @@ def _tell(t: Translator, findings: tuple[Finding, ...]) -> int:
 
 def _export(t: Translator, arguments: Arguments) -> int:
     if "list" in arguments.switches:
-        for output in outputs().values():
-            papers = f" ({', '.join(output.papers)})" if ".pdf" in output.suffixes else ""
-            print(f"{output.id:<12}{t(output.title)}{papers}")
-        return EXIT_WELL
+        return _list(t, arguments)
     path = _needed(arguments, "export")
-    if not arguments.value("to"):
+    packet = arguments.value("packet")
+    if not packet and not arguments.value("to"):
         raise SprintError("cli.no_target", command=COMMANDS["export"].shown)
-    target = Path(arguments.value("to"))
-    output = _output(arguments.value("what"), target)
-    document, findings = _opened(path, _folders(arguments))
-    paper, orientation = arguments.value("paper"), arguments.value("orientation")
-    options = output.options(
-        arguments.value("language") or document.sprint.language,
-        Paper(paper) if paper else None,
-        Orientation(orientation) if orientation else None,
-        arguments.value("journey"),
-    )
-    write_whole(target, lambda stream: output.write(document, options, stream))
-    print(t("cli.made", path=str(target)))
-    return _tell(t, findings)
+    with _reading(path, _folders(arguments)) as opened:
+        read = _picture_reader(opened)
+        if packet:
+            is_well = make_all(read_jobs(Path(packet)), opened.document, read, t, lambda line: print(line, flush=True))
+            return EXIT_WELL if is_well else EXIT_FINDINGS
+        target = Path(arguments.value("to"))
+        output = _output(arguments.value("what"), target)
+        job = Job(output.id, target, arguments.values, arguments.value("changed"))
+        make_one(output, job, opened.document, read)
+        print(t("cli.made", path=str(target)))
+        return _tell(t, opened.findings)
+
+
+def _list(t: Translator, arguments: Arguments) -> int:
+    """Name every output; with a sprint, mark what its days ask for, or those of one day."""
+    wanted: list[str] = []
+    if arguments.files:
+        day = arguments.value("day")
+        with _reading(Path(arguments.files[0]), _folders(arguments)) as opened:
+            wanted = wanted_on(opened.document, int(day) if day.isdecimal() else 0)
+    for output in sorted(outputs().values(), key=lambda one: (one.id not in wanted, one.id)):
+        papers = f" ({', '.join(output.papers)})" if ".pdf" in output.suffixes else ""
+        mark = "* " if output.id in wanted else "  " if wanted else ""
+        print(f"{mark}{output.id:<18}{t(output.title)}{papers}")
+    return EXIT_WELL
+
+
+@contextmanager
+def _reading(path: Path, folders: Folders) -> Iterator[Workspace]:
+    """Read a sprint without touching the one a window has open; raises SprintError when it cannot be read."""
+    workspace = Workspace.open(path, folders, read_only=True)
+    try:
+        yield workspace
+    finally:
+        workspace.close()
+
+
+def _picture_reader(workspace: Workspace) -> ReadPicture:
+    def read(sha256: str) -> bytes | None:
+        try:
+            return workspace.store.read_media(sha256)
+        except SprintError:
+            return None
+
+    return read
 
 
 def _output(wanted: str, target: Path) -> Output:
@@ -186,7 +207,8 @@ def _output(wanted: str, target: Path) -> Output:
 
 def _check(t: Translator, arguments: Arguments) -> int:
     path = _needed(arguments, "check")
-    document, findings = _opened(path, _folders(arguments))
+    with _reading(path, _folders(arguments)) as opened:
+        document, findings = opened.document, opened.findings
     print(t("cli.checked", name=path.name, title=document.sprint.title or t("export.untitled")))
     counts = (
         t("cli.days", count=len(document.table(Day))),

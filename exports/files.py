@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Callable
-from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO
 
 from sprint.errors import SprintError
 
@@ -16,24 +13,21 @@ _NOT_ALLOWED = {errno.EACCES, errno.EPERM, errno.EROFS}
 _GONE = {errno.ENOENT, errno.ENODEV, errno.ENXIO, errno.ENOTDIR, errno.ESTALE, errno.ENOTCONN}
 
 
-def write_whole(path: Path, write: Callable[[BinaryIO], None]) -> int:
-    """Make an output in memory, write it beside its place and move it there; returns its size in bytes.
+def write_bytes(path: Path, data: bytes | memoryview) -> None:
+    """Write beside the place and move there.
 
     Raises SprintError when the place cannot be written; what stood there before is still there then.
     """
-    buffer = BytesIO()
-    write(buffer)
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         with part.open("wb") as stream:
-            stream.write(buffer.getbuffer())
+            stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
         os.replace(part, path)
     except OSError as error:
         part.unlink(missing_ok=True) if part.parent.is_dir() else None
         raise _explained(error, path) from error
-    return buffer.getbuffer().nbytes
 
 
 def _explained(error: OSError, path: Path) -> SprintError:

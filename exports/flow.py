@@ -84,7 +84,7 @@ class Story:
         """Add a heading with white space above it, in lines of its own type; it stays with what follows."""
         self.gap(type_.line * above)
         self.paragraph(text, type_, keeps_next=True, role=_HEADINGS[level])
-        self.gap(type_.line * 0.18)
+        self.pieces.append(Piece(type_.line * 0.18, keeps_next=True))
 
     def bullet(
         self, text: str, type_: Type, mark: Draw | None = None, indent: float = 4.0, parent: Element | None = None

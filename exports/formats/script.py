@@ -31,6 +31,8 @@ def write(document: Document, options: Options, stream: BinaryIO) -> None:
     )
     story = printed.story()
     for number, day in days:
+        if story.pieces:
+            story.page_break()
         name = in_language(day.title, t.language)
         title = t("export.day", number=number)
         story.heading(f"{title} · {name}" if name else title, printed.types.lead.bolder(), 2, above=1.2)

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from exports.board import LEAST_SCALE, PaperWords, plan_board
-from exports.files import write_whole
+from exports.files import write_bytes
 from exports.flow import Piece, paginate
 from exports.fonts import Typeface
 from exports.paper import Orientation, Paper, sheet_of
@@ -84,7 +84,7 @@ def test_windows_cover_the_board_once_and_never_print_it_too_small(paper: Paper,
 
 def test_a_file_is_written_whole(tmp_path: Path) -> None:
     target = tmp_path / "out.pdf"
-    assert write_whole(target, lambda stream: stream.write(b"abc") and None) == 3
+    write_bytes(target, b"abc")
     assert target.read_bytes() == b"abc"
     assert list(tmp_path.iterdir()) == [target]
 
@@ -109,7 +109,7 @@ def test_a_failing_disk_leaves_the_old_file_and_nothing_half(
 
     monkeypatch.setattr(os, "fsync", fail)
     with pytest.raises(SprintError) as caught:
-        write_whole(target, lambda stream: stream.write(b"new") and None)
+        write_bytes(target, b"new")
     assert caught.value.key == key
     assert list(tmp_path.iterdir()) == [target]
     assert target.read_bytes() == b"old"

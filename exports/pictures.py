@@ -1,0 +1,41 @@
+"""Pages as pictures: for PNG files, for the preview, and for printers that take no PDF."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+from sprint.errors import SprintError
+
+POINTS_PER_INCH = 72.0
+_MOST_PIXELS = 120_000_000
+"""A poster at too many dots per inch would not fit in memory."""
+
+
+def page_count(pdf: bytes) -> int:
+    """Count the pages of a PDF."""
+    import pypdfium2  # noqa: PLC0415 - heavy
+
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return len(document)
+    finally:
+        document.close()
+
+
+def page_as_png(pdf: bytes, number: int, dpi: float) -> bytes:
+    """Turn one page (from 0) into a PNG; raises SprintError when it would be too large for memory."""
+    import pypdfium2  # noqa: PLC0415 - heavy
+
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        page = document[number]
+        width, height = page.get_size()
+        scale = dpi / POINTS_PER_INCH
+        if width * height * scale * scale > _MOST_PIXELS:
+            raise SprintError("print.error.too_many_dots", dpi=f"{dpi:g}")
+        picture = page.render(scale=scale).to_pil()
+        out = BytesIO()
+        picture.save(out, "PNG", dpi=(dpi, dpi))
+        return out.getvalue()
+    finally:
+        document.close()
