@@ -7,6 +7,7 @@ grew in the second half.
 
 from __future__ import annotations
 
+import gc
 import os
 import random
 import resource
@@ -34,7 +35,6 @@ from ui.journey.memory import rest
 from ui.journey.outline_model import OutlineModel
 
 CHECK_EVERY = 200
-WARM_UP = 400
 MOST_RECORDS = 160
 KEYS = (
     Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Tab,
@@ -190,11 +190,11 @@ def main() -> None:
     for face in STYLES:
         QFontDatabase.addApplicationFontFromData(QByteArray(font_bytes(face)))
     monkey = Monkey(seed)
+    small, middle, _ = gc.get_threshold()
+    gc.set_threshold(small, middle, 1_000)  # as `ui.journey.memory` does
     slowest: list[tuple[float, int, str]] = []
     memory: list[float] = []
     for number in range(events):
-        if number == WARM_UP:
-            rest()  # as the program does when a journey has been opened
         started = time.thread_time()
         act = monkey.act()
         app.processEvents()
@@ -202,6 +202,7 @@ def main() -> None:
         if number % CHECK_EVERY == 0:
             slowest = sorted(slowest)[-5:]
             monkey.check()
+            rest()  # as the program does when hands rest
             memory.append(megabytes())
     qInstallMessageHandler(None)
     middle, end = memory[len(memory) // 2 :][:10], memory[-10:]
