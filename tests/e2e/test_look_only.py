@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit
 
+from sprint.agenda import blocks_of, days_of
 from sprint.journeys import steps_of
 from tests.e2e.conftest import Start
 from tests.helpers.facilitator import Facilitator
@@ -54,6 +55,13 @@ def test_the_fields_of_the_details_cannot_be_written_in(second: Facilitator) -> 
         assert [face for face in page.findChildren(FeelingButton) if face.isEnabled()] == []
         assert [bin_ for bin_ in page.findChildren(TrashButton) if bin_.isVisible()] == []
         assert all(button.isEnabled() for button in page.tabs.buttons)
+
+
+def test_the_clock_offers_nothing_that_cannot_be_done(second: Facilitator) -> None:
+    she = second
+    assert [button for button in she.sprint.bench.clock.findChildren(QAbstractButton) if button.isVisible()] == []
+    she.sprint.bench.show_block(blocks_of(she.document, days_of(she.document)[3].id)[-1].id)
+    assert not she.sprint.bench.exercise.start.isVisible()
 
 
 @pytest.mark.parametrize("place", ["no such folder"])

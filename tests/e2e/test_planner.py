@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from sprint.agenda import blocks_of, days_of
 from sprint.records import Block
 from tests.helpers.facilitator import Facilitator
+from ui.panels.route_rows import CanvasRow, DayRow
 from ui.planner.page import PlannerPage
 
 
@@ -53,3 +54,20 @@ def test_an_exercise_of_ones_own_comes_along_to_the_next_sprint(she: Facilitator
     QTest.keyClicks(insert.search, "wandeling")
     assert insert.current is not None
     assert insert.current.title == "Wandeling door de wijk"
+
+
+def test_a_day_on_the_rail_opens_its_page_and_the_planner_is_no_part_of_the_route(she: Facilitator) -> None:
+    she.do("open_example")
+    bench = she.sprint.bench
+    canvas = next(row for row in bench.rail.findChildren(CanvasRow))
+    assert canvas.isChecked()
+    second = days_of(she.document)[1]
+    row = next(row for row in bench.rail.findChildren(DayRow) if second.title in row.accessibleName())
+    QTest.mouseClick(row, Qt.MouseButton.LeftButton)
+    assert (bench.surface, bench.cockpit.day_page.day_id, bench.rail.open_day) == ("day", second.id, second.id)
+    assert not canvas.isChecked()
+    planner(she)
+    assert not canvas.isChecked()
+    QTest.mouseClick(canvas, Qt.MouseButton.LeftButton)
+    assert bench.surface == "canvas"
+    assert canvas.isChecked()

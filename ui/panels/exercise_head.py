@@ -52,7 +52,7 @@ class ExerciseHeader(QWidget):
         title = names.title(block)
         self._title.setText(title)
         state = state_of(document, block)
-        self.start.setVisible(state is not BlockState.NOW)
+        self.start.setVisible(state is not BlockState.NOW and not bridge.is_read_only)
         self.start.set_text_key("panel.exercise.again" if state is BlockState.DONE else "panel.exercise.start")
         self.start.set_kind("plain" if state is BlockState.DONE else "primary")
         how = self._how_it_went(bridge, block, state)

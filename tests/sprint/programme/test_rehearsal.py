@@ -18,7 +18,7 @@ from sprint.ids import IdSource
 from sprint.programme.catalogue import Catalogue
 from sprint.programme.planning import block_name
 from sprint.programme.programmes import load_programme
-from sprint.programme.rehearsal import VirtualClock, opening_time, rehearsal_content
+from sprint.programme.rehearsal import VirtualClock, next_opening, opening_time, rehearsal_content
 from sprint.programme.replan import proposals
 from sprint.records import Block, Day, Moment, TimerRun
 from sprint.rhythm import kept_times
@@ -68,6 +68,43 @@ def test_a_rehearsal_can_stand_still(clock: VirtualClock, seconds: FakeSeconds) 
     clock.resume()
     seconds.pass_by(2)
     assert (clock.is_paused, clock.passed) == (False, 120)
+
+
+def test_it_runs_slower_or_faster_and_waits_for_a_window_that_hangs(seconds: FakeSeconds) -> None:
+    clock = VirtualClock(NOW, seconds, longest_look=0.5)
+    seconds.pass_by(0.4)
+    assert clock.passed == pytest.approx(24)
+    clock.set_speed(10)
+    seconds.pass_by(0.4)
+    assert (clock.speed, clock.passed) == (10, pytest.approx(28))
+    seconds.pass_by(600)
+    assert clock.passed == pytest.approx(33)
+
+
+@pytest.mark.parametrize(
+    ("date", "opens"),
+    [
+        ("", "2026-11-04T09:00:00"),
+        ("2026-11-09", "2026-11-09T09:00:00"),
+        ("2026-10-01", "2026-11-04T09:00:00"),
+        ("no date", "2026-11-04T09:00:00"),
+    ],
+)
+def test_the_next_day_opens_on_its_date_or_the_next_morning(date: str, opens: str) -> None:
+    day = Day(id="day", date=date, start="09:00")
+    assert next_opening(day, datetime(2026, 11, 3, 16, 20)) == datetime.fromisoformat(opens)  # noqa: DTZ001 - the wall
+
+
+def test_a_later_day_is_rehearsed_as_if_the_days_before_were_held(document: Document) -> None:
+    days = days_of(document)
+    copy = Document()
+    copy.apply(rehearsal_content(document, days[2].id))
+    following = next_block(copy)
+    assert following is not None
+    assert following.day_id == days[2].id
+    kept = kept_times(copy, copy.require(Day, days[0].id), VirtualClock(NOW, FakeSeconds()).read())
+    assert [time.actual for time in kept] == [time.planned for time in kept]
+    assert len(kept) == len(blocks_of(copy, days[0].id))
 
 
 def test_the_clock_on_the_wall_can_be_set_and_time_goes_on(clock: VirtualClock) -> None:
