@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
+from functools import cache
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -36,24 +37,26 @@ def private_places(document: Document, names: Iterable[str] = ()) -> list[Privat
     """Return every field with personal data in it, table by table; `names` come from the open name key."""
     known = tuple(names)
     found = []
-    for kind in RECORD_TYPES:
-        words = _fields_with_words(kind)
-        for record in document.table(kind).values():
-            found += [
-                PrivatePlace(record.id, kind.TABLE, name, tuple(spans))
-                for name, text in _texts(record, words)
-                if (spans := findings(text, known))
-            ]
+    for record in (one for kind in RECORD_TYPES for one in document.table(kind).values()):
+        found += [
+            PrivatePlace(record.id, record.TABLE, name, tuple(spans))
+            for name, text in texts_of(record)
+            if (spans := findings(text, known))
+        ]
     return found
 
 
-def _fields_with_words(kind: type[Record]) -> list[str]:
-    hidden = _NO_WORDS | _PUBLIC.get(kind.TABLE, frozenset()) | kind.REFERENCES.keys()
-    return [field.name for field in fields(kind) if field.name not in hidden]
-
-
-def _texts(record: Any, names: list[str]) -> Iterator[tuple[str, str]]:
-    for name in names:
-        value = getattr(record, name)
+def texts_of(record: Record) -> Iterator[tuple[str, str]]:
+    """Yield the name and the words of every field that people wrote in, but for what everybody may read."""
+    row: Any = record
+    for name in _fields_with_words(record.TABLE):
+        value = getattr(row, name)
         if type(value) is str and value:
             yield name, value
+
+
+@cache
+def _fields_with_words(table: str) -> tuple[str, ...]:
+    kind = next(kind for kind in RECORD_TYPES if table == kind.TABLE)
+    hidden = _NO_WORDS | _PUBLIC.get(table, frozenset()) | kind.REFERENCES.keys()
+    return tuple(field.name for field in fields(kind) if field.name not in hidden)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import fields, replace
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from sprint.codec import encode
@@ -28,6 +28,7 @@ from sprint.store.erasing import Erasure, plain
 from sprint.store.folders import Folders
 from sprint.store.shapes import Commit, Json
 from sprint.study.merging import withdrawn_mark
+from sprint.study.private_words import texts_of
 from sprint.study.texts import study_of
 from sprint.workspace import Workspace
 
@@ -80,17 +81,10 @@ def mentions(document: Document, participant_id: str) -> list[Mention]:
     for record in document:
         if record.id == who.id or getattr(record, "participant_id", "") == who.id:
             continue
-        for name, text in _texts(record):
+        for name, text in texts_of(record):
             if (code is not None and code.search(text)) or any(quote in text.casefold() for quote in quotes):
                 found.append(Mention(record.id, record.TABLE, name))
     return found
-
-
-def _texts(record: Record) -> Iterable[tuple[str, str]]:
-    for field in fields(record):
-        value = getattr(record, field.name)
-        if type(value) is str and value and field.name != "id" and field.name not in record.REFERENCES:
-            yield field.name, value
 
 
 def plan_withdrawal(document: Document, history: Iterable[Commit], participant_id: str) -> Erasure:
