@@ -44,6 +44,8 @@ class SprintBridge(QObject):
     document_changed = Signal(object)
     """A Diff that was applied, by an edit, undo, redo or restore."""
     history_changed = Signal()
+    erasing_asked = Signal(str)
+    """Everything of this participant must go; the sprint is closed and opened again for that."""
     save_state_changed = Signal(object)
     """The SaveState of this moment."""
 

@@ -16,19 +16,12 @@ from sprint.errors import SprintError
 from sprint.frozen import dataclass
 from sprint.store.folders import Folders
 from ui.actions import ActionSet
-from ui.cockpit.commands import CockpitAnswers
+from ui.answers import Answers
 from ui.context import Context
-from ui.exercises.commands import WorkAnswers
-from ui.journey.commands import JourneyAnswers
 from ui.main_window import MainWindow
 from ui.messages import SPRINT_SUFFIX
 from ui.notices import Notice
-from ui.planner.commands import PlannerAnswers
-from ui.rehearsal.commands import RehearsalAnswers
-from ui.room.commands import RoomAnswers
 from ui.situation import Situation
-from ui.study.commands import StudyAnswers
-from ui.surface_answers import SurfaceAnswers
 
 if TYPE_CHECKING:
     from sprint.records import Moment
@@ -53,17 +46,7 @@ class World:
     show_folder: Callable[[Path], object] = lambda path: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
-class Program(
-    QObject,
-    SurfaceAnswers,
-    JourneyAnswers,
-    CockpitAnswers,
-    RoomAnswers,
-    PlannerAnswers,
-    RehearsalAnswers,
-    StudyAnswers,
-    WorkAnswers,
-):
+class Program(QObject, Answers):
     """Answers every row of `ui.actions`; knows home and at most one open sprint."""
 
     def __init__(self, context: Context, make_shelf: Callable[[], Shelf], world: World) -> None:
@@ -252,6 +235,7 @@ class Program(
         opened.completed.connect(lambda: QTimer.singleShot(0, opened, lambda: self._shelf.note_recent(opened)))
         opened.show_in(self.window, self.actions)
         self.swap(opened)
+        opened.bridge.erasing_asked.connect(self.erase_participant, Qt.ConnectionType.QueuedConnection)
         opened.bench.rehearsal_requested.connect(lambda day_id: self.rehearse("begin", day_id))
         return True
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 
 from sprint.records import Answer, Instrument, Participant, Question
 from ui.context import Context
-from ui.widgets.fields import is_undo_key
+from ui.widgets.undo_key import is_undo_key
 
 _ROW_PX, _COLUMN_PX, _HEAD_PX, _LONGEST = 32, 84, 46, 6
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sprint.errors import SprintError
 from ui.study.commands import StudyTask
 
 if TYPE_CHECKING:
@@ -47,6 +48,21 @@ class StudyBench:
         """Hide the codes of the participants everywhere in the window, or show them again."""
         settings = self._context.settings
         settings.set("hide_codes", not settings.is_on("hide_codes"))
+
+    def begin_erasing(self, participant_id: str) -> bool:
+        """Write down that everything of a participant must go; says why and gives False when that cannot be."""
+        from sprint.study.withdrawal import begin_withdrawal  # noqa: PLC0415 - seldom needed, and never at the start
+
+        try:
+            begin_withdrawal(self._bridge.workspace, participant_id)
+        except SprintError as error:
+            self._context.messages.warn(self._context.texts.error(error))
+            return False
+        return True
+
+    def tell_erased(self) -> None:
+        """Say that somebody's part is gone."""
+        self._context.messages.tell(self._context.texts("study_ui.withdrawn_done"), tone="good")
 
     # ---- what the workbench itself does
 

@@ -126,6 +126,7 @@ class ParticipantForm(QWidget):
             self.lines["code"].show_text(t("study_ui.hidden_code"))
         self.lines["code"].setReadOnly(self._context.settings.is_on("hide_codes"))
         self._fields.setEnabled(not self._bridge.is_read_only)
+        self.withdraw.setEnabled(not self._bridge.is_rehearsal)  # a rehearsal is held in a copy
 
     def _shown(self, who: Participant, name: str) -> str:
         words = str(getattr(who, name))

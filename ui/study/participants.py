@@ -202,7 +202,6 @@ class ParticipantsTab(StudyTab):
     def _withdraw(self, participant_id: str) -> None:
         who = who_is(self.document, participant_id)
         if who is not None and withdraw(self.context, self.bridge, who):
-            self.refresh()
             self.table.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

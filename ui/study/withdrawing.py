@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from sprint.edits.study import remove_participants
 from sprint.errors import SprintError
-from sprint.records import Answer, Consent, Interview, Observation, Participant
+from sprint.records import Answer, Consent, Interview, KeyKeeping, Observation, Participant
+from sprint.study.texts import study_of
+from sprint.study.withdrawal import mentions
 from ui.bridge import SprintBridge
 from ui.context import Context
 from ui.study.people import code_words
 
 
 def withdraw(context: Context, bridge: SprintBridge, who: Participant) -> bool:
-    """Ask twice and erase; gives whether somebody is gone. One who left no trace is taken off the list by an edit."""
+    """Ask twice and erase; gives whether that was asked. One who left no trace is taken off the list by an edit."""
     t, document = context.texts, bridge.document
     notes = sum(1 for _ in document.referrers(Observation, who.id))
     answers = sum(1 for _ in document.referrers(Answer, who.id))
@@ -24,6 +26,10 @@ def withdraw(context: Context, bridge: SprintBridge, who: Participant) -> bool:
             return False
     code = code_words(context, who)
     detail = t("study_ui.withdraw_detail", notes=notes, answers=answers)
+    if named := len(mentions(document, who.id)):
+        detail += f"\n\n{t('study_ui.withdraw_mentions', count=named)}"
+    if study_of(document).key_keeping is KeyKeeping.SEPARATE:
+        detail += f"\n\n{t('study_ui.withdraw_key')}"
     choices = (("keep", t("study_ui.withdraw_keep")), ("erase", t("study_ui.withdraw_go_on")))
     if context.messages.ask(t("study_ui.withdraw_ask", code=code), choices, detail=detail) != "erase":
         return False
@@ -35,4 +41,5 @@ def withdraw(context: Context, bridge: SprintBridge, who: Participant) -> bool:
     if typed.strip().casefold() != who.code.casefold():
         context.messages.tell(t("study_ui.withdraw_other_code"))
         return False
-    return False
+    bridge.erasing_asked.emit(who.id)
+    return True

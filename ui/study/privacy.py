@@ -1,0 +1,126 @@
+"""Looking after people's privacy: what was found, how long it is kept, the key, copies and a second laptop."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from sprint.diff import Diff
+from sprint.errors import SprintError
+from sprint.study.second_laptop import bring_in, plan_merge
+from ui.bridge import SprintBridge
+from ui.context import Context
+from ui.study.findings import FindingsList
+from ui.study.keeping import KeepingDates
+from ui.study.merge_words import merge_words
+from ui.study.name_key import NameKeyPanel
+from ui.study.tab import StudyTab
+from ui.widgets.button import Button
+from ui.widgets.columns import ScrollColumn
+from ui.widgets.labels import PlainLabel, TextLabel
+
+_SIDE_PX, _SIDE_WIDE_PX, _WIDE_PX = 500, 600, 1_250
+
+
+class PrivacyTab(StudyTab):
+    """Findings on the left, everything that is done with the data on the right."""
+
+    def __init__(self, context: Context, bridge: SprintBridge, parent: QWidget | None = None) -> None:
+        super().__init__(context, bridge, parent)
+        self.findings = FindingsList(context, bridge, self)
+        self.dates = KeepingDates(context, bridge)
+        self.key = NameKeyPanel(context, bridge)
+        self.merge = Button(context, "study_ui.merge", icon="people")
+        self.share = Button(context, "study_ui.share", icon="save_copy")
+        self.report = PlainLabel(wrap=True)
+        self._lay_out()
+        self.key.names_changed.connect(self._on_names)
+        self.merge.clicked.connect(self._merge)
+        self.share.clicked.connect(self._share)
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 16, 8, 12)
+        row.setSpacing(20)
+        row.addWidget(self.findings, 1)
+        self._side = ScrollColumn(self, margin=0, spacing=12)
+        column = self._side.column
+        column.setContentsMargins(0, 0, 16, 0)
+        column.addWidget(self.dates)
+        column.addWidget(self._card("study_ui.share_title", "study_ui.share_hint", self.share))
+        column.addWidget(self._card("study_ui.merge_title", "study_ui.merge_hint", self.merge, self.report))
+        column.addWidget(self.key)
+        column.addStretch(1)
+        row.addWidget(self._side)
+
+    def _card(self, title: str, hint: str, *widgets: QWidget) -> QFrame:
+        card = QFrame(self)
+        card.setProperty("ground", "card")
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(16, 12, 16, 12)
+        inside.setSpacing(8)
+        inside.addWidget(TextLabel(self.context, title, role="lead_bold"))
+        inside.addWidget(TextLabel(self.context, hint, role="small", wrap=True))
+        for widget in widgets:
+            inside.addWidget(widget)
+        return card
+
+    # ---- showing
+
+    def refresh(self) -> None:
+        """Look through everything again."""
+        self._side.setFixedWidth(_SIDE_WIDE_PX if self.width() > _WIDE_PX else _SIDE_PX)
+        self.findings.refresh()
+        self.dates.refresh()
+        self.key.refresh()
+        self.merge.setEnabled(not self.bridge.is_read_only)
+        self.report.setVisible(bool(self.report.text()))
+
+    def on_diff(self, diff: Diff) -> None:
+        """Show what changed; names that are being typed stay."""
+        self.findings.refresh()
+        self.dates.refresh()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Close the key when nobody looks at it any more."""
+        super().hideEvent(event)
+        self.key.close_it()
+
+    def take_focus(self) -> None:
+        """Begin with the first finding, or with the dates."""
+        first = next(iter(self.findings.rows), None)
+        (first.cover if first is not None else self.dates.propose).setFocus()
+
+    def _on_names(self, names: tuple[str, ...]) -> None:
+        self.findings.names = names
+        self.findings.refresh()
+
+    # ---- copies
+
+    def _merge(self) -> None:
+        path = self.context.messages.ask_open_path(self.context.texts("study_ui.merge"))
+        if path is not None:
+            self.merge_file(path)
+
+    def merge_file(self, path: Path) -> None:
+        """Bring in what a second laptop wrote down, and tell what came and what differs."""
+        t, workspace = self.context.texts, self.bridge.workspace
+        try:
+            found = plan_merge(workspace, path)
+            told = merge_words(self.context, found)
+            if found.is_empty:
+                self.context.messages.tell(told)
+                return
+            bring_in(workspace, path, found)
+        except SprintError as error:
+            self.context.messages.warn(t.error(error))
+            return
+        self.bridge.history_changed.emit()
+        self.report.setText(told)
+        self.report.show()
+        self.context.messages.tell(told, tone="good")
+
+    def _share(self) -> None:
+        """Write a copy for others."""
