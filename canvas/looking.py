@@ -33,6 +33,8 @@ class Looking(Surface):
 
     def set_least_type(self, pixels: float) -> None:
         """Never draw type smaller than this, for people at a distance; 0 for the usual sizes."""
+        if pixels == self._least_type:
+            return
         self._least_type = pixels
         self._dress()
         self._lay_out_anew()

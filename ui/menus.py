@@ -13,16 +13,14 @@ MENU: tuple[tuple[str, tuple[str, ...]], ...] = (
         "ui.menu_sprint",
         ("new_sprint", "open", "open_example", "save_moment", "moments", "save_copy", "print", "close_sprint", "quit"),
     ),
-    ("ui.menu_edit", ("undo", "redo", "new_journey", "add_step", "rename", "link", "delete")),
+    ("ui.menu_edit", ("undo", "redo", "new_journey", "add_step", "rename", "link", "delete", "tidy")),
     (
         "ui.menu_view",
         (
             "show_as_is",
             "show_to_be",
             "compare",
-            "outline",
-            "routes",
-            "personas",
+            *("outline", "routes", "personas", "find", "strip", "map"),
             "fit",
             "zoom_in",
             "zoom_out",

@@ -5,15 +5,18 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from canvas.style import CanvasStyle
+from canvas.text import SIZES
 from canvas.view import JourneyCanvas
 from canvas.workspace import WorkspaceLike
 from sprint.edits.journey import add_journey
 from sprint.errors import Param
 from sprint.journeys import journey_of_kind, journeys, phases_of
+from sprint.layout import TextStyle
 from sprint.records import Journey, JourneyKind
 from ui.bridge import SprintBridge
 from ui.context import Context
 from ui.journey.starting import ask_for_desired
+from ui.room.legibility import MOST_GROWTH, metres, smallest_type
 
 
 class CanvasDresser(QObject):
@@ -25,6 +28,8 @@ class CanvasDresser(QObject):
         self._canvas = canvas
         context.texts.changed.connect(self._say)
         context.theme.changed.connect(self._draw)
+        context.settings.changed.connect(self._on_setting)
+        self._size_type()
         canvas.message.connect(self._tell)
 
     def _say(self) -> None:
@@ -32,6 +37,21 @@ class CanvasDresser(QObject):
 
     def _draw(self) -> None:
         self._canvas.set_style(CanvasStyle.from_theme(self._context.theme.look))
+        self._size_type()
+
+    def _on_setting(self, key: str) -> None:
+        if key in ("room_distance", "room_width", "theme"):
+            self._size_type()
+
+    def _size_type(self) -> None:
+        """On the projector nothing is written smaller than the back row reads, as far as that fits in a card."""
+        settings = self._context.settings
+        least = 0.0
+        if settings.text("theme") == "projector":
+            distance, width = metres(settings.text("room_distance")), metres(settings.text("room_width"))
+            wall = smallest_type(distance, width, self._canvas.screen().size().width())
+            least = min(wall, MOST_GROWTH * SIZES[TextStyle.NOTE])
+        self._canvas.set_least_type(least)
 
     def _tell(self, key: str, params: dict[str, Param]) -> None:
         is_refused = key.startswith(("error.", "store."))

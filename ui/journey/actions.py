@@ -14,6 +14,14 @@ def _writable(now: Situation) -> bool:
     return now.has_sprint and not now.is_read_only
 
 
+def _on_canvas(now: Situation) -> bool:
+    return now.surface == "canvas"
+
+
+def _editing(now: Situation) -> bool:
+    return _on_canvas(now) and not now.is_read_only
+
+
 JOURNEY_ROWS: tuple[ActionRow, ...] = (
     ActionRow(
         "compare",
@@ -42,6 +50,10 @@ JOURNEY_ROWS: tuple[ActionRow, ...] = (
         when=_open,
         is_on=lambda now: now.tool == "routes",
     ),
+    ActionRow("find", "journey.action_find", lambda to: to.find_in_journey(), "search", ("Ctrl+F",), when=_on_canvas),
+    ActionRow("tidy", "journey.action_tidy", lambda to: to.tidy_journey(), "rows", ("Ctrl+Shift+T",), when=_editing),
+    ActionRow("strip", "journey.action_strip", lambda to: to.toggle_strip(), "more", when=_editing),
+    ActionRow("map", "journey.action_map", lambda to: to.toggle_map(), "photo", ("Ctrl+M",), when=_on_canvas),
     ActionRow("personas", "journey.personas", lambda to: to.show_personas(), "people", ("Ctrl+Shift+P",), when=_open),
     ActionRow(
         "new_journey", "journey.action_new", lambda to: to.new_journey(), "plus", ("Ctrl+Shift+N",), when=_writable

@@ -26,6 +26,18 @@ class JourneyCommands(Protocol):
     def show_personas(self) -> None:
         """Open the sheets of the personas."""
 
+    def find_in_journey(self) -> None:
+        """Search steps and cards."""
+
+    def tidy_journey(self) -> None:
+        """Let the program place everything again."""
+
+    def toggle_strip(self) -> None:
+        """Show the strip of things to drag, or hide it."""
+
+    def toggle_map(self) -> None:
+        """Show the map in the corner, or hide it."""
+
 
 class JourneyAnswers:
     """Answers these commands on the workbench of the open sprint; nothing happens when none is open."""
@@ -49,6 +61,26 @@ class JourneyAnswers:
         """Open the sheets of the personas."""
         if self.bench is not None:
             self.bench.journey.show_personas()
+
+    def find_in_journey(self) -> None:
+        """Search steps and cards."""
+        if self.bench is not None:
+            self.bench.journey.finding.open_bar()
+
+    def tidy_journey(self) -> None:
+        """Let the program place everything again."""
+        if self.bench is not None:
+            self.bench.canvas.attempt(self.bench.canvas.arranging.tidy)
+
+    def toggle_strip(self) -> None:
+        """Show the strip of things to drag, or hide it."""
+        if self.bench is not None:
+            self.bench.canvas.toggle_palette()
+
+    def toggle_map(self) -> None:
+        """Show the map in the corner, or hide it."""
+        if self.bench is not None:
+            self.bench.canvas.toggle_minimap()
 
     def toggle_routes(self) -> None:
         """Open the routes beside the canvas, or close them."""

@@ -19,6 +19,7 @@ from ui.journey.starting import JourneyForm, new_journey, partner_of
 
 if TYPE_CHECKING:
     from ui.journey.comparison import ComparisonPage
+    from ui.journey.finding import FindBar
     from ui.journey.outline import Outline
     from ui.journey.routes import RoutesPanel
     from ui.journey.strip import JourneyStrip
@@ -58,6 +59,7 @@ class JourneyDesk(QWidget):
         self._lit: list[str] = []
         self._outline: Outline | None = None
         self._routes: RoutesPanel | None = None
+        self._finding: FindBar | None = None
         self._memory = MemoryRest(self)
         self._comparison: ComparisonPage | None = None
         self._strip: JourneyStrip | None = None
@@ -142,6 +144,18 @@ class JourneyDesk(QWidget):
         return self._comparison
 
     @property
+    def finding(self) -> FindBar:
+        """The bar to search with, made when it is first opened."""
+        if self._finding is None:
+            from ui.journey.finding import FindBar  # noqa: PLC0415 - the first window needs none of it
+
+            self._finding = FindBar(self._context, self.canvas)
+            column = self.layout()
+            if isinstance(column, QVBoxLayout):
+                column.insertWidget(1, self._finding)
+        return self._finding
+
+    @property
     def is_comparing(self) -> bool:
         """Whether two journeys stand in the place of the canvas."""
         return self._pages.currentWidget() is not self._split
@@ -154,6 +168,8 @@ class JourneyDesk(QWidget):
         self.comparison.show_pair(now.id if now is not None else "", later.id if later is not None else "")
         self._pages.setCurrentWidget(self.comparison)
         (self._strip or self._strip_place).hide()
+        if self._finding is not None:
+            self._finding.hide()
 
     def show_canvas(self) -> None:
         """Show the canvas again."""
