@@ -131,6 +131,7 @@ class RemarkRow(RecordRow):
         self.field.entered.connect(self.field.clearFocus)
         self.trash.clicked.connect(lambda: bridge.do(delete(bridge.document, [self._remark.id])))
         context.texts.changed.connect(self._retranslate)
+        context.settings.changed.connect(self._on_setting)
         self.show_record(remark)
 
     def show_record(self, record: Record) -> None:
@@ -148,6 +149,9 @@ class RemarkRow(RecordRow):
 
     def _retranslate(self) -> None:
         self.show_record(self._remark)
+
+    def _on_setting(self, _key: str) -> None:
+        self._retranslate()  # codes may be hidden now
 
     def _change(self, merge: str = "", **fields: object) -> None:
         if not self._bridge.do(change_remark(self._bridge.document, self._remark.id, **fields), merge=merge):
@@ -190,6 +194,7 @@ class RemarkForm(QWidget):
         self.field.entered.connect(self._on_enter)
         self._draft = DraftKeeper(bridge, self.field, self, "remark", self._on_enter)
         context.texts.changed.connect(self.retranslate)
+        context.settings.changed.connect(self._on_setting)
         self.choose(0)
         self.retranslate()
 
@@ -215,6 +220,9 @@ class RemarkForm(QWidget):
         self.field.setPlaceholderText(t("panel.remarks.hint"))
         self.field.setToolTip(t("panel.remarks.keys"))
         self.field.setAccessibleName(t("panel.remarks.new"))
+
+    def _on_setting(self, _key: str) -> None:
+        self.retranslate()
 
     def _on_enter(self) -> None:
         text = self.field.toPlainText().strip()

@@ -8,6 +8,7 @@ from sprint.errors import SprintError
 from ui.study.commands import StudyTask
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import Signal
     from PySide6.QtWidgets import QWidget
 
     from ui.bridge import SprintBridge
@@ -21,6 +22,7 @@ class StudyBench:
     _context: Context
     _bridge: SprintBridge
     _study: StudyPage | None = None
+    situation_changed: Signal
 
     @property
     def study(self) -> StudyPage:
@@ -30,6 +32,7 @@ class StudyBench:
 
             self._study = StudyPage(self._context, self._bridge)
             self._study.step_requested.connect(self.go_to)
+            self._study.codes_changed.connect(self.situation_changed)
         return self._study
 
     def show_study(self, task: StudyTask) -> None:
@@ -48,6 +51,7 @@ class StudyBench:
         """Hide the codes of the participants everywhere in the window, or show them again."""
         settings = self._context.settings
         settings.set("hide_codes", not settings.is_on("hide_codes"))
+        self.situation_changed.emit()
 
     def begin_erasing(self, participant_id: str) -> bool:
         """Write down that everything of a participant must go; says why and gives False when that cannot be."""

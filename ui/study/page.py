@@ -30,6 +30,8 @@ class StudyPage(QWidget):
 
     step_requested = Signal(str)
     """A step on the canvas."""
+    codes_changed = Signal()
+    """Codes are hidden, or shown again."""
 
     def __init__(self, context: Context, bridge: SprintBridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -89,6 +91,7 @@ class StudyPage(QWidget):
         if key == HIDE_CODES:
             self.hide_codes.setChecked(self._context.settings.is_on(HIDE_CODES))
             self.hide_codes.update()
+            self.codes_changed.emit()
 
     def _say(self) -> None:
         t = self._context.texts

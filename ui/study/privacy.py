@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from sprint.diff import Diff
 from sprint.errors import SprintError
 from sprint.study.second_laptop import bring_in, plan_merge
+from sprint.study.sharing import Shareable, shareable, write_shareable
 from ui.bridge import SprintBridge
 from ui.context import Context
 from ui.study.findings import FindingsList
@@ -123,4 +124,27 @@ class PrivacyTab(StudyTab):
         self.context.messages.tell(told, tone="good")
 
     def _share(self) -> None:
-        """Write a copy for others."""
+        """Write a copy for others; what still looks like personal data is told first."""
+        t, messages = self.context.texts, self.context.messages
+        found = shareable(self.document, t.translator, self.findings.names)
+        if found.places:
+            choices = (("look", t("study_ui.look_first")), ("write", t("study_ui.write_anyway")))
+            question = t("study_ui.share_places", count=len(found.places))
+            if messages.ask(question, choices, detail=t("study_ui.share_places_detail")) != "write":
+                return
+        path = self.bridge.workspace.path or Path.home() / "sprint.sprint"
+        suggestion = path.with_name(f"{path.stem} {t('study_ui.share_suffix')}{path.suffix}")
+        target = messages.ask_save_path(t("study_ui.share"), suggestion)
+        if target is not None:
+            self.share_to(target, found)
+
+    def share_to(self, path: Path, found: Shareable) -> None:
+        """Write the copy and say what was left out of it."""
+        t = self.context.texts
+        try:
+            write_shareable(self.bridge.workspace, path, found)
+        except SprintError as error:
+            self.context.messages.warn(t.error(error))
+            return
+        left = sum(found.left_out.values())
+        self.context.messages.tell(t("study_ui.shared", name=path.name, count=left), tone="good")

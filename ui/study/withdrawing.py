@@ -10,6 +10,7 @@ from sprint.study.withdrawal import mentions
 from ui.bridge import SprintBridge
 from ui.context import Context
 from ui.study.people import code_words
+from ui.study.tab import HIDE_CODES
 
 
 def withdraw(context: Context, bridge: SprintBridge, who: Participant) -> bool:
@@ -24,6 +25,9 @@ def withdraw(context: Context, bridge: SprintBridge, who: Participant) -> bool:
         except SprintError as error:
             context.messages.warn(t.error(error))
             return False
+    if context.settings.is_on(HIDE_CODES):
+        context.messages.tell(t("study_ui.show_codes_first"))
+        return False
     code = code_words(context, who)
     detail = t("study_ui.withdraw_detail", notes=notes, answers=answers)
     if named := len(mentions(document, who.id)):
