@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -20,6 +20,10 @@ Tone = Literal["now", "good", "warn", "danger"]
 
 Choice = tuple[str, str]
 """What is returned, and the text of the button."""
+
+
+SETTLED = "settled"
+"""The answer to a question that was no question any more."""
 
 
 class Messages(QObject):
@@ -46,14 +50,24 @@ class Messages(QObject):
         """Say that something did not go as asked, in the colour of that."""
         self.tell(text, detail, "warn")
 
-    def ask(self, question: str, choices: Sequence[Choice], *, detail: str = "") -> str:
+    def ask(
+        self,
+        question: str,
+        choices: Sequence[Choice],
+        *,
+        detail: str = "",
+        until: Callable[[], bool] | None = None,
+    ) -> str:
         """Ask and wait; gives the id of the chosen answer, or "" when the question was closed.
 
-        The first choice is the one Enter takes; Esc closes without an answer.
+        The first choice is the one Enter takes; Esc closes without an answer. A question that is no question any more
+        (`until` says so) goes away by itself and gives SETTLED.
         """
         from ui.dialogs.question import QuestionDialog  # noqa: PLC0415 - nothing is asked before the first frame
 
         dialog = QuestionDialog(self._texts, question, choices, detail, self._window)
+        if until is not None:
+            dialog.watch(until, SETTLED)
         dialog.exec()
         dialog.deleteLater()
         return dialog.answer

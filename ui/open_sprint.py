@@ -79,7 +79,13 @@ class OpenSprint(QObject):
         self._idle.setSingleShot(True)
         self._idle.setInterval(IDLE_MS)
         self._idle.timeout.connect(workspace.store.request_mirror)
-        self._relay = relay
+        # What the first frame does not show is made after it, a part in each turn of the event loop.
+        self._turn = QTimer(self, interval=0)
+        self._turn.timeout.connect(self._make_next)
+        self._to_make: list[Callable[[], object]] = []
+        self._listen(relay)
+
+    def _listen(self, relay: SaveRelay) -> None:
         relay.found.connect(self._on_finding, Qt.ConnectionType.QueuedConnection)
         self.bridge.save_state_changed.connect(self._on_save_state)
         self.bridge.document_changed.connect(self._on_diff)
@@ -87,10 +93,6 @@ class OpenSprint(QObject):
         self.bench.situation_changed.connect(self.situation_changed)
         self.bench.past_left.connect(self._on_past_left)
         self.bench.cockpit_made.connect(self._on_cockpit)
-        # What the first frame does not show is made after it, a part in each turn of the event loop.
-        self._turn = QTimer(self, interval=0)
-        self._turn.timeout.connect(self._make_next)
-        self._to_make: list[Callable[[], object]] = []
 
     @property
     def path(self) -> Path | None:
@@ -190,6 +192,11 @@ class OpenSprint(QObject):
         """Whether everything is on disk; waits a moment for what is on its way."""
         self.bench.finish_writing()
         return self.bridge.is_read_only or self._workspace.flush(_FLUSH_SECONDS)
+
+    @property
+    def is_saved(self) -> bool:
+        """Whether nothing waits for the disk at this moment."""
+        return self._workspace.save_state.is_saved
 
     def trouble(self) -> str:
         """Say why not everything is on disk."""

@@ -19,7 +19,7 @@ from ui.actions import ActionSet
 from ui.answers import Answers
 from ui.context import Context
 from ui.main_window import MainWindow
-from ui.messages import SPRINT_SUFFIX
+from ui.messages import SETTLED, SPRINT_SUFFIX
 from ui.notices import Notice
 from ui.situation import Situation
 
@@ -256,10 +256,11 @@ class Program(QObject, Answers):
                 ("close", texts("ui.close_anyway")),
                 ("", texts("ui.stay")),
             )
-            answer = self._context.messages.ask(texts("ui.close_unsaved"), choices, detail=opened.trouble())
+            ask, detail = self._context.messages.ask, opened.trouble()
+            answer = ask(texts("ui.close_unsaved"), choices, detail=detail, until=lambda: opened.is_saved)
             if answer == "copy":
                 self.save_copy()
-            if answer != "close":
+            if answer not in ("close", SETTLED):
                 return False
         self._let_go()
         return True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from ui.icons import Icons
@@ -35,7 +35,14 @@ class ScriptedMessages(Messages):
         self.said.append(text)
         super().tell(text, detail, tone)
 
-    def ask(self, question: str, choices: Sequence[Choice], *, detail: str = "") -> str:
+    def ask(
+        self,
+        question: str,
+        choices: Sequence[Choice],
+        *,
+        detail: str = "",
+        until: Callable[[], bool] | None = None,
+    ) -> str:
         answer = self._next(question)
         if answer and answer not in {choice for choice, _ in choices}:
             self._surprises.append(f"{question} has no answer {answer!r}")

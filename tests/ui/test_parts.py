@@ -8,7 +8,7 @@ from pathlib import Path
 from unittest.mock import MagicMock
 
 import pytest
-from PySide6.QtCore import QMimeData, QObject, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QObject, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
@@ -20,6 +20,7 @@ from ui.context import Context
 from ui.dialogs.question import QuestionDialog, TextQuestionDialog
 from ui.home import Home
 from ui.main_window import MainWindow
+from ui.messages import SETTLED
 from ui.notices import Notice, Notices
 from ui.printing import Printer, PrintJob
 from ui.recents import LeftBehind, RecentSprint
@@ -83,6 +84,21 @@ def test_enter_takes_the_first_answer_and_escape_takes_none(context: Context, qt
     other.show()
     qtbot.keyClick(other, Qt.Key.Key_Escape)
     assert other.answer == ""
+
+
+def test_a_question_that_is_no_question_any_more_goes_away(context: Context, qtbot: QtBot) -> None:
+    dialog = QuestionDialog(context.texts, "Sluiten?", [("stay", "Blijven")], "", None)
+    qtbot.addWidget(dialog)
+    saved: list[bool] = []
+    dialog.watch(lambda: bool(saved), SETTLED)
+    dialog.show()
+    looked = dialog.findChild(QTimer)
+    assert looked is not None
+    looked.timeout.emit()
+    assert dialog.isVisible()
+    saved.append(True)
+    looked.timeout.emit()
+    assert (dialog.isVisible(), dialog.answer) == (False, SETTLED)
 
 
 def test_a_line_of_text_is_given_or_not(context: Context, qtbot: QtBot) -> None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from ui.texts import Texts
 
 _WIDTH = 440
+_LOOK_MS = 200
 
 
 class QuestionDialog(QDialog):
@@ -33,6 +34,12 @@ class QuestionDialog(QDialog):
             button.setDefault(not number)
             button.clicked.connect(lambda _checked=False, chosen=answer: self._choose(chosen))
             row.insertWidget(1, button)
+
+    def watch(self, until: Callable[[], bool], answer: str) -> None:
+        """Go away with this answer as soon as `until` says yes."""
+        look = QTimer(self, interval=_LOOK_MS)
+        look.timeout.connect(lambda: self._choose(answer) if until() else None)
+        look.start()
 
     def _choose(self, answer: str) -> None:
         self.answer = answer
