@@ -29,7 +29,7 @@ from ui.program import Program, World
 from ui.qt_words import QtWords
 from ui.settings import Settings
 from ui.texts import Texts
-from ui.theme import Theme, register_fonts
+from ui.theme import SLANTED, UPRIGHT, Theme, register_fonts
 
 if TYPE_CHECKING:
     from ui.shelf import Shelf
@@ -90,7 +90,7 @@ class Session:
         self.context = self._build_context(make_messages)
         app.setApplicationName("Reisgenoot")
         app.setApplicationVersion(VERSION)
-        register_fonts()
+        register_fonts(UPRIGHT)
         app.setWindowIcon(QIcon(self.context.icons.pixmap("logo", "accent", 64)))
         self._qt_words = QtWords(app, self.context.texts)
         self._dress()
@@ -106,6 +106,7 @@ class Session:
         # Logging out, shutting down and `kill` end the program well: it saves and says goodbye.
         endings = Endings(self._app.quit, self._app)
         self._app.commitDataRequest.connect(self._on_session_end)
+        self.program.window.first_painted.connect(lambda: register_fonts(SLANTED))
         self.program.window.first_painted.connect(_collect_again)
         self.program.window.first_painted.connect(self.program.warm_up)
         # A window that begins as a button in the task bar is painted later, or never.

@@ -22,8 +22,8 @@ from ui.context import Context
 from ui.menus import MainMenu
 from ui.widgets.button import Button
 from ui.widgets.chip import Chip
-from ui.widgets.fields import is_undo_key
 from ui.widgets.labels import TextLabel
+from ui.widgets.undo_key import is_undo_key
 
 _BUTTONS = (
     ("undo", False),

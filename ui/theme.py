@@ -11,6 +11,10 @@ from assets import palette
 from assets.fonts import FAMILY, STYLES, FontStyle, font_bytes
 from ui.stylesheet import build_stylesheet
 
+UPRIGHT: tuple[FontStyle, ...] = ("regular", "bold")
+SLANTED: tuple[FontStyle, ...] = ("italic", "bold_italic")
+"""What the first window does not show."""
+
 
 class Theme(QObject):
     """One look at a time; widgets ask for roles, never for colours, and ask again when `changed` comes."""

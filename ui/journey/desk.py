@@ -16,15 +16,14 @@ from ui.context import Context
 from ui.journey.memory import MemoryRest
 from ui.journey.side import SIDE_WIDTH, Side
 from ui.journey.starting import JourneyForm, new_journey, partner_of
+from ui.journey.strip import JourneyStrip
 
 if TYPE_CHECKING:
     from ui.journey.comparison import ComparisonPage
     from ui.journey.finding import FindBar
     from ui.journey.outline import Outline
     from ui.journey.routes import RoutesPanel
-    from ui.journey.strip import JourneyStrip
 
-STRIP_HEIGHT = 44
 _TITLES = {"outline": "journey.outline", "routes": "journey.routes"}
 
 
@@ -62,9 +61,7 @@ class JourneyDesk(QWidget):
         self._finding: FindBar | None = None
         self._memory = MemoryRest(self)
         self._comparison: ComparisonPage | None = None
-        self._strip: JourneyStrip | None = None
-        self._strip_place = QWidget()
-        self._strip_place.setFixedHeight(STRIP_HEIGHT)
+        self.strip = JourneyStrip(context, bridge)
         self._side = Side(context)
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setChildrenCollapsible(False)
@@ -78,9 +75,13 @@ class JourneyDesk(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._strip_place)
+        column.addWidget(self.strip)
         column.addWidget(self._pages, 1)
         self._side.closed.connect(self.close_tool)
+        self.strip.tool_requested.connect(self._on_strip)
+        self.strip.switch.journey_requested.connect(self.journey_requested)
+        self.strip.switch.new_requested.connect(self.new_journey)
+        self.strip.filter_changed.connect(self._on_filter)
         canvas.selection_changed.connect(self._on_canvas)
         bridge.document_changed.connect(self._memory.stir)
 
@@ -90,25 +91,6 @@ class JourneyDesk(QWidget):
     def tool(self) -> str:
         """Which tool is open: "outline", "routes" or "" for none."""
         return self._open
-
-    @property
-    def strip(self) -> JourneyStrip:
-        """The tools above the canvas; the first frame shows their place."""
-        if self._strip is None:
-            from ui.journey.strip import JourneyStrip  # noqa: PLC0415 - see above
-
-            strip = self._strip = JourneyStrip(self._context, self._bridge)
-            strip.tool_requested.connect(self._on_strip)
-            strip.switch.journey_requested.connect(self.journey_requested)
-            strip.switch.new_requested.connect(self.new_journey)
-            strip.filter_changed.connect(self._on_filter)
-            strip.show_journey(self._journey_id)
-            strip.show_tool(self._open)
-            strip.setVisible(not self.is_comparing)
-            self.layout().replaceWidget(self._strip_place, strip)
-            self._strip_place.hide()
-            self._strip_place.deleteLater()
-        return self._strip
 
     @property
     def outline(self) -> Outline:
@@ -167,14 +149,14 @@ class JourneyDesk(QWidget):
         later = partner_of(document, self._journey_id, JourneyKind.TO_BE)
         self.comparison.show_pair(now.id if now is not None else "", later.id if later is not None else "")
         self._pages.setCurrentWidget(self.comparison)
-        (self._strip or self._strip_place).hide()
+        self.strip.hide()
         if self._finding is not None:
             self._finding.hide()
 
     def show_canvas(self) -> None:
         """Show the canvas again."""
         self._pages.setCurrentWidget(self._split)
-        (self._strip or self._strip_place).show()
+        self.strip.show()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         # No focus proxy: Tab would jump over the strip to it.
@@ -191,8 +173,7 @@ class JourneyDesk(QWidget):
         self._journey_id = journey_id
         self._memory.start()
         self._lit = []
-        if self._strip is not None:
-            self._strip.show_journey(journey_id)
+        self.strip.show_journey(journey_id)
         if self._outline is not None:
             self._outline.show_journey(journey_id)
         if self._open == "routes":
@@ -291,6 +272,5 @@ class JourneyDesk(QWidget):
         self.canvas.setFocus()
 
     def _tell(self) -> None:
-        if self._strip is not None:
-            self._strip.show_tool(self._open)
+        self.strip.show_tool(self._open)
         self.tool_changed.emit()

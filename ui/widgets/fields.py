@@ -9,7 +9,6 @@ from PySide6.QtGui import (
     QFocusEvent,
     QIntValidator,
     QKeyEvent,
-    QKeySequence,
     QPainter,
     QPaintEvent,
     QTextLayout,
@@ -19,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from ui.context import Context
+from ui.widgets.undo_key import is_undo_key
 
 LONGEST_TEXT = 20_000
 
@@ -26,13 +26,6 @@ _CHEVRON = 16
 _NARROW = 80
 _AIR = 2
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-
-
-def is_undo_key(event: QEvent) -> bool:
-    """Whether this key press is Ctrl+Z or its opposite, which belong to the whole sprint."""
-    return isinstance(event, QKeyEvent) and (
-        event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
-    )
 
 
 class LineField(QLineEdit):
