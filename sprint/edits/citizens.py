@@ -23,8 +23,9 @@ def add_remark(
     valence: int = 0,
     participant_id: str = "",
     at: str = "",
+    feeling: int | None = None,
 ) -> Diff:
-    """Write down what a citizen said or did at a step."""
+    """Write down what a citizen said or did at a step; `feeling` is what the citizen felt there, −3 … +3."""
     step = document.require(Step, step_id)
     remark = Observation(
         id=ids(),
@@ -35,6 +36,7 @@ def add_remark(
         order=last_place(remarks_of(document, step_id)),
         text=text,
         at=at,
+        feeling=feeling,
     )
     return make_diff("edit.add_remark", [(None, remark)])
 

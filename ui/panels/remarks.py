@@ -13,9 +13,11 @@ from sprint.journeys import remarks_of
 from sprint.records import Observation, Participant, Record, RemarkKind, Step
 from ui.bridge import SprintBridge
 from ui.context import Context
+from ui.panels.remark_facts import RemarkFacts, offer_kinds_and_people, participant_words
 from ui.widgets.button import Button
 from ui.widgets.columns import RecordColumn, RecordRow, inset
 from ui.widgets.drafts import DraftKeeper
+from ui.widgets.feeling_picker import FeelingPicker
 from ui.widgets.fields import ChoiceField, TextField
 from ui.widgets.labels import PlainLabel, TextLabel
 from ui.widgets.painted import PaintedButton
@@ -118,12 +120,19 @@ class RemarkRow(RecordRow):
         words.setSpacing(0)
         self.field = RemarkField(self)
         self._who = PlainLabel(role="small", wrap=True)
+        self.more = Button(context, kind="quiet", icon="edit", name_key="panel.remarks.change", parent=self)
+        self.more.setCheckable(True)
+        self._facts: RemarkFacts | None = None
+        self._words = words
         words.addWidget(self.field)
         words.addLayout(inset(self._who, INSET))
         row.addLayout(words, 1)
+        row.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
         self.trash = TrashButton(context, "panel.remarks.delete", parent=self)
         row.addWidget(self.trash, 0, Qt.AlignmentFlag.AlignTop)
         self.sign.setEnabled(not bridge.is_read_only)
+        self.more.setVisible(not bridge.is_read_only)
+        self.more.toggled.connect(self._unfold)
         self.sign.clicked.connect(lambda: self._change(valence=_NEXT_VALENCE[self._remark.valence]))
         self.field.valence_chosen.connect(lambda valence: self._change(valence=valence))
         self.field.typed.connect(lambda text: self._change(f"remark.{self._remark.id}", text=text))
@@ -145,7 +154,27 @@ class RemarkRow(RecordRow):
         self.sign.show_valence(record.valence)
         self.field.show_text(record.text)
         self.field.setAccessibleName(t("panel.remarks.name", kind=kind, who=who))
-        self._who.setText(f"{kind} · {who}")
+        felt = (
+            "" if record.feeling is None else " · " + t("panel.remarks.felt", value=t.translator.signed(record.feeling))
+        )
+        self._who.setText(f"{kind} · {who}{felt}")
+        if self._facts is not None:
+            self._facts.show_remark(record)
+
+    @property
+    def facts(self) -> RemarkFacts:
+        """The fields below the words, made when they are first unfolded."""
+        if self._facts is None:
+            self._facts = RemarkFacts(self._context, self._bridge, self)
+            self._facts.changed.connect(lambda fields: self._change(**fields))
+            self._facts.show_remark(self._remark)
+            self._words.addWidget(self._facts)
+        return self._facts
+
+    def _unfold(self, is_open: bool) -> None:
+        self.facts.retranslate()
+        self.facts.show_remark(self._remark)
+        self.facts.setVisible(is_open)
 
     def _retranslate(self) -> None:
         self.show_record(self._remark)
@@ -186,9 +215,14 @@ class RemarkForm(QWidget):
             signs.addWidget(button)
         signs.addStretch(1)
         signs.addWidget(self.save)
+        self.feeling = FeelingPicker(context, self)
         column.addLayout(choices)
         column.addWidget(self.field)
+        column.addWidget(TextLabel(context, "panel.remarks.feeling", role="small", wrap=True))
+        column.addWidget(self.feeling)
         column.addLayout(signs)
+        self._felt: int | None = None
+        self.feeling.chosen.connect(self._on_feeling)
         self.save.clicked.connect(self._on_enter)
         self.field.valence_chosen.connect(self.choose)
         self.field.entered.connect(self._on_enter)
@@ -208,15 +242,14 @@ class RemarkForm(QWidget):
         for value, button in self.signs.items():
             button.setChecked(value == valence)
 
+    def _on_feeling(self, value: int | None) -> None:
+        self._felt = value
+        self.feeling.show_values([value])
+
     def retranslate(self) -> None:
         """Offer kinds and citizens in the language of the screen."""
         t = self._context.texts
-        self.kind.show_choices([(kind, t(f"kind.remark.{kind.value}")) for kind in RemarkKind])
-        people = sorted(self._bridge.document.table(Participant).values(), key=lambda who: (who.order, who.id))
-        known = [(who.id, participant_words(self._context, self._bridge, who.id)) for who in people]
-        self.who.show_choices([("", t("panel.remarks.somebody")), *known])
-        self.kind.setAccessibleName(t("panel.remarks.kind"))
-        self.who.setAccessibleName(t("panel.remarks.who"))
+        offer_kinds_and_people(self._context, self._bridge, self.kind, self.who)
         self.field.setPlaceholderText(t("panel.remarks.hint"))
         self.field.setToolTip(t("panel.remarks.keys"))
         self.field.setAccessibleName(t("panel.remarks.new"))
@@ -226,7 +259,8 @@ class RemarkForm(QWidget):
 
     def _on_enter(self) -> None:
         text = self.field.toPlainText().strip()
-        if not text or self._bridge.document.get(self._step_id) is None:
+        is_something = bool(text) or self._felt is not None
+        if not is_something or self._bridge.document.get(self._step_id) is None:
             return
         diff = add_remark(
             self._bridge.document,
@@ -237,10 +271,12 @@ class RemarkForm(QWidget):
             valence=next(value for value, button in self.signs.items() if button.isChecked()),
             participant_id=self.who.currentData() or "",
             at=self._bridge.utc_now(),
+            feeling=self._felt,
         )
         if self._bridge.do(diff):
             self._draft.done()
             self.choose(0)
+            self._on_feeling(None)
 
 
 class RemarksTab(QWidget):
@@ -277,11 +313,3 @@ class RemarksTab(QWidget):
         """Know the citizens again when they changed."""
         if any(isinstance(record, Participant) for change in diff.changes.values() for record in change):
             self.form.retranslate()
-
-
-def participant_words(context: Context, bridge: SprintBridge, participant_id: str) -> str:
-    """Say who said it: a code, never a name."""
-    who = bridge.document.get(participant_id) if participant_id else None
-    if isinstance(who, Participant) and who.code:
-        return context.texts("study_ui.hidden_code") if context.settings.is_on("hide_codes") else who.code
-    return context.texts("panel.remarks.somebody")

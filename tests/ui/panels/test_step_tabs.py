@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 
 from sprint.edits.cards import add_card
 from sprint.journeys import cards_of, remarks_of
-from sprint.records import Card, Lane, RemarkKind
+from sprint.records import Card, Lane, Observation, RemarkKind
 from tests.ui.panels.conftest import Stage
 from tests.ui.panels.hands import CLICK, CTRL, card_rows, choose, settle
 from ui.panels.details import DetailsPanel
@@ -132,3 +132,31 @@ def test_half_a_remark_does_not_travel_to_another_step(details: DetailsPanel) ->
     details.show_selection(["s1"])
     assert details.step.remarks.form.field.toPlainText() == ""
     assert details.step.tabs.current == 2
+
+
+def test_a_citizen_s_feeling_is_noted_and_a_remark_can_change_kind_and_speaker(
+    stage: Stage, details: DetailsPanel
+) -> None:
+    details.write_remark()
+    form = details.step.remarks.form
+    form.feeling.buttons[-2].click()
+    form.save.click()
+    (asked,) = remarks_of(stage.document, "s2")
+    assert (asked.text, asked.feeling) == ("", -2)
+    form.field.setFocus()
+    write(details, "Ik schrok")
+    settle(stage, details)
+
+    def said() -> Observation:
+        return next(one for one in remarks_of(stage.document, "s2") if one.text)
+
+    assert said().feeling is None, "the next remark begins without a feeling"
+    row = remark_rows(details)[0]
+    row.more.click()
+    choose(row.facts.kind, "Waarneming")
+    choose(row.facts.who, "P1")
+    row.facts.feeling.buttons[3].click()
+    assert (said().kind, said().participant_id, said().feeling) == (RemarkKind.OBSERVATION, "P1", 3)
+    settle(stage, details)
+    row.facts.feeling.buttons[3].click()
+    assert said().feeling is None, "the chosen face again: nobody asked"
