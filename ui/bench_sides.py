@@ -54,11 +54,12 @@ class BenchSides:
             self._cockpit = Cockpit(self._context, self._bridge, self, self.whereabouts)
             self._body.layout().addWidget(self._cockpit.lists)
             column = self.layout()
-            column.removeWidget(self._foot)
+            column.replaceWidget(self._foot, self._cockpit.strip)
+            column.addWidget(self._cockpit.bar)
+            # At once in the place of the other: a rail that is taller for a moment scrolls away from where it stood.
+            self._cockpit.bar.show()
             self._foot.hide()
             self._foot.deleteLater()
-            column.addWidget(self._cockpit.strip)
-            column.addWidget(self._cockpit.bar)
             self.on_cockpit(self._cockpit)
         return self._cockpit
 
