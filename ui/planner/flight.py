@@ -76,13 +76,22 @@ class FlightPage(QWidget):
         self._scroll = ScrollColumn(margin=24, spacing=8)
         self._scroll.inside.setMaximumWidth(_PAGE_PX + 48)
         outer.addWidget(self._scroll)
-        self._scroll.column.addWidget(TextLabel(context, "planner.flight", role="title"))
+        self._scroll.column.addLayout(self._heading())
         self._scroll.column.addLayout(self._top())
         self._inside: QWidget | None = None
         self._scroll.column.addStretch(1)
         context.texts.changed.connect(self._refresh)
         context.theme.changed.connect(self._refresh)
         bridge.document_changed.connect(self._on_diff)
+
+    def _heading(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addWidget(TextLabel(self._context, "planner.flight", role="title"))
+        row.addStretch(1)
+        self.rehearse = Button(self._context, "rehearsal.begin_this", icon="play")
+        self.rehearse.clicked.connect(lambda: self.rehearsal_requested.emit(self._day_id))
+        row.addWidget(self.rehearse)
+        return row
 
     def _top(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -93,12 +102,9 @@ class FlightPage(QWidget):
         self.verdict = Chip(self._context)
         self.again = Button(self._context, "planner.check_again", kind="quiet", icon="redo")
         self.again.clicked.connect(self._refresh)
-        self.rehearse = Button(self._context, "rehearsal.begin_this", icon="play")
-        self.rehearse.clicked.connect(lambda: self.rehearsal_requested.emit(self._day_id))
         for widget in (self.day, self.verdict, self.again):
             row.addWidget(widget)
         row.addStretch(1)
-        row.addWidget(self.rehearse)
         return row
 
     # ---- showing
