@@ -167,15 +167,12 @@ class FlowReader:
         last = rounds[-1]
         return [option for option in last.option_ids if self._document.get(option) is not None]
 
-    def _is_on_a_heap(self, record_id: str) -> bool:
-        return bool(getattr(self._document.get(record_id), "cluster_id", ""))
-
     def _handed_on(self, block_id: str, artefact: str) -> list[str]:
         made = self._made(block_id, artefact)
         if artefact == "clusters":
             # What lies on no heap is handed on as well: nothing gets lost between two exercises.
-            loose = (record_id for record_id in self.material(block_id) if not self._is_on_a_heap(record_id))
-            return [*made, *loose]
+            given = (self._document.get(record_id) for record_id in self.material(block_id))
+            return [*made, *(record.id for record in given if record and getattr(record, "cluster_id", "") not in made)]
         block = self._document.get(block_id)
         exercise = self._exercise(block) if isinstance(block, Block) else None
         if made or exercise is None or artefact in ARTEFACT_KINDS:

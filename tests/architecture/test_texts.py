@@ -36,6 +36,9 @@ BUILT_KEYS: dict[str, set[str]] = {
     "print.lever.": {kind.value for kind in kinds.MaturityLever},
     "print.mark.": {kind.value for kind in kinds.Maturity if kind.value},
     "print.stage.": {kind.value for kind in kinds.MaturityStage},
+    "print.value.": {
+        "", "both", "whole", "every", "yes", "landscape", "portrait", "full", "saving", "saved", "spent", "normal", "large",
+    },
     "print.verdict.": {kind.value for kind in kinds.Verdict},
     "programme.artefact.": set(vocabulary.ARTEFACTS),
     "programme.fixed.": set(vocabulary.FIXED_POINTS),
@@ -44,6 +47,7 @@ BUILT_KEYS: dict[str, set[str]] = {
     "programme.phase.": set(vocabulary.PHASES),
     "programme.sheet.": set(vocabulary.SHEETS),
     "programme.source.": set(vocabulary.SOURCES),
+    "vote.counting.": {kind.value for kind in kinds.Counting},
 }
 """Keys that the program builds from data: how they begin, and everything that can come behind."""
 

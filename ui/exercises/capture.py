@@ -128,9 +128,10 @@ class CaptureLine(QWidget):
 
     def _sign_words(self) -> str:
         t = self._context.texts
-        kinds = [f"{sign} {t(f'kind.note.{kind.value}').lower()}" for sign, kind in self._signs.items()]
+        signs = {kind: sign for sign, kind in reversed(self._signs.items())}
+        kinds = [f"{sign} {t(f'kind.note.{kind.value}').lower()}" for kind, sign in reversed(signs.items())]
         valences = [] if "+" in self._signs else [t("work.sign_valence")]
-        return " · ".join([*kinds, *valences, t("work.sign_person")])
+        return " · ".join([*kinds, *valences, t("work.sign_person"), t("work.sign_break")])
 
     def _restyle(self) -> None:
         theme = self._context.theme

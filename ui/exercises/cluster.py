@@ -124,9 +124,9 @@ class Surface(WorkSurface):
 
     def heaps(self) -> list[Cluster]:
         """Give the heaps of the block, and those of an earlier one on which its notes lie already."""
-        own = heaps_of(self.document, self.block_id)
         homes = (self.document.get(note.cluster_id) for note in self._given().values() if note.cluster_id)
-        return list({heap.id: heap for heap in [*own, *homes] if isinstance(heap, Cluster)}.values())
+        earlier = (heap for heap in homes if isinstance(heap, Cluster) and heap.block_id != self.block_id)
+        return list({heap.id: heap for heap in [*earlier, *heaps_of(self.document, self.block_id)]}.values())
 
     def _given(self) -> dict[str, Note]:
         material = FlowReader(self.document, self.names.catalogue).material(self.block_id)

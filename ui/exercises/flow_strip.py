@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayoutItem, QSizePolicy, QWidget
 
 from sprint.flow import Flow, FlowLink
@@ -15,7 +16,9 @@ from ui.panels.blocks import BlockNames
 from ui.widgets.button import Button
 from ui.widgets.labels import ElidedLabel, PlainLabel
 
-_MOST = 2
+_MOST, _LINK_PX = 2, 190
+_NARROW_PX = 760
+"""Narrower than this, one block stands on each side."""
 
 
 class FlowStrip(QWidget):
@@ -28,8 +31,7 @@ class FlowStrip(QWidget):
     ) -> None:
         super().__init__(parent)
         self._context, self._bridge, self._names = context, bridge, names
-        self._shown: Flow | None = None
-        self._language = ""
+        self._shown: tuple[Flow, tuple[str, ...], str, int] | None = None
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(4)
@@ -39,9 +41,11 @@ class FlowStrip(QWidget):
     def show_flow(self, flow: Flow, resting: Sequence[str]) -> None:
         """Show another flow; `resting` are the blocks whose results rest on this one already."""
         t = self._context.texts
-        if flow == self._shown and t.language == self._language and not resting:
+        most = _MOST if self.width() >= _NARROW_PX else 1
+        wanted = (flow, tuple(resting), t.language, most)
+        if wanted == self._shown:
             return
-        self._shown, self._language = flow, t.language
+        self._shown = wanted
         while self._row.count():
             _throw(self._row.takeAt(0))
         self._add("work.input_from", flow.inputs)
@@ -54,6 +58,12 @@ class FlowStrip(QWidget):
             self._add("work.rests_on_it", tuple(FlowLink("", block_id, 0) for block_id in resting))
         self._row.addStretch(1)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Name fewer blocks where there is less room."""
+        super().resizeEvent(event)
+        if self._shown is not None:
+            self.show_flow(self._shown[0], self._shown[1])
+
     def _add(self, key: str, links: tuple[FlowLink, ...]) -> None:
         if not links:
             return
@@ -64,10 +74,11 @@ class FlowStrip(QWidget):
             blocks.setdefault(link.block_id, []).append(f"{what} ({link.count})" if link.count and what else what)
         label = PlainLabel(t(key), role="muted")
         self._row.addWidget(label)
-        shown = list(blocks.items())[:_MOST]
+        most = self._shown[3] if self._shown is not None else _MOST
+        shown = list(blocks.items())[:most]
         for block_id, what in shown:
             self._row.addWidget(self._link(block_id, ", ".join(word for word in what if word)))
-        rest = list(blocks)[_MOST:]
+        rest = list(blocks)[most:]
         if rest:
             more = PlainLabel(t("work.more_blocks", count=len(rest)), role="muted")
             more.setToolTip("\n".join(self._title(block_id) for block_id in rest))
@@ -80,9 +91,10 @@ class FlowStrip(QWidget):
 
     def _link(self, block_id: str, what: str) -> Button:
         link = Button(self._context, kind="link", parent=self)
-        link.setText(self._title(block_id))
-        link.setAccessibleName(self._title(block_id))
-        link.setToolTip(what)
+        title = self._title(block_id)
+        link.setText(link.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, _LINK_PX))
+        link.setAccessibleName(title)
+        link.setToolTip(f"{title}: {what}" if what else title)
         link.setCursor(Qt.CursorShape.PointingHandCursor)
         link.clicked.connect(lambda: self.block_requested.emit(block_id))
         return link

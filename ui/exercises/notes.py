@@ -37,11 +37,15 @@ class Surface(WorkSurface):
 
     def __init__(self, desk: ExerciseDesk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self.pane = NotesPane(desk.context, desk.bridge, parent=self)
+        self.pane = self.make_pane(desk)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.pane)
         self.setFocusProxy(self.pane)
+
+    def make_pane(self, desk: ExerciseDesk) -> NotesPane:
+        """Make the line and the wall."""
+        return NotesPane(desk.context, desk.bridge, parent=self)
 
     def refresh(self) -> None:
         """Show the notes of the block."""

@@ -36,6 +36,7 @@ class NotesPane(QWidget):
         self.block_id = ""
         self._kinds: list[NoteKind] = [NoteKind.NOTE]
         self._only: frozenset[NoteKind] | None = None
+        self._has_others = False
         self.line = CaptureLine(context, bridge, parent=self)
         self.wall = CardWall(context, mode, self)
         self._empty = PlainLabel(role="muted", wrap=True)
@@ -71,11 +72,16 @@ class NotesPane(QWidget):
         signs: Mapping[str, NoteKind] = KIND_SIGNS,
         *,
         only: bool = False,
+        others: bool = False,
     ) -> None:
-        """Catch notes of these kinds for a block, the likeliest first; with `only`, show no others."""
+        """Catch notes of these kinds for a block, the likeliest first.
+
+        With `only`, notes of other kinds are not shown; with `others`, plain notes get a column when there are any.
+        """
         if block_id != self.block_id:
             self.block_id, self._kinds = block_id, list(kinds)
             self._only = frozenset(kinds) if only else None
+            self._has_others = others
             self.line.show_place(block_id, kinds, signs)
             self.scroll.verticalScrollBar().setValue(0)
         self.refresh()
@@ -95,12 +101,16 @@ class NotesPane(QWidget):
                     texts(f"kind.note.{kind.value}"),
                     tuple(face_of(document, texts, note) for note in notes if note.kind is kind),
                 )
-                for kind in self._kinds
-                if kind is not NoteKind.NOTE or any(note.kind is kind for note in notes)
+                for kind in self._columns(notes)
             ]
         else:
             groups = [WallGroup(LOOSE, cards=tuple(face_of(document, texts, note) for note in notes))]
         self.wall.show_groups(groups)
+
+    def _columns(self, notes: Sequence[Note]) -> list[NoteKind]:
+        """Give the kinds that have a column: those of the exercise, and what lies there besides."""
+        there = [note.kind for note in notes] if self._has_others else []
+        return list(dict.fromkeys([*self._kinds, *there]))
 
     def notes(self) -> list[Note]:
         """Give the notes that are shown, in their order."""
@@ -154,9 +164,6 @@ class NotesPane(QWidget):
 
     def _on_carried(self, ids: list[str], group_id: str, before: str) -> None:
         fields = {"kind": NoteKind(group_id)} if self._mode == "sides" and group_id else {}
-        if not before and fields:
-            later = [note.id for note in self.notes() if note.id not in ids]
-            before = "" if later else before
         self._bridge.do(move_notes(self._bridge.document, ids, before, **fields))
 
     def _on_stepped(self, note_id: str, across: int, down: int) -> None:
@@ -165,9 +172,10 @@ class NotesPane(QWidget):
             return
         note = self._bridge.document.require(Note, note_id)
         if self._mode == "sides" and across:
-            place = self._kinds.index(note.kind) + across if note.kind in self._kinds else 0
-            if 0 <= place < len(self._kinds):
-                self._bridge.do(change_note(self._bridge.document, note_id, kind=self._kinds[place]))
+            columns = self._columns(self.notes())
+            place = columns.index(note.kind) + across
+            if 0 <= place < len(columns):
+                self._bridge.do(change_note(self._bridge.document, note_id, kind=columns[place]))
                 self.wall.go_to(note_id)
             return
         row = [one.id for one in self.notes() if self._mode != "sides" or one.kind is note.kind]

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintE
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from ui.context import Context
-from ui.exercises.cards import PAD, CardFace, CardWidget
+from ui.exercises.cards import PAD, CardFace, CardWidget, tone_role
 from ui.exercises.wall_drag import WallDrag
 from ui.exercises.wall_head import WallHead
 from ui.exercises.wall_layout import GAP, LOOSE, NEW_HEAP, Mode, WallGroup, WallPlaces, arrange
@@ -40,6 +40,8 @@ class CardWall(QWidget):
     """A heap was put on another heap."""
     key_pressed = Signal(str, str)
     """A letter or a figure was pressed on a card or a heading: its id and the key."""
+    asked = Signal(str)
+    """Enter or a double click on a card of a wall that cannot be written on."""
     went_up = Signal()
     """The arrow up was pressed in the highest row."""
 
@@ -117,7 +119,10 @@ class CardWall(QWidget):
     def write_in(self, record_id: str) -> None:
         """Begin to write in a card or a heading."""
         widget = self.widget(record_id)
-        if widget is None or not self.is_open:
+        if widget is None:
+            return
+        if not self.is_open:
+            self.asked.emit(record_id)
             return
         self._current = self._editing = record_id
         is_card = isinstance(widget, CardWidget)
@@ -125,7 +130,7 @@ class CardWall(QWidget):
         theme = self._context.theme
         ink = theme.hex("on_card" if is_card else "ink")
         size = theme.size("lead")
-        ground = "transparent" if is_card else theme.hex("surface")
+        ground = theme.hex(tone_role(widget.face.tone) if isinstance(widget, CardWidget) else "surface")
         self.editor.setStyleSheet(
             f"QPlainTextEdit {{ color: {ink}; font-size: {size}px; background: {ground}; border: none;"
             f" border-bottom: 2px solid {ink}; border-radius: 0; padding: 0; min-height: 0; }}"

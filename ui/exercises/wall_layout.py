@@ -17,6 +17,8 @@ CARD_WIDTH = 224
 _MOST_WIDTH = 340
 _HEAP_PAD = 10
 _EMPTY = 72
+_MANY = 6
+"""With more loose cards than this, they get more than one column."""
 LOOSE = ""
 """The id of the group of cards that lie on no heap."""
 NEW_HEAP = "new"
@@ -104,22 +106,28 @@ class _Maker:
         return end + pad
 
     def heaps(self, groups: list[WallGroup], width: int) -> None:
-        """Lay the loose cards in a column of their own, and the heaps beside them, each where it always was."""
-        loose = [group for group in groups if group.id == LOOSE]
-        heaps = [group for group in groups if group.id != LOOSE]
-        left = 0
-        if loose:
-            columns = max(1, (width + GAP) // (CARD_WIDTH + 2 * _HEAP_PAD + GAP))
-            share = columns if not heaps else max(1, min(columns - 1, columns // 3)) if columns > 1 else 1
-            side = CARD_WIDTH + 2 * _HEAP_PAD if columns > 1 else width
-            side = min(width, share * side + (share - 1) * GAP)
-            bottom = self.group(loose[0], 0, 0, side, has_box=True)
-            left = side + GAP if columns > 1 else 0
-            if columns == 1:
-                self._stack(heaps, 0, bottom + GAP, width, 1)
-                return
-        room = width - left
-        self._stack(heaps, left, 0, room, max(1, (room + GAP) // (CARD_WIDTH + 2 * _HEAP_PAD + GAP)))
+        """Lay the loose cards and the place for a new heap in a column of their own, the heaps beside it."""
+        loose = next((group for group in groups if group.id == LOOSE), WallGroup())
+        ground = next((group for group in groups if group.id == NEW_HEAP), None)
+        heaps = [group for group in groups if group.id not in (LOOSE, NEW_HEAP)]
+        each = CARD_WIDTH + 2 * _HEAP_PAD
+        columns = max(1, (width + GAP) // (each + GAP))
+        share = 1 if columns == 1 or heaps else columns - 1
+        if heaps and columns > 1 and len(loose.cards) > _MANY:
+            share = max(1, min(columns - 1, columns // 3))
+        side = width if columns == 1 else share * each + (share - 1) * GAP
+        bottom = self.group(loose, 0, 0, side, has_box=True) + GAP
+        left = 0 if columns == 1 else side + GAP
+        if ground is not None:
+            is_below = bool(heaps) or columns == 1
+            place = (0, bottom, side) if is_below else (left, 0, width - left)
+            end = self.group(ground, *place, has_box=True)
+            bottom = end + GAP if is_below else bottom
+        if columns == 1:
+            self._stack(heaps, 0, bottom, width, 1)
+        else:
+            room = width - left
+            self._stack(heaps, left, 0, room, max(1, (room + GAP) // (each + GAP)))
 
     def _stack(self, heaps: list[WallGroup], left: int, top: int, room: int, columns: int) -> None:
         each = min((room - GAP * (columns - 1)) // columns, _MOST_WIDTH + 2 * _HEAP_PAD)

@@ -1,0 +1,54 @@
+"""What earlier exercises made, ready to be worked out: one press takes it over without typing it again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from sprint.records import Note
+from ui.bridge import SprintBridge
+from ui.context import Context
+from ui.exercises.note_faces import face_of
+from ui.exercises.wall import CardWall
+from ui.exercises.wall_layout import LOOSE, WallGroup
+from ui.widgets.columns import ScrollColumn
+from ui.widgets.labels import PlainLabel
+
+_WIDTH = 280
+
+
+class MaterialColumn(ScrollColumn):
+    """Cards that cannot be written in; Enter, a double click or T takes one over."""
+
+    taken = Signal(str)
+
+    def __init__(self, context: Context, bridge: SprintBridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent, margin=0, spacing=6)
+        self._context, self._bridge = context, bridge
+        self._title = PlainLabel(role="section", wrap=True)
+        self._hint = PlainLabel(role="muted", wrap=True)
+        self.wall = CardWall(context, "flow", self)
+        self.wall.is_open = False
+        self.column.setContentsMargins(0, 0, 10, 8)
+        self.column.addWidget(self._title)
+        self.column.addWidget(self._hint)
+        self.column.addWidget(self.wall)
+        self.column.addStretch(1)
+        self.setFixedWidth(_WIDTH)
+        self.wall.asked.connect(self.taken)
+
+    def show_notes(self, notes: Sequence[Note], used: set[str], title: str) -> None:
+        """Show this material; what was used already says so."""
+        t, document = self._context.texts, self._bridge.document
+        self._title.setText(title)
+        self._hint.setText(t("work.take_hint"))
+        faces = []
+        for note in notes:
+            face = face_of(document, t, note)
+            mark = t("work.taken") if note.id in used else ""
+            label = " · ".join(part for part in (mark, face.label) if part)
+            faces.append(type(face)(face.id, face.text, label, face.tone, face.valence, face.dots, face.name))
+        self.wall.show_groups([WallGroup(LOOSE, cards=tuple(faces))])
+        self.setVisible(bool(notes) and not self._bridge.is_read_only)
