@@ -176,7 +176,7 @@ class Workbench(StudyBench, ExerciseBench, BenchSides, QWidget):
         """Show the page that opens and closes a day, the day that is on unless another is named."""
         self.leave_past()
         self.cockpit.day_page.show_day(day_id)
-        self.show_page(self.cockpit.day_page)
+        self.show_page(self.cockpit.day_page, self.cockpit.day_page.day_id)
 
     def show_planner(self, task: PlannerTask) -> None:
         """Show a page of the planner."""
@@ -184,9 +184,9 @@ class Workbench(StudyBench, ExerciseBench, BenchSides, QWidget):
         self.planner.open(task)
         self.show_page(self.planner)
 
-    def show_page(self, page: QWidget) -> None:
-        """Show a page in the middle that is no stop of the route."""
-        self.rail.show_elsewhere()
+    def show_page(self, page: QWidget, day_id: str = "") -> None:
+        """Show a page in the middle that is no stop of the route; of a day the rail shows the stations."""
+        self.rail.show_elsewhere(day_id)
         self._show(page)
 
     def _show(self, page: QWidget) -> None:
