@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sprint.document import Document
-from sprint.records import Ballot, VoteRound, VoteState
+from sprint.records import VoteRound, VoteState
+from sprint.votes.rounds import results_of
 
 
 def dots_on(document: Document, option_ids: Iterable[str]) -> dict[str, int]:
@@ -18,17 +19,5 @@ def dots_on(document: Document, option_ids: Iterable[str]) -> dict[str, int]:
     votes = [vote for vote in document.table(VoteRound).values() if vote.state is VoteState.REVEALED]
     for vote in sorted(votes, key=lambda vote: (vote.revealed_at, vote.order, vote.id)):
         if not wanted.isdisjoint(vote.option_ids):
-            counted = _counted(document, vote)
-            found |= {option: count for option, count in counted.items() if option in wanted}
+            found |= {result.id: result.total for result in results_of(document, vote) if result.id in wanted}
     return found
-
-
-def _counted(document: Document, vote: VoteRound) -> dict[str, int]:
-    ballots = list(document.referrers(Ballot, vote.id))
-    replaced = {ballot.replaces_id for ballot in ballots}
-    counts = dict.fromkeys(vote.option_ids, 0)
-    for ballot in ballots:
-        if ballot.id not in replaced:
-            for option, dots in zip(vote.option_ids, ballot.marks, strict=False):
-                counts[option] += dots
-    return counts

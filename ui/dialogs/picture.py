@@ -16,6 +16,7 @@ from ui.widgets.labels import TextLabel
 from ui.widgets.picture_shaper import CornerField, PicturePreview
 
 _LOOK_AFTER_MS = 120
+_HEIGHT = 640
 _TILT = 0.0087
 """Half a degree."""
 _MAY_BE = {"sheet": False, "cut": True}
@@ -40,6 +41,7 @@ class PictureDialog(Dialog):
         self._timer.setInterval(_LOOK_AFTER_MS)
         self._timer.timeout.connect(self._look)
         self.page.addWidget(TextLabel(context, "sketch.shape_line", role="muted", wrap=True))
+        self.setMinimumHeight(_HEIGHT)
         self._lay_out(context)
         self.original = self.add_button("sketch.original", kind="quiet")
         self.original.setVisible(has_original)

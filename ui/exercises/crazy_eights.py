@@ -26,7 +26,7 @@ from ui.widgets.picture_card import SheetFace
 NAME = "crazy_eights"
 BOXES = 8
 _COLUMNS = 4
-_HEIGHT, _CLOCK_WIDTH, _GAP = 210, 260, 8
+_HEIGHT, _CLOCK_WIDTH, _GAP = 244, 260, 8
 
 
 @dataclass(frozen=True)
@@ -118,7 +118,7 @@ class Boxes(QWidget):
         elif is_now:
             painter.setFont(theme.font("lead"))
             flags = int(Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextWordWrap)
-            painter.drawText(at.adjusted(14, 40, -8, -8), flags, state.prompt)
+            painter.drawText(at.adjusted(14, 44, -8, -6), flags, state.prompt)
 
 
 class Surface(SheetSurface):
@@ -166,7 +166,7 @@ class Surface(SheetSurface):
             return BoxState(-1, left=float(60 * steps[first].minutes) if steps else 0.0)
         if clock.left() <= 0:
             return BoxState(BOXES, is_running=clock.is_running)
-        return BoxState(max(-1, step.index - first), clock.step_text(step.index), step.left, clock.is_running)
+        return BoxState(max(-1, step.index - first), _ask(clock.step_text(step.index)), step.left, clock.is_running)
 
     def _show_clock(self) -> None:
         if not self.block_id:
@@ -221,7 +221,7 @@ class Surface(SheetSurface):
         step = (
             len(steps_for(exercise, block.minutes)) - BOXES + state.box if exercise and isinstance(block, Block) else 0
         )
-        prompt = exercise.steps[step].text.get(t.language) if exercise is not None else ""
+        prompt = _ask(exercise.steps[step].text.get(t.language)) if exercise is not None else ""
         card = RoomCard(prompt, sign=str(state.box + 1), tone="idea")
         return RoomPage(columns=(RoomColumn(t("sketch.box_of", box=state.box + 1), (card,), is_strong=True),))
 
@@ -230,3 +230,9 @@ class Surface(SheetSurface):
         t = self.context.texts
         rows = tuple((str(place), note.text) for place, note in enumerate(self.notes(), start=1))
         return TextTable((t("sketch.number"), t("sketch.title")), rows)
+
+
+def _ask(text: str) -> str:
+    """Give what a box asks, without the number that stands in it already ("Box 3: …")."""
+    ask = text.partition(": ")[2] or text
+    return ask[:1].upper() + ask[1:]

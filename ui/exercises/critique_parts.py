@@ -71,7 +71,7 @@ class SheetView(QWidget):
         painter.setBrush(theme.colour("band" if self._picture or not self._letter else "card_quote"))
         painter.drawRoundedRect(place, theme.size("radius.card"), theme.size("radius.card"))
         painter.setPen(theme.colour("ink"))
-        if self._letter:
+        if self._letter and self._picture:
             title = QFontMetricsF(font).elidedText(self._title, Qt.TextElideMode.ElideRight, room)
             painter.drawText(QRectF(left, 0, room, _LETTER), int(Qt.AlignmentFlag.AlignVCenter), title)
         pixmap = None

@@ -21,7 +21,7 @@ from ui.widgets.picture_card import paint_letter
 from ui.widgets.trash import TrashButton
 
 USUAL_STEPS = 6
-_LETTER, _GAP, _LEAST, _HIGH = 40, 8, 150, 92
+_LETTER, _GAP, _PAD, _LEAST, _HIGH = 36, 8, 10, 132, 92
 
 
 @dataclass(frozen=True)
@@ -96,18 +96,18 @@ class FlowRow(QFrame):
         self.trash = TrashButton(context, "board.throw_flow", parent=self)
         self._dots = Chip(context, tone="now")
         self._letter = _Letter(context, self)
-        side = QVBoxLayout()
-        side.setSpacing(6)
-        side.addWidget(self.choose)
-        side.addWidget(self._dots, 0, Qt.AlignmentFlag.AlignLeft)
-        side.addWidget(self.trash, 0, Qt.AlignmentFlag.AlignRight)
-        side.addStretch(1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(10, 10, 10, 10)
-        row.setSpacing(10)
-        row.addWidget(self._letter, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._board, 1)
-        row.addLayout(side)
+        head = QHBoxLayout()
+        head.setSpacing(10)
+        for widget in (self._letter, self._dots):
+            head.addWidget(widget)
+        head.addStretch(1)
+        for widget in (self.choose, self.trash):
+            head.addWidget(widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(_PAD, _PAD, _PAD, _PAD)
+        column.setSpacing(_GAP)
+        column.addLayout(head)
+        column.addWidget(self._board)
         self._next.setParent(self._board)
         self._draft = DraftKeeper(bridge, self.next_field, self._next, "flow", self.enter)
         self._draft.show_place(face.id)
@@ -221,8 +221,7 @@ class FlowRow(QFrame):
         cells: list[QWidget] = [*self.notes.values()]
         if not self._next.isHidden():
             cells.append(self._next)
-        margins = self.contentsMargins()
-        room = max(_LEAST, self.width() - _LETTER - self.choose.sizeHint().width() - 60 - margins.left())
+        room = max(_LEAST, self.width() - 2 * _PAD)
         columns = max(1, min(USUAL_STEPS + (len(cells) > USUAL_STEPS), (room + _GAP) // (_LEAST + _GAP)))
         width = (room - _GAP * (columns - 1)) // columns
         y = 0

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -65,6 +65,7 @@ class SheetSurface(WorkSurface):
         self.scroll.column.addStretch(1)
         self.column.addWidget(self.scroll, 1)
         self._draft = DraftKeeper(desk.bridge, self.line, self, "sheet", self.enter_line)
+        self.line.installEventFilter(self)
         self.setAcceptDrops(True)
         self._listen()
 
@@ -232,6 +233,13 @@ class SheetSurface(WorkSurface):
         else:
             self.line.setFocus()
         self.room_changed.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Paste a photo although the line has the keyboard, which would have words only."""
+        is_paste = isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Paste)
+        if is_paste and event.type() is QEvent.Type.KeyPress and self.bar.has_picture_to_paste(is_for_line=True):
+            return self.bar.paste_picture()
+        return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Paste a photo from everywhere on the surface."""

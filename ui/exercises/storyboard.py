@@ -110,6 +110,7 @@ class Surface(WorkSurface):
         wall.added.connect(self._on_added)
         wall.thrown.connect(lambda step_id: self._do(delete(self.document, [step_id])))
         wall.dropped.connect(self.take_mime)
+        wall.pasted.connect(lambda _id: self.bar.paste_picture())
         wall.drawing_pressed.connect(self._on_drawing)
         wall.current_changed.connect(self._on_current)
         self.viewer.closed.connect(lambda _id: self._on_viewed())
@@ -257,8 +258,7 @@ class Surface(WorkSurface):
         self._find_journey()
         made = add_frame(self.document, self.bridge.ids, self._journey_id, title)
         new = next(key for key, (before, after) in made.changes.items() if before is None and isinstance(after, Step))
-        if self._do(made, f"step.{new}.title"):  # one entry with the letters that follow
-            self.wall.go_to(new, at_end=True)
+        self._do(made, f"step.{new}.title")  # one entry with the letters that follow
 
     # ---- doing
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from sprint.frozen import dataclass
 from ui.context import Context
+from ui.widgets.columns import inset
 from ui.widgets.fields import TextField
 from ui.widgets.labels import PlainLabel
 from ui.widgets.painted import PaintedButton
 from ui.widgets.painting import feeling_role, paint_face, paint_focus
+from ui.widgets.picture_bar import PictureBar
 from ui.widgets.picture_card import paint_fitted, paint_letter
 from ui.widgets.picture_desk import PictureDesk
 
@@ -103,6 +105,8 @@ class FrameCard(QFrame):
     """A field was left: what is typed next is an edit of its own."""
     drawing_pressed = Signal(str)
     dropped = Signal(object, str)
+    pasted = Signal(str)
+    """A drawing lies on the clipboard and is wanted in this frame."""
     focused = Signal(str)
     entered = Signal(int)
     """Enter in the title: the number of this frame."""
@@ -118,7 +122,9 @@ class FrameCard(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(2)
-        for widget in (self.drawing, self._phase, self.title, self.words, self.backstage):
+        column.addWidget(self.drawing)
+        column.addLayout(inset(self._phase, 9, 4))
+        for widget in (self.title, self.words, self.backstage):
             column.addWidget(widget)
         column.addStretch(1)
         for field, signal in ((self.title, self.titled), (self.words, self.worded), (self.backstage, self.staged)):
@@ -178,12 +184,14 @@ class FrameCard(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.FocusIn:
             self.focused.emit(self._face.id)
-        elif event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and _is_for_board(event):
-            event.ignore()
+        elif event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.matches(QKeySequence.StandardKey.Paste) and PictureBar.has_picture_to_paste(is_for_line=True):
+                self.pasted.emit(self._face.id)
+                return True
             parent = self.parentWidget()
-            if parent is not None:
+            if parent is not None and _is_for_board(event):
                 parent.keyPressEvent(event)
-            return True
+                return True
         return super().eventFilter(watched, event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

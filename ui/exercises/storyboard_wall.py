@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.context import Context
@@ -33,6 +33,7 @@ class StoryWall(QWidget):
     thrown = Signal(str)
     dropped = Signal(object, str)
     drawing_pressed = Signal(str)
+    pasted = Signal(str)
     current_changed = Signal(str)
 
     def __init__(self, context: Context, pictures: PictureDesk, parent: QWidget) -> None:
@@ -41,6 +42,7 @@ class StoryWall(QWidget):
         self.frames: dict[str, FrameCard] = {}
         self.empty: list[FrameCard] = []
         self._current = ""
+        self._begun: FrameCard | None = None
         self._wished = self._columns = 4
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -60,7 +62,7 @@ class StoryWall(QWidget):
         order = list(self.frames)
         for gone in [frame_id for frame_id in order if frame_id not in wanted]:
             _drop(self.frames.pop(gone))
-        self.frames = {face.id: self.frames.get(face.id) or self._card(face) for face in made}
+        self.frames = {face.id: self.frames.get(face.id) or self._begun_card() or self._card(face) for face in made}
         free = [face for face in faces if not face.id]
         while len(self.empty) > len(free):
             _drop(self.empty.pop())
@@ -74,13 +76,11 @@ class StoryWall(QWidget):
         self._wished = columns
         self._lay_out()
 
-    def go_to(self, frame_id: str, *, at_end: bool = False) -> None:
+    def go_to(self, frame_id: str) -> None:
         """Write in the title of a frame."""
         card = self.frames.get(frame_id)
         if card is not None:
             card.title.setFocus()
-            if at_end:
-                card.title.moveCursor(QTextCursor.MoveOperation.End)
 
     def focus_empty(self) -> None:
         """Write in the first empty frame."""
@@ -109,6 +109,7 @@ class StoryWall(QWidget):
         card.left.connect(self._on_left)
         card.dropped.connect(self.dropped)
         card.drawing_pressed.connect(self.drawing_pressed)
+        card.pasted.connect(self.pasted)
         card.focused.connect(self._on_focus)
         card.entered.connect(self._on_entered)
         for field in (card.title, card.words, card.backstage):
@@ -120,10 +121,16 @@ class StoryWall(QWidget):
         if frame_id:
             self.titled.emit(frame_id, text)
         elif text.strip():
-            card = next((one for one in self.empty if one.title.toPlainText() == text), None)
-            if card is not None:
-                card.title.show_text("")
+            # The empty frame itself becomes the step, so that the letters that follow find their field.
+            self._begun = next((card for card in self.empty if card.title.toPlainText() == text), None)
             self.begun.emit(text)
+            self._begun = None
+
+    def _begun_card(self) -> FrameCard | None:
+        card, self._begun = self._begun, None
+        if card is not None:
+            self.empty.remove(card)
+        return card
 
     def _on_left(self) -> None:
         self.left.emit()

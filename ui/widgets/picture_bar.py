@@ -54,9 +54,11 @@ class PictureBar(QWidget):
         self.pasted.emit(data)
         return True
 
-    def has_picture_to_paste(self) -> bool:
-        """Whether the clipboard holds a picture."""
-        return _has_picture(QApplication.clipboard().mimeData())
+    @staticmethod
+    def has_picture_to_paste(*, is_for_line: bool = False) -> bool:
+        """Whether the clipboard holds a picture; in a line of words, only one that comes without words."""
+        data = QApplication.clipboard().mimeData()
+        return _has_picture(data) and not (is_for_line and data.hasText() and not data.hasUrls())
 
     def _on_choose(self) -> None:
         paths = self._context.messages.ask_pictures(self._context.texts("sketch.choose_photos"))

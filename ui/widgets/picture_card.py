@@ -128,8 +128,10 @@ class PictureCard(PaintedButton):
         painter.setBrush(theme.colour("surface"))
         painter.drawRoundedRect(body, radius, radius)
         sheet = QRectF(PAD, PAD, self.width() - 2 * PAD, (self.width() - 2 * PAD) * _SHAPE)
+        if not face.picture_id:  # a note and no sheet: all of the card is its paper
+            sheet.setBottom(self.height() - PAD)
         self._paint_sheet(painter, sheet)
-        self._paint_words(painter, sheet.bottom() + PAD)
+        self._paint_words(painter, sheet)
         if face.is_strong:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(theme.colour("ink"), 4))
@@ -156,15 +158,18 @@ class PictureCard(PaintedButton):
             painter.setPen(theme.colour("on_card"))
             painter.setFont(theme.font("title" if len(face.title) < 60 else "lead"))
             flags = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
-            painter.drawText(sheet.adjusted(PAD, PAD, -PAD, -PAD), flags, face.title)
+            painter.drawText(sheet.adjusted(PAD, PAD, -PAD, -PAD - SIGN), flags, face.title)
 
-    def _paint_words(self, painter: QPainter, top: float) -> None:
+    def _paint_words(self, painter: QPainter, sheet: QRectF) -> None:
+        """Write letter, title and small words below a picture, or at the foot of a note."""
         theme, face = self.context.theme, self._face
-        left = float(PAD)
+        edge = PAD if face.picture_id else 2 * PAD
+        top = sheet.bottom() + PAD if face.picture_id else sheet.bottom() - PAD - SIGN
+        left = float(edge)
         if face.sign:
-            paint_letter(painter, QRectF(PAD, top, SIGN, SIGN), face.sign, self.context)
+            paint_letter(painter, QRectF(edge, top, SIGN, SIGN), face.sign, self.context)
             left += SIGN + PAD
-        width = self.width() - left - PAD
+        width = self.width() - left - edge
         metrics = QFontMetricsF(theme.font("lead"))
         if face.picture_id:
             painter.setPen(theme.colour("ink"))
@@ -173,29 +178,29 @@ class PictureCard(PaintedButton):
             for number, line in enumerate(lines):
                 at = QRectF(left, top + number * metrics.height(), width, metrics.height())
                 painter.drawText(at, int(Qt.AlignmentFlag.AlignVCenter), line)
-        bottom = self.height() - PAD
-        painter.setFont(theme.font("small"))
-        painter.setPen(theme.colour("muted"))
+        bottom = self.height() - edge
+        painter.setFont(theme.font("small" if face.picture_id else "body"))
+        painter.setPen(theme.colour("muted" if face.picture_id else "on_card_muted"))
         small = painter.fontMetrics()
         if face.small:
             words = small.elidedText(face.small, Qt.TextElideMode.ElideRight, round(width))
             painter.drawText(QRectF(left, bottom - small.height(), width, small.height()), words)
         if face.dots:
-            self._paint_dots(painter, face.dots, bottom)
+            self._paint_dots(painter, face.dots, self.width() - edge, bottom, "ink" if face.picture_id else "on_card")
 
-    def _paint_dots(self, painter: QPainter, dots: int, bottom: float) -> None:
+    def _paint_dots(self, painter: QPainter, dots: int, right: float, bottom: float, ink: str) -> None:
         theme = self.context.theme
         font = theme.font("body", bold=True)
         words = QFontMetricsF(font).horizontalAdvance(str(dots))
         shown = min(dots, _MOST_DOTS)
-        left = self.width() - PAD - words - 4 - shown * _DOT_STEP
-        painter.setPen(QPen(theme.colour("ink"), 1))
+        left = right - words - 4 - shown * _DOT_STEP
+        painter.setPen(QPen(theme.colour(ink), 1))
         painter.setBrush(theme.colour("now"))
         for number in range(shown):
             painter.drawEllipse(QRectF(left + number * _DOT_STEP, bottom - _DOT - 1, _DOT, _DOT))
         painter.setFont(font)
-        painter.setPen(theme.colour("ink"))
-        painter.drawText(QPointF(self.width() - PAD - words, bottom - 1), str(dots))
+        painter.setPen(theme.colour(ink))
+        painter.drawText(QPointF(right - words, bottom - 1), str(dots))
 
 
 def paint_fitted(painter: QPainter, pixmap: QPixmap, place: QRectF) -> QRectF:

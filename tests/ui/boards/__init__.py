@@ -1,0 +1,1 @@
+"""The surfaces with sheets on a wall, worked as hands work them."""

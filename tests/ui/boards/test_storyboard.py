@@ -1,0 +1,138 @@
+"""The storyboard is the desired journey: what is written here stands there, and the other way round."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QSignalSpy
+from PySide6.QtWidgets import QApplication
+
+from sprint.edits.journey import add_step, rename
+from sprint.edits.storyboard import add_flow, choose_flow, flows_of, frame_card
+from sprint.journeys import journey_of_kind, main_route, phases_of
+from sprint.records import JourneyKind, Lane, Link, Step
+from tests.ui.boards.conftest import Room, click, drop_files, focus, press, type_in
+from ui.exercises.storyboard import Surface
+
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def board(room: Room) -> Surface:
+    surface = room.open("storyboard", "storyboard", width=1100)
+    assert isinstance(surface, Surface)
+    return surface
+
+
+def route(room: Room) -> list[Step]:
+    journey = journey_of_kind(room.document, JourneyKind.TO_BE)
+    return main_route(room.document, journey.id) if journey is not None else []
+
+
+def titles(room: Room) -> list[str]:
+    return [step.title for step in route(room)]
+
+
+def is_one_line(room: Room) -> bool:
+    ids = [step.id for step in route(room)]
+    links = {(link.source, link.target) for link in room.document.table(Link).values() if link.source in ids}
+    return links == set(pairwise(ids))
+
+
+def test_typing_in_empty_frames_draws_the_desired_journey(room: Room, board: Surface) -> None:
+    for title in ("Ziet afval", "Maakt foto", "Ziet schoon"):
+        type_in(title)
+    assert titles(room) == ["Ziet afval", "Maakt foto", "Ziet schoon"] and is_one_line(room)
+    journey = journey_of_kind(room.document, JourneyKind.TO_BE)
+    assert journey is not None and journey.origin_id == "j" and len(phases_of(room.document, journey.id)) == 1
+    room.bridge.undo()
+    assert titles(room) == ["Ziet afval", "Maakt foto"], "a frame with its title is one step back"
+    assert len(board.wall.empty) == 6
+
+
+def test_frames_are_moved_added_and_removed_without_the_mouse(room: Room, board: Surface) -> None:
+    for title in ("Een", "Twee", "Drie"):
+        type_in(title)
+    board.wall.go_to(route(room)[2].id)
+    press(Qt.Key.Key_Left, CTRL, SHIFT)
+    assert titles(room) == ["Een", "Drie", "Twee"] and is_one_line(room)
+    assert focus() is board.wall.frames[route(room)[1].id].title
+    press(Qt.Key.Key_Return, CTRL)
+    type_in("Ertussen", enter=False)
+    assert titles(room) == ["Een", "Drie", "Ertussen", "Twee"] and is_one_line(room)
+    press(Qt.Key.Key_Delete, CTRL)
+    assert titles(room) == ["Een", "Drie", "Twee"] and is_one_line(room)
+    press(Qt.Key.Key_Home)
+    press(Qt.Key.Key_Delete)
+    assert titles(room) == ["Een", "Drie", "wee"], "without Ctrl a key is for the words"
+
+
+def test_what_changes_in_the_journey_changes_on_the_wall(room: Room, board: Surface) -> None:
+    for title in ("Een", "Twee"):
+        type_in(title)
+    first, second = route(room)
+    room.bridge.do(rename(room.document, first.id, "Anders"))
+    room.bridge.do(add_step(room.document, room.bridge.ids, first.journey_id, title="Erbij", after=second.id))
+    assert [card.title.toPlainText() for card in board.wall.frames.values()] == ["Anders", "Twee", "Erbij"]
+    went = QSignalSpy(board.canvas_requested)
+    board.wall.go_to(second.id)
+    click(board.to_canvas)
+    assert went.at(0) == [second.id]
+
+
+def test_words_and_what_is_behind_the_scenes_are_cards_of_the_step(room: Room, board: Surface) -> None:
+    type_in("Belt", enter=False)
+    press(Qt.Key.Key_Tab)
+    type_in("Goedemorgen")
+    type_in("KCC zoekt op", enter=False)
+    (step,) = route(room)
+    words, behind = (frame_card(room.document, step.id, lane) for lane in (Lane.FRONTSTAGE, Lane.BACKSTAGE))
+    assert words is not None and words.text == "Goedemorgen"
+    assert behind is not None and behind.text == "KCC zoekt op"
+    assert board.table().rows == (("1", "Belt", "Goedemorgen", "KCC zoekt op"),)
+
+
+def test_drawings_are_dropped_pasted_and_seen_by_the_room(room: Room, board: Surface) -> None:
+    for title in ("Een", "Twee"):
+        type_in(title)
+    first, second = route(room)
+    card = board.wall.frames[second.id]
+    drop_files(card, [room.photo("a.jpg")], QPointF(5, 5))
+    room.until(lambda: frame_card(room.document, second.id, Lane.FRONTSTAGE))
+    board.wall.go_to(first.id)
+    QApplication.clipboard().setImage(QImage(str(room.photo("b.png", "yellow"))))
+    press(Qt.Key.Key_V, CTRL)
+    room.until(lambda: frame_card(room.document, first.id, Lane.FRONTSTAGE))
+    assert titles(room) == ["Een", "Twee"]
+    (column,) = board.room_page().columns
+    assert [(shown.sign, shown.text, bool(shown.picture_id)) for shown in column.cards] == [
+        ("1", "Een", True),
+        ("2", "Twee", True),
+    ]
+    click(board.wall.frames[first.id].drawing)
+    assert board.viewer.isVisible() and len(board.room_page().columns[0].cards) == 1
+    press(Qt.Key.Key_Escape)
+    assert not board.viewer.isVisible()
+
+
+def test_the_chosen_test_flow_is_taken_over_without_retyping(room: Room, board: Surface) -> None:
+    room.bridge.do(add_flow(room.document, room.bridge.ids, "test_flow", ["Belt", "Vertelt waar", "Hoort wanneer"]))
+    (flow,) = flows_of(room.document, "test_flow")
+    assert not board.take_flow.isVisible()
+    room.bridge.do(choose_flow(room.document, flow.id))
+    click(board.take_flow)
+    assert titles(room) == ["Belt", "Vertelt waar", "Hoort wanneer"] and is_one_line(room)
+    assert not board.take_flow.isVisible()
+    room.bridge.undo()
+    assert titles(room) == [] and board.take_flow.isVisible()
+
+
+def test_eight_and_fifteen_places(room: Room, board: Surface) -> None:
+    assert len(board.wall.empty) == 8
+    click(board.sizes.findChildren(type(board.fork))[1])
+    assert len(board.wall.empty) == 15
+    board.paste_rows([[f"Stap {number}", "", ""] for number in range(16)])
+    assert len(board.wall.frames) == 16 and len(board.wall.empty) == 1
