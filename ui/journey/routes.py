@@ -13,7 +13,7 @@ from sprint.edits.journey import change_journey
 from sprint.insight.figures import FIGURE_TEXTS
 from sprint.insight.routes import CAP_TEXTS, Route
 from sprint.insight.structure import STRUCTURE_TEXTS, Structure
-from sprint.records import Journey, Link, Persona, Phase, Step, Track
+from sprint.records import Answer, Journey, Link, Persona, Phase, Question, Step, Track
 from ui.bridge import SprintBridge
 from ui.context import Context
 from ui.dialogs.base import Field
@@ -28,6 +28,7 @@ _REST_MS = 250
 _MOST_LISTED = 40
 _MOST_PLACES = 12
 _MARKS = tuple(half / 2 for half in range(2, 21))
+_MARKS_KEYS = {"reached": "journey.marks_reached", "missed": "journey.marks_missed", "open": "journey.marks_open"}
 _TARGETS = {Track.SAVED: "target_saved", Track.SPENT: "target_spent"}
 
 
@@ -120,6 +121,7 @@ class RoutesPanel(ScrollColumn):
                 field.show_value(getattr(journey, _TARGETS[track]))
         self.setAccessibleName(self._context.texts("journey.routes"))
         t = self._context.texts
+        self.marks.setText(self._marks_words())
         for part in (self.routes, self._cap, self._way, self.figures, self.how):
             part.setVisible(self.facts is not None)
         if self.facts is None:
@@ -177,7 +179,7 @@ class RoutesPanel(ScrollColumn):
             yield t(text.name), said, t(text.how)
 
     def _number(self, value: float) -> str:
-        return self._context.texts.translator.number(value)
+        return self._context.texts.translator.number(value, 0 if value == int(value) else 1)
 
     def _show_shape(self, structure: Structure) -> None:
         for part in self._shape_parts:
@@ -217,15 +219,37 @@ class RoutesPanel(ScrollColumn):
             field.chosen.connect(lambda value, track=track: self._on_target(track, value))
             self.column.addLayout(Field(self._context, key, field))
             found[track] = field
-        self.column.addWidget(TextLabel(self._context, "journey.targets_none", role="small", wrap=True))
+        self.marks = PlainLabel(role="small", wrap=True)
+        self.column.addWidget(self.marks)
         return found
+
+    def _marks_words(self) -> str:
+        """Say what citizens gave, beside what the team aims for; the two tracks are never made one number."""
+        from sprint.insight.survey import two_tracks  # noqa: PLC0415 - read only while this panel is open
+
+        t, document = self._context.texts, self._bridge.document
+        if not isinstance(document.get(self._journey_id), Journey):
+            return ""
+        lines = [
+            t(
+                _MARKS_KEYS.get(mark.verdict, "journey.marks_few"),
+                track=t(f"kind.track.{mark.track.value}"),
+                marks=" · ".join(self._number(value) for value in mark.spread.values),
+                mean=t.translator.number(mark.spread.mean or 0.0, 1),
+                n=mark.spread.n,
+                target=self._number(mark.target),
+            )
+            for mark in two_tracks(document, self._journey_id)
+            if mark.spread.n
+        ]
+        return "\n".join([t("journey.targets_note"), *lines] if lines else [t("journey.targets_none")])
 
     def _on_target(self, track: Track, value: object) -> None:
         mark = {_TARGETS[track]: value}
         self._bridge.do(change_journey(self._bridge.document, self._journey_id, **mark))
 
     def _on_diff(self, diff: Diff) -> None:
-        kinds = Journey | Phase | Step | Link | Persona
+        kinds = Journey | Phase | Step | Link | Persona | Answer | Question
         if self.isVisible() and any(isinstance(one, kinds) for pair in diff.changes.values() for one in pair):
             self._rest.start()
 

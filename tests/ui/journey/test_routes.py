@@ -9,8 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 
+from sprint.diff import make_diff
 from sprint.edits.journey import change_step, link_steps
-from sprint.records import Journey, LinkKind, StepKind, Track
+from sprint.records import Answer, Instrument, Journey, LinkKind, Participant, Question, StepKind, Track
 from tests.ui.journey.conftest import Stage
 from ui.journey.routes import RoutesPanel
 
@@ -85,3 +86,17 @@ def test_a_target_is_the_teams_own_and_can_be_undone(panel: RoutesPanel, stage: 
     assert stage.document.require(Journey, "j").target_spent == 8.5
     stage.workspace.undo()
     assert stage.document.require(Journey, "j").target_spent == 9.0
+
+
+def test_targets_stand_beside_the_school_marks_that_citizens_gave(panel: RoutesPanel, stage: Stage) -> None:
+    assert "Inwoners hebben nog geen cijfer gegeven" in panel.marks.text()
+    people = [Participant(id=f"m{n}", code=f"Z{n}", track=Track.SAVED if n else Track.SPENT) for n in range(6)]
+    mark = Question(id="mark", instrument=Instrument.MARK, journey_id="j", lowest=1, highest=10)
+    answers = [
+        Answer(id=f"a{n}", question_id="mark", participant_id=f"m{n}", value=value)
+        for n, value in enumerate((9.0, 8.0, 8.0, 8.0, 9.0, 8.0))
+    ]
+    stage.bridge.do(make_diff("edit.add_question", [(None, one) for one in (mark, *people, *answers)]))
+    panel.read()
+    stage.qtbot.waitUntil(lambda: "gemiddeld 8,2 (n = 5). Het doel 7 is gehaald." in panel.marks.text())
+    assert "9 (n = 1)" in panel.marks.text(), "one mark is shown and not averaged"
