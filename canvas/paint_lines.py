@@ -7,7 +7,7 @@ from math import atan2, cos, hypot, sin
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
-from canvas.faces import RADIUS, SIDE_RADIUS, draw_face
+from canvas.faces import RADIUS, SIDE_RADIUS, paint_face
 from canvas.scene import Scene, Segment
 from canvas.style import CanvasStyle
 from canvas.text import BoardText
@@ -120,7 +120,8 @@ class LinePainter:
                 if point is None or feeling is None:
                     continue
                 size = RADIUS if step.row == 0 else SIDE_RADIUS
-                draw_face(painter, self._style, point.x, point.y, feeling, size if is_near else size * 1.4)
+                ground, ink = self._style.feelings[feeling], self._style.on_feeling
+                paint_face(painter, QPointF(*point), size if is_near else size * 1.4, feeling, ground, ink)
                 if not is_near:
                     continue
                 painter.setFont(font)

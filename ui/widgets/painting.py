@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
 
+from canvas import faces
 from ui.theme import Theme
 
 
@@ -35,25 +36,9 @@ def paint_focus(painter: QPainter, rect: QRectF, radius: float, theme: Theme) ->
 
 
 def paint_face(painter: QPainter, disc: QRectF, value: int, ground: QColor, ink: QColor) -> None:
-    """Draw a face whose mouth says how it feels, from −3 to +3."""
+    """Draw a face whose mouth says how it feels, from −3 to +3, as the canvas draws it."""
     painter.save()
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(ground)
-    painter.drawEllipse(disc)
-    size, middle = disc.width(), disc.center()
-    painter.setBrush(ink)
-    for side in (-1, 1):
-        painter.drawEllipse(
-            QPointF(middle.x() + side * size * 0.17, middle.y() - size * 0.10), size * 0.06, size * 0.06
-        )
-    mouth = QPainterPath(QPointF(middle.x() - size * 0.21, middle.y() + size * (0.20 - value * 0.025)))
-    mouth.quadTo(
-        QPointF(middle.x(), middle.y() + size * (0.20 + value * 0.085)),
-        QPointF(middle.x() + size * 0.21, middle.y() + size * (0.20 - value * 0.025)),
-    )
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(ink, max(1.4, size * 0.06), Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-    painter.drawPath(mouth)
+    faces.paint_face(painter, disc.center(), disc.width() / 2, value, ground, ink)
     painter.restore()
 
 
