@@ -77,8 +77,11 @@ class RouteRail(QWidget):
     def show_elsewhere(self, day_id: str = "") -> None:
         """Mark nothing: on the surface is the planner, or the page of a day, whose stations are shown then."""
         self._chosen, self._is_canvas_shown = "", False
+        is_another = bool(day_id) and day_id != self._open_day
         self._open_day = day_id or self._open_day
         self._refresh()
+        if is_another:
+            self._show_day()
 
     def open(self, day_id: str) -> None:
         """Show the stations of a day."""

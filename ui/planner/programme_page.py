@@ -23,7 +23,7 @@ from ui.planner.plan_view import PlanView, length_text, read_plan
 from ui.planner.timetable import Timetable
 from ui.widgets.button import Button
 from ui.widgets.columns import ScrollColumn
-from ui.widgets.labels import PlainLabel, TextLabel
+from ui.widgets.labels import ElidedLabel, TextLabel
 from ui.widgets.toggles import Segments
 
 SIDE_PX = 324
@@ -70,7 +70,7 @@ class ProgrammePage(QWidget):
         row = QHBoxLayout(tools)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        self._total = PlainLabel(role="muted")
+        self._total = ElidedLabel(role="muted")
         row.addWidget(self._total)
         row.addStretch(1)
         self.add_day = Button(self._context, "planner.add_day", kind="quiet", icon="calendar")
@@ -169,7 +169,7 @@ class ProgrammePage(QWidget):
         if self._is_stale:
             self._refresh()
         self._show_now()
-        self.timetable.go_to_now()
+        QTimer.singleShot(0, self.timetable, self.timetable.go_to_now)  # the room for it is known a turn later
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QVBoxLayout, QWidget
 
 from sprint.agenda import days_of
@@ -29,10 +30,11 @@ _ROLES = (
     "planner.role_interviewer",
     "planner.role_notes",
 )
-_FEW_DAYS = 5
 _WIDE, _TIGHT = (200, 190, 190), (150, 150, 140)
 _WIDE_DAY, _TIGHT_DAY = 64, 44
 _SPACE = 8
+_AROUND = 140
+"""Margins, gaps and the bin of a row (pixels)."""
 
 
 class PersonRow(QWidget):
@@ -47,6 +49,7 @@ class PersonRow(QWidget):
         super().__init__(parent)
         self._context = context
         self._person = Person(id="")
+        self._is_tight = False
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(_SPACE)
@@ -63,14 +66,15 @@ class PersonRow(QWidget):
         row.addWidget(self.bin)
         row.addStretch(1)
 
-    def show_person(self, person: Person, days: list[Day], *, may_change: bool) -> None:
-        """Show somebody, with a box for each day."""
+    def show_person(self, person: Person, days: list[Day], *, is_tight: bool, may_change: bool) -> None:
+        """Show somebody, with a box for each day; closer together where there is little room."""
         self._person = person
         texts = self._context.texts
         for name, field in self.fields.items():
             if not field.hasFocus():
                 field.show_text(getattr(person, name))
-        if list(self.boxes) != [day.id for day in days]:
+        if (list(self.boxes), self._is_tight) != ([day.id for day in days], is_tight):
+            self._is_tight = is_tight
             self._make_boxes(days)
         for number, day in enumerate(days, start=1):
             box = self.boxes[day.id]
@@ -86,7 +90,7 @@ class PersonRow(QWidget):
         _offer(self.fields["role"], roles)
 
     def _make_boxes(self, days: list[Day]) -> None:
-        for field, wide in zip(self.fields.values(), _columns(len(days)), strict=True):
+        for field, wide in zip(self.fields.values(), _columns(self._is_tight), strict=True):
             field.setFixedWidth(wide)
         for box in self.boxes.values():
             self._days.removeWidget(box.parentWidget())
@@ -94,7 +98,7 @@ class PersonRow(QWidget):
         self.boxes = {}
         for day in days:
             holder = QWidget(self)
-            holder.setFixedWidth(_day_column(len(days)))
+            holder.setFixedWidth(_day_column(self._is_tight))
             inside = QHBoxLayout(holder)
             inside.setContentsMargins(0, 0, 0, 0)
             box = self.boxes[day.id] = CheckBox(self._context)
@@ -112,13 +116,13 @@ class PersonRow(QWidget):
             self.changed.emit(name, text)
 
 
-def _columns(days: int) -> tuple[int, int, int]:
-    """Give how wide name, role and job are beside so many days (pixels)."""
-    return _WIDE if days <= _FEW_DAYS else _TIGHT
+def _columns(is_tight: bool) -> tuple[int, int, int]:
+    """Give how wide name, role and job are (pixels)."""
+    return _TIGHT if is_tight else _WIDE
 
 
-def _day_column(days: int) -> int:
-    return _WIDE_DAY if days <= _FEW_DAYS else _TIGHT_DAY
+def _day_column(is_tight: bool) -> int:
+    return _TIGHT_DAY if is_tight else _WIDE_DAY
 
 
 def _offer(field: LineField, words: list[str]) -> None:
@@ -136,6 +140,7 @@ class TeamPage(QWidget):
         super().__init__(parent)
         self._context, self._bridge = context, bridge
         self.rows: dict[str, PersonRow] = {}
+        self._was_tight = False
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         self._scroll = ScrollColumn(margin=24, spacing=8)
@@ -182,6 +187,7 @@ class TeamPage(QWidget):
     def _refresh(self) -> None:
         document, texts = self._bridge.document, self._context.texts
         people, days = team_of(document), days_of(document)
+        self._was_tight = self._is_tight(len(days))
         self._show_heads(days)
         self._head.setVisible(bool(people))
         for gone in [person_id for person_id in self.rows if document.get(person_id) is None]:
@@ -194,7 +200,7 @@ class TeamPage(QWidget):
             if person.id not in self.rows:
                 self.rows[person.id] = self._made_row(person.id)
             row = self.rows[person.id]
-            row.show_person(person, days, may_change=not self._bridge.is_read_only)
+            row.show_person(person, days, is_tight=self._was_tight, may_change=not self._bridge.is_read_only)
             row.offer_roles(roles)
             if self._people.indexOf(row) != place:
                 self._people.insertWidget(place, row)
@@ -206,6 +212,15 @@ class TeamPage(QWidget):
         _offer(self.new_role, roles)
         self.setAccessibleName(texts("planner.team"))
         self._set_tabs(people)
+
+    def _is_tight(self, days: int) -> bool:
+        return self.width() < sum(_WIDE) + days * _WIDE_DAY + _AROUND
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Bring the columns closer together where they would not fit."""
+        super().resizeEvent(event)
+        if self._is_tight(len(days_of(self._bridge.document))) != self._was_tight:
+            self._refresh()
 
     def _set_tabs(self, people: list[Person]) -> None:
         stops: list[QWidget] = []
@@ -221,7 +236,7 @@ class TeamPage(QWidget):
                 widget.hide()
                 widget.deleteLater()
         texts = self._context.texts
-        for key, wide in zip(("planner.person", "planner.role", "planner.job"), _columns(len(days)), strict=True):
+        for key, wide in zip(("planner.person", "planner.role", "planner.job"), _columns(self._was_tight), strict=True):
             label = PlainLabel(texts(key), role="muted", parent=self._head)
             label.setFixedWidth(wide)
             self._head_row.addWidget(label)
@@ -232,8 +247,8 @@ class TeamPage(QWidget):
         inside.setSpacing(0)
         for number in range(1, len(days) + 1):
             words = texts("planner.day_number", number=number)
-            label = PlainLabel(words if len(days) <= _FEW_DAYS else str(number), role="muted")
-            label.setFixedWidth(_day_column(len(days)))
+            label = PlainLabel(str(number) if self._was_tight else words, role="muted")
+            label.setFixedWidth(_day_column(self._was_tight))
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             inside.addWidget(label)
         self._head_row.addWidget(holder)
