@@ -40,7 +40,7 @@ COMMANDS: Mapping[str, Command] = {
             Option("to", "cli.help.to", "OUT"),
             Option("what", "cli.help.what", "WHAT"),
             *(Option(row.name, row.help, row.shown, row.choices) for row in CHOICES),
-            Option("changed", "print.help.changed", "FILE"),
+            Option("marks", "print.help.marks", "FILE"),
             Option("packet", "print.help.packet", "FILE"),
             Option("list", "cli.help.list"),
             _PROFILE,
@@ -145,7 +145,7 @@ def _export(t: Translator, arguments: Arguments) -> int:
             return EXIT_WELL if is_well else EXIT_FINDINGS
         target = Path(arguments.value("to"))
         output = _output(arguments.value("what"), target)
-        job = Job(output.id, target, arguments.values, arguments.value("changed"))
+        job = Job(output.id, target, arguments.values, arguments.value("marks"))
         make_one(output, job, opened.document, read)
         print(t("cli.made", path=str(target)))
         return _tell(t, opened.findings)

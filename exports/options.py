@@ -75,7 +75,9 @@ class Options:
 class Choice:
     """One row: the option's name, what it does, how its value is written, what may be chosen, and the usual value.
 
-    `is_own` rows belong to some outputs only; the others count for every PDF.
+    `is_own` rows belong to some outputs only; the others count for every PDF. `label` is its name in the print window
+    (rows without one are asked elsewhere there), `none` what is said there when nothing is chosen; a row that
+    `needs` another is only asked when that one is chosen.
     """
 
     name: str
@@ -84,27 +86,72 @@ class Choice:
     choices: tuple[str, ...] = ()
     usual: str = ""
     is_own: bool = False
+    label: str = ""
+    none: str = "print.value."
+    needs: str = ""
 
 
 CHOICES: tuple[Choice, ...] = (
-    Choice("paper", "cli.help.paper", "A4…A0", tuple(Paper)),
-    Choice("orientation", "cli.help.orientation", "landscape|portrait", tuple(Orientation)),
+    Choice("paper", "cli.help.paper", "A4…A0", tuple(Paper), label="print.label.paper"),
+    Choice(
+        "orientation", "cli.help.orientation", "landscape|portrait", tuple(Orientation), label="print.label.orientation"
+    ),
     Choice("language", "cli.help.language", "nl|en", LANGUAGES),
-    Choice("ink", "print.help.ink", "full|saving", tuple(Ink), Ink.FULL),
+    Choice("ink", "print.help.ink", "full|saving", tuple(Ink), Ink.FULL, label="print.label.ink"),
     Choice("journey", "cli.help.journey", "as_is|to_be|ID", is_own=True),
     Choice("day", "print.help.day", "1…5", usual="0", is_own=True),
-    Choice("track", "print.help.track", "saved|spent", (Track.SAVED.value, Track.SPENT.value), is_own=True),
-    Choice("size", "print.help.size", "normal|large", ("normal", "large"), "normal", is_own=True),
-    Choice("boxes", "print.help.boxes", "8|15", ("8", "15"), "8", is_own=True),
-    Choice("roll", "print.help.roll", "MM", usual="0", is_own=True),
-    Choice("tiles", "print.help.tiles", "A4|A3", (Paper.A4.value, Paper.A3.value), is_own=True),
-    Choice("tile-orientation", "print.help.tile_orientation", "landscape|portrait", tuple(Orientation), is_own=True),
-    Choice("overlap", "print.help.overlap", "10…15", usual="10", is_own=True),
+    Choice(
+        "track",
+        "print.help.track",
+        "saved|spent",
+        (Track.SAVED.value, Track.SPENT.value),
+        is_own=True,
+        label="print.label.track",
+        none="print.value.both",
+    ),
+    Choice(
+        "size", "print.help.size", "normal|large", ("normal", "large"), "normal", is_own=True, label="print.label.size"
+    ),
+    Choice("boxes", "print.help.boxes", "8|15", ("8", "15"), "8", is_own=True, label="print.label.boxes"),
+    Choice("roll", "print.help.roll", "MM", usual="0", is_own=True, label="print.label.roll"),
+    Choice(
+        "tiles",
+        "print.help.tiles",
+        "A4|A3",
+        (Paper.A4.value, Paper.A3.value),
+        is_own=True,
+        label="print.label.tiles",
+        none="print.value.whole",
+    ),
+    Choice(
+        "tile-orientation",
+        "print.help.tile_orientation",
+        "landscape|portrait",
+        tuple(Orientation),
+        is_own=True,
+        label="print.label.tile_orientation",
+        needs="tiles",
+    ),
+    Choice(
+        "overlap", "print.help.overlap", "10…15", usual="10", is_own=True, label="print.label.overlap", needs="tiles"
+    ),
     Choice("margin", "print.help.margin", "MM", usual="5", is_own=True),
-    Choice("sheets", "print.help.sheets", "A1,B2", is_own=True),
+    Choice("sheets", "print.help.sheets", "A1,B2", is_own=True, label="print.label.sheets", needs="tiles"),
+    Choice(
+        "changed",
+        "print.help.changed",
+        "yes",
+        ("yes",),
+        is_own=True,
+        label="print.label.changed",
+        needs="tiles",
+        none="print.value.every",
+    ),
     Choice("dpi", "print.help.dpi", "36…600", usual="150"),
 )
-POSTER = frozenset({"journey", "roll", "tiles", "tile-orientation", "overlap", "margin", "sheets"})
+TILED = frozenset({"tiles", "tile-orientation", "overlap", "margin", "sheets", "changed"})
+"""What everything takes that can be spread over sheets of an office printer."""
+POSTER = TILED | {"journey", "roll"}
 """What a poster of a journey takes."""
 
 

@@ -70,6 +70,7 @@ def make_one(output: Output, job: Job, document: Document, read: ReadPicture) ->
     options = read_options(job.values, document.sprint.language, output.papers[0], form, read)
     if job.marks and options.tiling is not None:
         known, keep = _marks(Path(job.marks))
+        known = known if job.values.get("changed") else {}
         options = replace(options, tiling=replace(options.tiling, known=known, tell=keep))
     buffer = BytesIO()
     produce(output, document, options, buffer)
@@ -94,6 +95,7 @@ def _marks(path: Path) -> tuple[Marks, Callable[[Marks], None]]:
     marks = {str(code): str(mark) for code, mark in known.items()} if isinstance(known, dict) else {}
 
     def keep(now: Marks) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
         write_bytes(path, json.dumps(dict(now), sort_keys=True).encode())
 
     return marks, keep

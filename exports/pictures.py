@@ -39,3 +39,15 @@ def page_as_png(pdf: bytes, number: int, dpi: float) -> bytes:
         return out.getvalue()
     finally:
         document.close()
+
+
+def page_size(pdf: bytes, number: int) -> tuple[float, float]:
+    """Give the width and height of one page (from 0) in points."""
+    import pypdfium2  # noqa: PLC0415 - heavy
+
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        width, height = document[number].get_size()
+        return float(width), float(height)
+    finally:
+        document.close()

@@ -350,11 +350,11 @@ class OpenSprint(QObject):
             self._known_paper = Paperwork(self._context, self._workspace, self.background, self)
         return self._known_paper
 
-    def print_it(self, parent: QWidget) -> None:
-        """Ask what to print, then make it beside the window."""
+    def print_it(self, parent: QWidget, prints: Path) -> None:
+        """Ask what to print, then make it beside the window; `prints` remembers which sheets were printed before."""
         self.bench.finish_writing()
         if self._notices is not None:
-            self.paper.ask(self.bench.journey_kind, self._notices, parent)
+            self.paper.ask(self.bench.journey_kind, self._notices, parent, prints)
 
 
 def _time_of(iso: str) -> str:

@@ -1,8 +1,8 @@
-"""Putting a sprint on paper: ask what, count the sheets beforehand, make them beside the window, stop when asked."""
+"""Putting a sprint on paper: ask what, make it beside the window, save it or send it to a printer, stop when asked."""
 
 from __future__ import annotations
 
-import re
+from hashlib import sha256
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTemporaryDir, QUrl
@@ -12,67 +12,14 @@ from PySide6.QtWidgets import QWidget
 from canvas.background import Background
 from sprint.workspace import Workspace
 from ui.context import Context
-from ui.dialogs.printing import PrintDialog, sheets_of
 from ui.messages import SPRINT_SUFFIX
 from ui.notices import Notice, Notices
-from ui.printing import Printer, PrintJob
+from ui.printing_room.maker import PacketMaker, PrintJob
+from ui.printing_room.send_dialog import SendDialog
+from ui.printing_room.sending import Sending, printers, send
+from ui.printing_room.window import PrintWindow
 
-_PAGE = re.compile(rb"/Type\s*/Page\b")
-
-
-class SheetCounter(QObject):
-    """Makes sheets in a folder that nobody sees, to tell a dialog how many there will be; every one only once."""
-
-    def __init__(self, dialog: PrintDialog, folder: Path, copy: Path) -> None:
-        super().__init__(dialog)
-        self._dialog = dialog
-        self._folder = folder
-        self._copy = copy
-        self._has_copy = False
-        self._known: dict[tuple[str, ...], int] = {}
-        self.printer = Printer(self)
-        self.printer.made.connect(self._on_made)
-        self.printer.failed.connect(self._on_failed)
-        self._asked: list[tuple[str, ...]] = []
-        dialog.changed.connect(self.count)
-        dialog.finished.connect(self.printer.stop)
-
-    def begin(self) -> None:
-        """Start counting: the copy of the sprint is there."""
-        self._has_copy = True
-        self.count()
-
-    def count(self) -> None:
-        """Count what is chosen now; what was known is shown at once."""
-        if not self._has_copy:
-            return
-        jobs = self._dialog.jobs(self._folder, "count")
-        self._asked = [_key(job) for job in jobs]
-        self._show()
-        self._start([job for job in jobs if _key(job) not in self._known])
-
-    def _start(self, missing: list[PrintJob]) -> None:
-        named = [job.written_to(self._folder / f"{number}.pdf") for number, job in enumerate(missing)]
-        if named:
-            self.printer.start(self._copy, named)
-        else:
-            self.printer.stop()
-
-    def _on_made(self, job: PrintJob) -> None:
-        self._known[_key(job)] = len(_PAGE.findall(job.out.read_bytes()))
-        self._show()
-
-    def _on_failed(self, said: str, _made: object) -> None:
-        job = self.printer.failed_job
-        if job is not None:
-            self._known[_key(job)] = 0
-            self._dialog.show_obstacle(said.splitlines()[-1] if said else "")
-        self._show()
-        self._start([other for other in self._dialog.jobs(self._folder, "count") if _key(other) not in self._known])
-
-    def _show(self) -> None:
-        counts = [self._known.get(key) for key in self._asked]
-        self._dialog.show_counts(counts)
+_MARKS_LETTERS = 16
 
 
 class Paperwork(QObject):
@@ -86,61 +33,99 @@ class Paperwork(QObject):
         self._notices: Notices | None = None
         self._folder: QTemporaryDir | None = None
         self._copy = Path()
-        self.counter: SheetCounter | None = None
-        self.printer = Printer(self)
+        self._sending: Sending | None = None
+        self._problems: list[str] = []
+        self.window: PrintWindow | None = None
+        self.printer = PacketMaker(self)
         self.printer.begun.connect(self._on_begun)
-        self.printer.finished.connect(self._on_printed)
-        self.printer.failed.connect(self._on_failed)
+        self.printer.refused.connect(lambda _job, problem: self._problems.append(problem))
+        self.printer.finished.connect(self._on_made)
+        self.printer.broke.connect(self._on_broke)
 
-    def ask(self, shown_journey: str, notices: Notices, parent: QWidget) -> None:
-        """Ask what to print; the sheets are counted while she chooses."""
+    def ask(self, shown_journey: str, notices: Notices, parent: QWidget, prints: Path) -> None:
+        """Ask what to print; the pages are made and counted while she chooses. `prints` remembers printed sheets."""
         self._notices = notices
         self._folder = QTemporaryDir()
         folder = Path(self._folder.path())
         self._copy = folder / f"print{SPRINT_SUFFIX}"
-        dialog = PrintDialog(self._context, sheets_of(self._workspace.document), shown_journey, parent)
-        self.counter = SheetCounter(dialog, folder, self._copy)
-        dialog.accepted.connect(lambda: self._print(dialog))
-        dialog.finished.connect(self._on_asked)
-        dialog.open()
+        window = PrintWindow(
+            self._context,
+            self._workspace.document,
+            folder,
+            prints / sha256(str(self._workspace.path).encode()).hexdigest()[:_MARKS_LETTERS],
+            shown=shown_journey or "as_is",
+            parent=parent,
+        )
+        self.window = window
+        window.save_asked.connect(lambda: self._save(window))
+        window.send_asked.connect(lambda: self._ask_printer(window))
+        window.finished.connect(self._on_asked)
+        window.open()
+        copy = self._copy
         self._background.run(
-            lambda: self._workspace.save_copy(self._copy),
-            lambda _none: self._on_copy(),
+            lambda: self._workspace.save_copy(copy),
+            lambda _none: self._on_copy(copy),
             lambda error: self._context.messages.warn(self._context.texts.error(error)),
         )
 
     def stop(self) -> None:
         """End what is being made, and take the strip about it away."""
-        made = self.printer.count_made
+        made = len(self.printer.done)
         was_busy = self.printer.is_busy
         self.printer.stop()
         if self._notices is not None:
             self._notices.close_notice("printing")
         if was_busy:
-            self._context.messages.tell(self._context.texts("ui.print_stopped", count=made))
+            self._context.messages.tell(self._context.texts("print.stopped", count=made))
 
     def close(self) -> None:
         """End quietly: the sprint is closed."""
         self.printer.stop()
         self._notices = None
 
-    def _on_copy(self) -> None:
-        if self.counter is not None:
-            self.counter.begin()
+    # ---- asking
+
+    def _on_copy(self, copy: Path) -> None:
+        if self.window is not None and copy == self._copy:
+            self.window.begin(copy)
 
     def _on_asked(self) -> None:
-        self.counter = None
+        self.window = None
 
-    def _print(self, dialog: PrintDialog) -> None:
+    def _ask_printer(self, window: PrintWindow) -> None:
+        found = printers()
+        if not found:
+            self._context.messages.warn(self._context.texts("print.send.none"))
+            return
+        dialog = SendDialog(self._context, found, window)
+        dialog.accepted.connect(lambda: self._send(window, dialog))
+        dialog.open()
+
+    def _save(self, window: PrintWindow) -> None:
         path = self._workspace.path
         folder = path.parent if path is not None else Path.home()
-        jobs = dialog.jobs(folder, path.stem if path is not None else self._context.texts("ui.app_name"))
+        name = path.stem if path is not None else self._context.texts("ui.app_name")
+        self._sending = None
+        self._make(window.jobs(folder, name))
+        window.accept()
+
+    def _send(self, window: PrintWindow, dialog: SendDialog) -> None:
+        if self._folder is None:
+            return
+        self._sending = dialog.sending
+        self._make(window.jobs(Path(self._folder.path()), "print", {"margin": dialog.margin_text}))
+        window.accept()
+
+    # ---- making
+
+    def _make(self, jobs: list[PrintJob]) -> None:
         messages, texts = self._context.messages, self._context.texts
-        # Made anew: a copy that was ready when the dialog opened may be under way still.
+        self._problems = []
+        # Made anew: a copy that was ready when the window opened may be behind what is on the screen.
         copy = self._copy.with_stem("made")
         self._background.run(
             lambda: self._workspace.save_copy(copy),
-            lambda _none: self.printer.start(copy, jobs),
+            lambda _none: self.printer.start(copy, jobs, texts.language),
             lambda error: messages.warn(texts.error(error)),
         )
 
@@ -149,37 +134,52 @@ class Paperwork(QObject):
             return
         texts = self._context.texts
         said = Notice(
-            lambda: texts("ui.print_busy", number=number, count=count),
-            action="ui.print_stop",
+            lambda: texts("print.busy", number=number, count=count),
+            action="print.stop",
             run=self.stop,
             can_close=False,
         )
         self._notices.show_notice("printing", said)
 
-    def _on_printed(self, made: list[Path]) -> None:
+    def _on_made(self, made: list[PrintJob]) -> None:
         texts, notices = self._context.texts, self._notices
         if notices is None:
             return
         notices.close_notice("printing")
+        if self._problems:
+            self._context.messages.warn(texts("print.some_failed"), "\n".join(dict.fromkeys(self._problems)))
         if not made:
             return
-        names = "\n".join(path.name for path in made)
-        target = made[0] if len(made) == 1 else made[0].parent
+        notices.close_notice("told")
+        if self._sending is not None:
+            self._send_all(made, self._sending)
+            return
+        paths = [job.out for job in made]
+        names = "\n".join(path.name for path in paths)
+        target = paths[0] if len(paths) == 1 else paths[0].parent
         notice = Notice(
-            lambda: texts("ui.print_done", count=len(made), folder=made[0].parent.name),
+            lambda: texts("print.done", count=len(paths), folder=paths[0].parent.name),
             "good",
             detail=lambda: names,
-            action="ui.print_open" if len(made) == 1 else "ui.print_open_folder",
+            action="print.open" if len(paths) == 1 else "print.open_folder",
             run=lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(target))),
         )
-        notices.close_notice("told")
         notices.show_notice("printed", notice)
 
-    def _on_failed(self, said: str, made: list[Path]) -> None:
+    def _send_all(self, made: list[PrintJob], how: Sending) -> None:
+        texts, messages = self._context.texts, self._context.messages
+
+        def work() -> None:
+            for job in made:
+                send(job.out, how)
+
+        self._background.run(
+            work,
+            lambda _none: messages.tell(texts("print.sent", count=len(made), printer=how.printer), "", "good"),
+            lambda error: messages.warn(texts.error(error)),
+        )
+
+    def _on_broke(self, said: str) -> None:
         if self._notices is not None:
             self._notices.close_notice("printing")
-        self._context.messages.warn(self._context.texts("ui.print_failed", count=len(made)), said)
-
-
-def _key(job: PrintJob) -> tuple[str, ...]:
-    return (job.what, job.journey, job.paper, job.language)
+        self._context.messages.warn(self._context.texts("print.failed"), said)

@@ -306,7 +306,7 @@ class Program(QObject, Answers):
     def print_sprint(self) -> None:
         """Make the PDFs of the journey and the summary."""
         if self._open is not None:
-            self._open.print_it(self.window)
+            self._open.print_it(self.window, self._world.folders.prints)
 
     def undo(self) -> None:
         """Take the last edit back."""

@@ -69,6 +69,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("room_width", "200 cm", "room.setting_width", tuple((wide, wide) for wide in ROOM_WIDTHS)),
     Setting("room_display", "", "room.setting_display", is_shown=False),
     Setting("hide_codes", False, "ui.app_name", is_shown=False),
+    Setting("print_margins", "", "ui.app_name", is_shown=False),
     Setting("print_paper", "A3", "ui.setting_print_paper", (("A4", "A4"), ("A3", "A3"), ("A2", "A2"), ("A1", "A1"))),
 )
 

@@ -7,7 +7,7 @@ from typing import BinaryIO, Final
 from exports.base import ACROSS, Output
 from exports.choice import chosen_journey
 from exports.kit.printed import Fill, Printed, begin
-from exports.options import Options
+from exports.options import TILED, Options
 from exports.paper import Orientation, Paper
 from exports.signs import draw_face
 from exports.stroke import Stroke
@@ -94,5 +94,5 @@ OUTPUT: Final = Output(
     orientations=ACROSS,
     write=write,
     sheets=("emotion_strip",),
-    takes=frozenset({"journey", "tiles", "tile-orientation", "overlap", "margin", "sheets"}),
+    takes=TILED | {"journey"},
 )

@@ -8,7 +8,7 @@ from exports.base import UPRIGHT, Output
 from exports.flow import Story
 from exports.kit.forms import add_rules
 from exports.kit.printed import Printed, begin
-from exports.options import Options
+from exports.options import TILED, Options
 from exports.paper import Paper
 from sprint.document import Document
 from sprint.i18n import Translator
@@ -75,5 +75,5 @@ OUTPUT: Final = Output(
     orientations=UPRIGHT,
     write=write,
     sheets=("goal_questions_poster",),
-    takes=frozenset({"tiles", "tile-orientation", "overlap", "margin", "sheets"}),
+    takes=TILED,
 )

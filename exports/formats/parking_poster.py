@@ -7,7 +7,7 @@ from typing import BinaryIO, Final
 from exports.base import UPRIGHT, Output
 from exports.kit.printed import begin
 from exports.kit.table import add_table
-from exports.options import Options
+from exports.options import TILED, Options
 from exports.paper import Paper
 from sprint.document import Document
 from sprint.i18n import Translator
@@ -40,5 +40,5 @@ OUTPUT: Final = Output(
     orientations=UPRIGHT,
     write=write,
     sheets=("parking_poster",),
-    takes=frozenset({"tiles", "tile-orientation", "overlap", "margin", "sheets"}),
+    takes=TILED,
 )

@@ -6,7 +6,7 @@ from typing import BinaryIO, Final
 
 from exports.base import UPRIGHT, Output
 from exports.kit.printed import Printed, begin
-from exports.options import Options
+from exports.options import TILED, Options
 from exports.paper import Paper
 from exports.text import Type
 from sprint.agenda import blocks_of, days_of
@@ -64,5 +64,5 @@ OUTPUT: Final = Output(
     orientations=UPRIGHT,
     write=write,
     sheets=("rules_poster",),
-    takes=frozenset({"tiles", "tile-orientation", "overlap", "margin", "sheets"}),
+    takes=TILED,
 )

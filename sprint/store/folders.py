@@ -54,6 +54,11 @@ class Folders:
         return self.data / "rehearsals"
 
     @property
+    def prints(self) -> Path:
+        """Which sheets of a poster were printed before, one folder per sprint."""
+        return self.data / "prints"
+
+    @property
     def refuge(self) -> Path:
         """Where unsaved commits go while the data folder cannot be written."""
         return self.refuge_base or self.data.with_name(self.data.name + "-refuge")

@@ -2,13 +2,43 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from pypdf import PdfReader
 from PySide6.QtWidgets import QCheckBox
 
-from exports.base import outputs
+from exports.offer import printables
 from sprint.journeys import steps_of
 from tests.helpers.facilitator import Facilitator
-from ui.dialogs.printing import PrintDialog
+from ui.printing_room.window import PrintWindow
+from ui.widgets.fields import ChoiceField
+
+
+def window_of(she: Facilitator) -> PrintWindow:
+    found = she.front()
+    assert isinstance(found, PrintWindow)
+    return found
+
+
+def tick(she: Facilitator, *names: str) -> None:
+    for box in window_of(she).findChildren(QCheckBox):
+        box.setChecked(box.objectName() in names)
+
+
+def choose(she: Facilitator, name: str, value: object) -> None:
+    def there() -> list[ChoiceField]:
+        return [f for f in window_of(she).findChildren(ChoiceField) if f.objectName() == name and f.isVisible()]
+
+    she.qtbot.waitUntil(lambda: bool(there()))
+    field = there()[0]
+    field.show_value(value)
+    field.chosen.emit(value)
+
+
+def saved_pdfs(she: Facilitator) -> list[Path]:
+    with she.qtbot.waitSignal(she.sprint.paper.printer.finished, timeout=60_000) as blocker:
+        she.press("save")
+    return [job.out for job in blocker.args[0]]
 
 
 def test_she_prints_the_journey_and_a_summary_while_she_goes_on(she: Facilitator) -> None:
@@ -16,42 +46,61 @@ def test_she_prints_the_journey_and_a_summary_while_she_goes_on(she: Facilitator
     she.saved()
     step = steps_of(she.document, she.sprint.bench.canvas.journey_id)[0]
     she.do("print")
-    she.press("print_make")
-    with she.qtbot.waitSignal(she.sprint.paper.printer.finished, timeout=60_000) as blocker:
-        she.sprint.bench.canvas.select([step.id])
-    made = blocker.args[0]
+    made = saved_pdfs(she)
+    she.sprint.bench.canvas.select([step.id])
     assert [path.suffix for path in made] == [".pdf", ".pdf"]
     words = " ".join(PdfReader(made[0]).pages[0].extract_text().split())
     assert step.title.split()[0] in words
-    assert len(PdfReader(made[1]).pages) == 1
     assert "2" in she.notices()
 
 
-def test_everything_that_can_be_printed_is_offered_and_its_sheets_are_counted(she: Facilitator) -> None:
+def test_she_prints_the_packet_of_a_day_and_sees_its_pages_and_paper(she: Facilitator) -> None:
     she.do("open_example")
     she.saved()
     she.do("print")
-    dialog = she.front()
-    assert isinstance(dialog, PrintDialog)
-    names = {box.objectName() for box in dialog.findChildren(QCheckBox)}
-    others = {f"print_{name}" for name, output in outputs().items() if ".pdf" in output.suffixes and name != "journey"}
-    assert names >= others | {"print_as_is", "print_to_be", "print_agenda", "print_comparison"}
-    for box in dialog.findChildren(QCheckBox):
-        box.setChecked(box.objectName() in ("print_summary", "print_agenda"))
-    she.qtbot.waitUntil(lambda: dialog.total.startswith("Samen"), timeout=60_000)
-    counted = int(dialog.total.split()[1])
-    she.press("print_make")
-    with she.qtbot.waitSignal(she.sprint.paper.printer.finished, timeout=60_000) as blocker:
-        pass
-    assert counted == sum(len(PdfReader(path).pages) for path in blocker.args[0])
-    assert len(blocker.args[0]) == 2
+    window = window_of(she)
+    offered = {box.objectName() for box in window.findChildren(QCheckBox)}
+    assert offered >= {f"print_{output.id}" for output in printables() if output.id != "journey"}
+    assert offered >= {"print_as_is", "print_to_be"}
+    choose(she, "print_day", 2)
+    she.qtbot.waitUntil(lambda: window.total.startswith("Samen"), timeout=60_000)
+    chosen = [item.id for item in window.chosen]
+    assert chosen[:3] == ["agenda", "script", "packing"]
+    assert {"crazy_eights", "solution_sketch", "voting_sheet"} <= set(chosen)
+    assert "certificate" not in chosen
+    she.qtbot.waitUntil(lambda: window.preview.has_picture, timeout=60_000)
+    counted = sum(int(part.split("×")[0].strip()) for part in window.total.removeprefix("Samen: ").split(","))
+    made = saved_pdfs(she)
+    assert len(made) == len(chosen)
+    assert counted == sum(len(PdfReader(path).pages) for path in made)
+
+
+def test_she_prints_a_poster_on_office_paper_in_english_and_then_only_what_changed(she: Facilitator) -> None:
+    she.do("open_example")
+    she.saved()
+    she.do("print")
+    tick(she, "print_as_is")
+    choose(she, "print_language", "en")
+    choose(she, "option_paper", "A1")
+    choose(she, "option_tiles", "A4")
+    she.qtbot.waitUntil(lambda: "16 × A4" in window_of(she).total, timeout=60_000)
+    first = PdfReader(saved_pdfs(she)[0])
+    assert len(first.pages) == 16
+    assert "glue the poster" in first.pages[0].extract_text()
+    she.do("print")
+    tick(she, "print_as_is")
+    choose(she, "print_language", "en")
+    choose(she, "option_paper", "A1")
+    choose(she, "option_tiles", "A4")
+    choose(she, "option_changed", "yes")
+    she.qtbot.waitUntil(lambda: window_of(she).total.startswith("Samen: ."), timeout=60_000)
 
 
 def test_printing_is_stopped_when_she_asks(she: Facilitator) -> None:
     she.do("open_example")
     she.saved()
     she.do("print")
-    she.press("print_make")
+    she.press("save")
     she.qtbot.waitUntil(lambda: "wordt gemaakt" in she.notices(), timeout=60_000)
     she.press("Stoppen")
     assert not she.sprint.paper.printer.is_busy

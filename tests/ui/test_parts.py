@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 import threading
 from pathlib import Path
 from unittest.mock import MagicMock
 
-import pytest
 from PySide6.QtCore import QMimeData, QObject, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPushButton
@@ -22,7 +20,6 @@ from ui.home import Home
 from ui.main_window import MainWindow
 from ui.messages import SETTLED
 from ui.notices import Notice, Notices
-from ui.printing import Printer, PrintJob
 from ui.recents import LeftBehind, RecentSprint
 from ui.widgets.labels import ElidedLabel, PlainLabel
 
@@ -145,9 +142,6 @@ def test_after_stopping_nothing_is_done_or_told(qtbot: QtBot) -> None:
     assert seen == []
 
 
-WRITER = "import sys, pathlib; pathlib.Path(sys.argv[sys.argv.index('--to') + 1]).write_text('pdf')"
-
-
 def test_what_was_asked_is_done_and_told_before_the_end(qtbot: QtBot) -> None:
     background = Background()
     seen: list[int] = []
@@ -174,35 +168,6 @@ def test_a_window_may_be_deleted_while_something_is_under_way(qtbot: QtBot) -> N
     may_end.set()
     thread.join(10)
     assert not thread.is_alive()
-    assert told == []
-
-
-def test_sheets_are_made_one_after_another(qtbot: QtBot, tmp_path: Path) -> None:
-    printer = Printer(program=(sys.executable, "-c", WRITER))
-    jobs = [PrintJob("journey", tmp_path / "a.pdf", "nl", "A3", "as_is"), PrintJob("summary", tmp_path / "b.pdf", "nl")]
-    with qtbot.waitSignal(printer.finished, timeout=20_000) as made:
-        printer.start(tmp_path / "a.sprint", jobs)
-    assert made.args[0] == [tmp_path / "a.pdf", tmp_path / "b.pdf"]
-    assert not printer.is_busy
-
-
-@pytest.mark.parametrize("program", [(sys.executable, "-c", "print('geen papier'); raise SystemExit(2)"), ("nowhere",)])
-def test_a_print_that_fails_is_told_with_what_was_said(qtbot: QtBot, tmp_path: Path, program: tuple[str, ...]) -> None:
-    printer = Printer(program=program)
-    with qtbot.waitSignal(printer.failed, timeout=20_000) as failed:
-        printer.start(tmp_path / "a.sprint", [PrintJob("journey", tmp_path / "a.pdf", "nl")])
-    assert failed.args[0]
-    assert failed.args[1] == []
-    assert not printer.is_busy
-
-
-def test_a_print_that_is_stopped_tells_nothing(qtbot: QtBot, tmp_path: Path) -> None:
-    printer = Printer(program=(sys.executable, "-c", "input()"))
-    told: list[object] = []
-    printer.finished.connect(told.append)
-    printer.failed.connect(lambda said, made: told.append(said))
-    printer.start(tmp_path / "a.sprint", [PrintJob("journey", tmp_path / "a.pdf", "nl")])
-    printer.stop()
     assert told == []
 
 
