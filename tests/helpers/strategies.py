@@ -49,10 +49,11 @@ from sprint.records import (
 )
 from sprint.rules import fault_of
 from tests.helpers.boards import BOARDS
-from tests.helpers.rooms import ROOM_FACTS, ROOMS
 from tests.helpers.clocks import reading
 from tests.helpers.planning import PLANNING, TIMING
+from tests.helpers.rooms import ROOM_FACTS, ROOMS
 from tests.helpers.shaping import SHAPING
+from tests.helpers.studying import STAYS, STUDY_FACTS, STUDYING
 
 TEXTS = st.text(alphabet=st.characters(exclude_categories=("Cs",)), max_size=12)
 FEELINGS = st.none() | st.integers(-3, 3)
@@ -174,6 +175,7 @@ def small_sprint() -> Document:
         Picture(id="picture-0"),
         Card(id="card-0", journey_id="journey-0", step_id="step-0", picture_id="picture-0"),
         Participant(id="participant-0", persona_id="persona-0"),
+        Participant(id=STAYS, order=1, code="P9"),
         Observation(id="remark-0", step_id="step-0", participant_id="participant-0"),
         Note(id="note-0", block_id="block-0"),
     ]
@@ -225,7 +227,7 @@ def _move_steps(draw: st.DrawFn, document: Document, ids: IdSource) -> Diff:
 
 def _delete(draw: st.DrawFn, document: Document, ids: IdSource) -> Diff | None:
     kinds = (Step, Card, Link, Observation, Phase, Journey, Persona, Participant, Picture, Note)
-    there = [record_id for kind in kinds for record_id in document.table(kind)]
+    there = [record_id for kind in kinds for record_id in document.table(kind) if record_id != STAYS]
     return delete(document, draw(st.lists(st.sampled_from(sorted(there)), max_size=3))) if there else None
 
 
@@ -318,6 +320,7 @@ EDITS: Mapping[str, tuple[tuple[type[Record], ...], Edit]] = MappingProxyType(
         **PLANNING,
         **BOARDS,
         **ROOMS,
+        **STUDYING,
     }
 )
 """Every undoable edit by its name: the kinds that must be there, and how to draw one."""
@@ -355,6 +358,7 @@ FACTS: Mapping[str, tuple[tuple[type[Record], ...], Edit]] = MappingProxyType(
         "start_run": ((Block,), _start),
         **TIMING,
         **ROOM_FACTS,
+        **STUDY_FACTS,
     }
 )
 """Every record-only edit by its name, as `EDITS`."""
