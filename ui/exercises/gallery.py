@@ -11,9 +11,11 @@ from sprint.edits.sketches import hang_sketch, letter_of, move_sketch, said_of, 
 from sprint.insight.dots import dots_on
 from sprint.records import Note, NoteKind
 from sprint.text_table import TextTable
+from sprint.votes.options import VoteOption
 from ui.exercises.base import ExerciseDesk
 from ui.exercises.room_page import RoomCard, RoomColumn, RoomPage
 from ui.exercises.sheets import SheetSurface
+from ui.exercises.with_vote import WithVote
 from ui.widgets.picture_card import SheetFace
 
 NAME = "gallery"
@@ -27,8 +29,42 @@ class Surface(SheetSurface):
 
     def __init__(self, desk: ExerciseDesk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
+        self.votes = WithVote(desk, self.page, "sketch.tab_wall", self.options, self)
+        self.outer.addWidget(self.votes)
+        self.votes.changed.connect(self.room_changed)
+        self.viewer.raise_()
         self.grid.is_movable = not desk.bridge.is_read_only
         self.grid.moved.connect(lambda note_id, before: self.bridge.do(move_sketch(self.document, note_id, before)))
+
+    def show_block(self, block_id: str) -> None:
+        """Show the wall, or the vote when one is under way."""
+        super().show_block(block_id)
+        self.votes.show_block(block_id)
+
+    def refresh(self) -> None:
+        """Show wall and vote."""
+        super().refresh()
+        self.votes.refresh(self.block_id)
+
+    def on_diff(self, diff: Diff) -> None:
+        """Show what a change changed."""
+        if WithVote.matters(diff):
+            self.refresh()
+
+    def take_focus(self) -> None:
+        """Go on with the wall, or with the vote."""
+        if self.votes.is_voting:
+            self.votes.pane.take_focus()
+        else:
+            super().take_focus()
+
+    def options(self) -> list[VoteOption]:
+        """List the sketches that can be voted on."""
+        return [
+            VoteOption(note.id, note.text or letter_of(place), sign=letter_of(place))
+            for place, note in enumerate(self.notes())
+            if not note.is_hidden
+        ]
 
     def notes(self) -> list[Note]:
         """List all sketches of the sprint: the wall is one, whatever exercise it is used in."""
@@ -61,7 +97,9 @@ class Surface(SheetSurface):
         return hang_sketch(self.document, self.bridge.ids, self._home, words)
 
     def room_page(self) -> RoomPage:
-        """Show the wall, or the one sketch that is looked at; hidden ones keep their letter and stay away."""
+        """Show the vote, the wall, or the one sketch that is looked at; hidden ones keep their letter and stay away."""
+        if self.votes.is_voting:
+            return self.votes.room_page()
         cards = []
         for place, note in enumerate(self.notes()):
             is_off = self.viewer.isVisible() and self.viewer.current != note.id

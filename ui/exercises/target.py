@@ -9,7 +9,6 @@ from sprint.edits.target import clear_target, pick_target
 from sprint.insight.dots import dots_on
 from sprint.journeys import journey_of_kind, journeys, phases_of, steps_of, steps_of_phase
 from sprint.records import (
-    Ballot,
     Decision,
     Journey,
     JourneyKind,
@@ -23,12 +22,14 @@ from sprint.records import (
     VoteRound,
 )
 from sprint.text_table import TextTable
+from sprint.votes.options import VoteOption
 from ui.exercises.base import ExerciseDesk, WorkSurface
 from ui.exercises.room_page import RoomCard, RoomColumn, RoomPage
 from ui.exercises.target_parts import Moment, MomentList, TargetForm
+from ui.exercises.with_vote import WithVote
 
 NAME = "target"
-_SEEN = (Step, Phase, Journey, Note, VoteRound, Ballot, Sprint, Persona, Person, Decision)
+_SEEN = (Step, Phase, Journey, Note, VoteRound, Sprint, Persona, Person, Decision)
 
 
 class Surface(WorkSurface):
@@ -39,13 +40,17 @@ class Surface(WorkSurface):
         self._journey_id = ""
         self.moments = MomentList(desk.context, self)
         self.form = TargetForm(desk.context, desk.bridge, self)
-        row = QHBoxLayout(self)
+        page = QWidget(self)
+        row = QHBoxLayout(page)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(24)
-        left = QVBoxLayout()
-        left.addWidget(self.moments, 1)
-        row.addLayout(left, 3)
+        row.addWidget(self.moments, 3)
         row.addWidget(self.form, 2)
+        self.votes = WithVote(desk, page, "board.tab_moments", self.options, self)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.votes)
+        self.votes.changed.connect(self.room_changed)
         self.moments.chosen.connect(self._on_chosen)
         self.moments.entered.connect(self.form.take_focus)
         self.form.picked.connect(self._on_pick)
@@ -68,6 +73,7 @@ class Surface(WorkSurface):
         self.form.show_place(block_id)
         super().show_block(block_id)
         self.form.begin()
+        self.votes.show_block(block_id)
 
     def leave(self) -> None:
         """Keep the reason that is half typed."""
@@ -88,7 +94,15 @@ class Surface(WorkSurface):
         self.moments.show_moments(self.list_moments(), document.sprint.target_step_id)
         self.form.show_journeys([(one.id, one.title) for one in journeys(document)], self._journey_id)
         self._show_chosen()
+        self.votes.refresh(self.block_id)
         self.room_changed.emit()
+
+    def options(self) -> list[VoteOption]:
+        """List the moments that can be voted on, by their number."""
+        return [
+            VoteOption(moment.id, moment.title or str(moment.number), sign=str(moment.number))
+            for moment in self.list_moments()
+        ]
 
     def list_moments(self) -> list[Moment]:
         """Read the journey as a list: phase by phase, with what was asked and voted at each step."""
@@ -119,8 +133,11 @@ class Surface(WorkSurface):
         return found
 
     def take_focus(self) -> None:
-        """Walk along the moments."""
-        self.moments.focus_current()
+        """Walk along the moments, or go on with the vote."""
+        if self.votes.is_voting:
+            self.votes.pane.take_focus()
+        else:
+            self.moments.focus_current()
 
     # ---- choosing
 
@@ -163,7 +180,9 @@ class Surface(WorkSurface):
     # ---- room, copies
 
     def room_page(self) -> RoomPage:
-        """Show the target large when it is chosen; before that the moments with their dots."""
+        """Show the vote, the target large when it is chosen, and before that the moments with their dots."""
+        if self.votes.is_voting:
+            return self.votes.room_page()
         t, sprint = self.room_texts, self.document.sprint
         step = self.document.get(sprint.target_step_id)
         if isinstance(step, Step):

@@ -11,11 +11,13 @@ from sprint.edits.delete import delete
 from sprint.edits.sketches import letter_of
 from sprint.edits.storyboard import WINNER, add_flow, add_flow_step, choose_flow, flows_of, steps_of_flow
 from sprint.insight.dots import dots_on
-from sprint.records import Ballot, Block, Cluster, Note, VoteRound
+from sprint.records import Block
 from sprint.text_table import TextTable
+from sprint.votes.options import VoteOption
 from ui.exercises.base import ExerciseDesk, WorkSurface
 from ui.exercises.flow_row import FlowFace, FlowRow
 from ui.exercises.room_page import RoomCard, RoomColumn, RoomPage
+from ui.exercises.with_vote import WithVote
 from ui.widgets.button import Button
 from ui.widgets.columns import ScrollColumn
 from ui.widgets.labels import PlainLabel
@@ -42,10 +44,28 @@ class Surface(WorkSurface):
         self.scroll.column.addStretch(1)
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self.scroll)
+        self.votes = WithVote(desk, self.scroll, "board.tab_rows", self.options, self)
+        outer.addWidget(self.votes)
+        self.votes.changed.connect(self.room_changed)
         self.add.clicked.connect(self.begin_row)
 
     # ---- showing
+
+    def show_block(self, block_id: str) -> None:
+        """Show the rows, or the vote on them when one is under way."""
+        super().show_block(block_id)
+        self.votes.show_block(block_id)
+
+    def options(self) -> list[VoteOption]:
+        """List the rows that can be voted on: their letter, their first and their last step."""
+        t = self.context.texts
+        found = []
+        for face in self.list_flows():
+            words = [note.text for note in face.steps if note.text.strip()]
+            if words:
+                label = words[0] if len(words) == 1 else t("board.row_option", first=words[0], last=words[-1])
+                found.append(VoteOption(face.id, label, sign=face.letter))
+        return found
 
     def refresh(self) -> None:
         """Show the rows."""
@@ -66,6 +86,7 @@ class Surface(WorkSurface):
                 row.show()
             row.show_face(face, is_writable=is_writable)
         self.rows = {face.id: self.rows[face.id] for face in faces}
+        self.votes.refresh(self.block_id)
         self.room_changed.emit()
 
     def list_flows(self) -> list[FlowFace]:
@@ -81,13 +102,15 @@ class Surface(WorkSurface):
 
     def on_diff(self, diff: Diff) -> None:
         """Show what a change changed; drafts and the clock touch nothing here."""
-        kinds = (Note, Cluster, VoteRound, Ballot)
-        if any(isinstance(record, kinds) for change in diff.changes.values() for record in change):
+        if WithVote.matters(diff):
             self.refresh()
 
     def take_focus(self) -> None:
         """Write the next step of the last row, or begin the first one."""
         last = next(reversed(self.rows.values()), None)
+        if self.votes.is_voting:
+            self.votes.pane.take_focus()
+            return
         (last.next_field if last is not None else self.add).setFocus()
 
     def leave(self) -> None:
@@ -138,7 +161,9 @@ class Surface(WorkSurface):
     # ---- room, copies
 
     def room_page(self) -> RoomPage:
-        """Show the rows by their letter, the chosen one strong; never whose they are."""
+        """Show the vote, or the rows by their letter, the chosen one strong; never whose they are."""
+        if self.votes.is_voting:
+            return self.votes.room_page()
         columns = []
         for face in self.list_flows():
             steps = [note for note in face.steps if note.text.strip() and not note.is_hidden]

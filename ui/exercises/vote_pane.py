@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -34,9 +35,17 @@ class VotePane(QWidget):
     state_changed = Signal()
     """Another part of the vote is on, or dots were given."""
 
-    def __init__(self, desk: ExerciseDesk, parent: QWidget | None = None, *, own_only: bool = False) -> None:
+    def __init__(
+        self,
+        desk: ExerciseDesk,
+        parent: QWidget | None = None,
+        *,
+        own_only: bool = False,
+        find_options: Callable[[], list[VoteOption]] | None = None,
+    ) -> None:
+        """Vote on what lies ready for the block, or on what `find_options` gives (sketches on a wall, steps)."""
         super().__init__(parent)
-        self._own_only = own_only
+        self._own_only, self._own_options = own_only, find_options
         self._desk, self._context, self._bridge = desk, desk.context, desk.bridge
         self._names = BlockNames(desk.context.texts, desk.catalogue)
         self.block_id = ""
@@ -139,7 +148,10 @@ class VotePane(QWidget):
 
     def _find_options(self) -> None:
         document, catalogue = self._bridge.document, self._names.catalogue
-        by_note = options_for(document, catalogue, self.block_id, own_only=self._own_only)
+        if self._own_options is not None:
+            by_note = self._own_options()
+        else:
+            by_note = options_for(document, catalogue, self.block_id, own_only=self._own_only)
         has_heaps = any(option.section for option in by_note)
         by_heap = has_heaps and self.form.by_heap
         self.options = options_for(document, catalogue, self.block_id, by_heap=True) if by_heap else by_note
