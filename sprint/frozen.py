@@ -81,7 +81,7 @@ def _init(self: Any, /, *args: Any, **given: Any) -> None:
     self.__dict__.update(values)
 
 
-def _eq(self: Any, other: object) -> Any:
+def _eq(self: Any, other: Any) -> Any:
     if other.__class__ is not self.__class__:
         return NotImplemented
     compared = self._plan_.compared

@@ -209,8 +209,9 @@ class Writer:
         """One attempt to bring everything to the disk; all failures end here as a state."""
         with self._lock:
             self._begun += 1
+            waiting = list(self._pending)
         try:
-            self._save(self._waiting())
+            self._save(waiting)
             if self._is_snapshot_due():
                 self._consolidate()
         except OSError as error:
@@ -247,7 +248,9 @@ class Writer:
                 self._pending.popleft()
             self._durable = (batch[-1].seq, batch[-1].crc)
             self._succeeded()
-        self._report()
+            state = self.state()
+        # Nothing stands between the disk and the person who waits to be told.
+        self._tell(state)
         if self._twin.waiting_bytes > TWIN_BYTES:
             self._twin.settle()
 
@@ -277,9 +280,12 @@ class Writer:
         self._report()
 
     def _report(self) -> None:
+        with self._lock:
+            state = self.state()
+        self._tell(state)
+
+    def _tell(self, state: SaveState) -> None:
         if self._on_state is not None:
-            with self._lock:
-                state = self.state()
             try:
                 self._on_state(state)
             except Exception:  # a listener's mistake is not a failing disk
