@@ -57,6 +57,8 @@ def arrange(
 ) -> WallPlaces:
     """Give everything its place on a wall of this width."""
     maker = _Maker(card_height, head_height)
+    if not groups:
+        return maker.places
     if mode == "heaps":
         maker.heaps(groups, width)
     elif mode == "sides" and len(groups) > 1 and width >= 2 * CARD_WIDTH + GAP:

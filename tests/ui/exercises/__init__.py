@@ -1,0 +1,1 @@
+"""The working surfaces, used as hands use them."""

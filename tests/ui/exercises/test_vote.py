@@ -1,0 +1,190 @@
+"""A vote from the first dot to the decision: nothing is lost, nobody is over the limit, nothing shows too early."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from sprint.edits.notes import add_note
+from sprint.records import Ballot, Counting, Decision, Note, Record, VoteRound, VoteState
+from sprint.votes.rounds import ballots_of, results_of
+from tests.ui.exercises.conftest import Worker, hmw
+from ui.exercises.vote import Surface
+from ui.exercises.vote_pane import VotePane
+
+
+@pytest.fixture
+def written() -> list[Record]:
+    return hmw()
+
+
+@pytest.fixture
+def pane(worker: Worker) -> VotePane:
+    worker.open("vote_hmw")
+    assert isinstance(worker.page.surface, Surface)
+    return worker.page.surface.pane
+
+
+def count_with(pane: VotePane, counting: Counting) -> None:
+    """Choose how dots are counted, with the arrow keys."""
+    field = pane.form.counting
+    field.setFocus()
+    for _ in range(field.findData(counting)):
+        QTest.keyClick(field, Qt.Key.Key_Down)
+
+
+def vote_of(worker: Worker) -> VoteRound:
+    return list(worker.stage.document.table(VoteRound).values())[-1]
+
+
+def totals(worker: Worker) -> dict[str, int]:
+    return {result.id: result.total for result in results_of(worker.stage.document, vote_of(worker))}
+
+
+def test_hands_are_counted_with_the_arrows_and_the_decider_has_a_ballot_apart(worker: Worker, pane: VotePane) -> None:
+    assert (pane.form.voters.number, pane.form.dots.number, pane.form.decider.number) == (3, 2, 4)
+    worker.press(Qt.Key.Key_Space)
+    assert pane.list.rows
+    worker.press(Qt.Key.Key_Right)
+    worker.press(Qt.Key.Key_Right)
+    worker.press(Qt.Key.Key_Right)
+    worker.press(Qt.Key.Key_Left)
+    worker.press(Qt.Key.Key_Return)
+    worker.press("4")
+    worker.press(Qt.Key.Key_Down)
+    worker.press(Qt.Key.Key_Right)
+    assert [row.row.count for row in pane.list.rows] == [2, 4, 0, 0]
+    worker.press(Qt.Key.Key_Down)
+    worker.press(Qt.Key.Key_Down)
+    worker.press(Qt.Key.Key_Space)
+    worker.press(Qt.Key.Key_Up) if worker.focus is pane.primary else None
+    pane.list.go_to(2)
+    for _ in range(6):
+        worker.press(Qt.Key.Key_Right)
+    assert [row.row.count for row in pane.list.rows] == [0, 0, 4, 0]
+    pane.primary.click()
+    assert vote_of(worker).state is VoteState.CLOSED
+    assert "4" not in worker.room_words()
+    assert worker.page.surface is not None
+    assert not worker.page.surface.table()
+    pane.primary.click()
+    assert totals(worker) == {"q1": 4, "q2": 4, "q0": 2, "q3": 0}
+    votes = {note.id: note.votes for note in worker.stage.document.table(Note).values()}
+    assert votes == {"q0": 2, "q1": 4, "q2": 4, "q3": 0}
+    assert [row.row.remark for row in pane.list.rows] == ["gelijk", "gelijk", "", ""]
+
+
+def test_the_keyboard_goes_round_in_secret(worker: Worker, pane: VotePane) -> None:
+    count_with(pane, Counting.TURNS)
+    pane.primary.click()
+    for number in ("1", "2"):
+        assert pane._between.text() == f"Geef door aan nummer {number}."
+        assert not pane.scroll.isVisible()
+        assert worker.page.room_page().is_quiet
+        worker.press(Qt.Key.Key_Space)
+        worker.press(Qt.Key.Key_Right)
+        worker.press(Qt.Key.Key_Right)
+        worker.press(Qt.Key.Key_Right)
+        assert pane.list.rows[0].row.count == 2
+        worker.press(Qt.Key.Key_Return)
+        assert {row.row.count for row in pane.list.rows} == {0}
+    assert worker.page.room_page().done == 2
+    pane.second.click()
+    assert worker.stage.messages.said[-1] == "Nummer 3 heeft nog niet gestemd. Wat gestemd is, blijft staan."
+    assert vote_of(worker).state is VoteState.OPEN
+    pane.second.click()
+    assert vote_of(worker).state is VoteState.CLOSED
+    assert sum(totals(worker).values()) == 4
+    assert len(ballots_of(worker.stage.document, vote_of(worker).id)) == 4
+
+
+def test_a_correction_is_a_new_ballot_and_starts_empty(worker: Worker, pane: VotePane) -> None:
+    count_with(pane, Counting.TURNS)
+    pane.primary.click()
+    worker.press(Qt.Key.Key_Space)
+    worker.press(Qt.Key.Key_Right)
+    worker.press(Qt.Key.Key_Return)
+    QTest.mouseClick(pane.voters._chips["1"], Qt.MouseButton.LeftButton)
+    worker.press(Qt.Key.Key_Space)
+    assert {row.row.count for row in pane.list.rows} == {0}
+    worker.press(Qt.Key.Key_Down)
+    worker.press(Qt.Key.Key_Right)
+    worker.press(Qt.Key.Key_Return)
+    assert totals(worker) == {"q0": 0, "q1": 1, "q2": 0, "q3": 0}
+    kept = list(worker.stage.document.table(Ballot).values())
+    assert len(kept) == 2
+    assert kept[1].replaces_id == kept[0].id
+
+
+def test_undo_never_takes_a_vote_back(worker: Worker, pane: VotePane) -> None:
+    worker.stage.bridge.do(add_note(worker.stage.document, worker.stage.bridge.ids, "vote_hmw", "Nog een"))
+    pane.primary.click()
+    worker.press("3")
+    pane.primary.click()
+    before = dict(worker.stage.document.table(Ballot))
+    worker.stage.bridge.undo()
+    assert dict(worker.stage.document.table(Ballot)) == before
+    assert vote_of(worker).option_ids[-1] not in worker.stage.document.table(Note)
+    assert vote_of(worker).labels[-1] == "Nog een"
+
+
+def test_the_decider_chooses_with_a_reason_and_may_vote_again(worker: Worker, pane: VotePane) -> None:
+    pane.primary.click()
+    worker.press("3")
+    pane.primary.click()
+    pane.primary.click()
+    pane.primary.click()
+    pane.list.go_to(0)
+    worker.press(Qt.Key.Key_Space)
+    worker.press(Qt.Key.Key_Return)
+    worker.type("Daar zit de pijn")
+    (decision,) = worker.stage.document.table(Decision).values()
+    assert (decision.reason, decision.decided_by, decision.block_id) == ("Daar zit de pijn", "Ineke", "vote_hmw")
+    assert decision.text == f"Stemmen op vragen: {vote_of(worker).labels[0]}"
+    assert (vote_of(worker).chosen_ids, vote_of(worker).reason) == (("q0",), "Daar zit de pijn")
+    assert worker.page.room_page().columns[0].is_strong
+    first = vote_of(worker)
+    pane.second.click()
+    pane.list.go_to(3)
+    worker.press(Qt.Key.Key_Space)
+    pane.primary.click()
+    assert vote_of(worker).replaces_id == first.id
+    assert vote_of(worker).option_ids == ("q0", "q1", "q2")
+    assert worker.stage.document.get(first.id) == first
+    QTest.mouseClick(pane.third, Qt.MouseButton.LeftButton)
+    assert vote_of(worker).state is VoteState.DROPPED
+    assert pane.desk.vote == first
+
+
+def test_a_crash_takes_no_count_with_it(worker: Worker, pane: VotePane) -> None:
+    pane.primary.click()
+    worker.press("3")
+    worker.stage.qtbot.waitUntil(lambda: bool(worker.stage.document.table(Ballot)))
+    assert totals(worker)["q0"] == 3
+    worker.page.show_block("expert_interviews")
+    worker.page.show_block("vote_hmw")
+    assert pane.list.rows[0].row.count == 3
+
+
+def test_writing_and_voting_are_one_exercise_for_questions(worker: Worker) -> None:
+    worker.open("hopes_fears")
+    worker.type("-Niemand belt")
+    worker.open("sprint_questions")
+    surface = worker.page.surface
+    assert surface is not None
+    material = surface.material  # type: ignore[attr-defined]  # the surface of writing and voting
+    material.wall.take_focus()
+    worker.press(Qt.Key.Key_Return)
+    worker.type(" of toch wel?")
+    worker.open("sprint_questions")
+    worker.type("Kunnen we bellen?")
+    found = worker.notes("sprint_questions")
+    fear = worker.notes("hopes_fears")[0]
+    assert [(note.text, note.origin_id) for note in found] == [
+        ("Niemand belt of toch wel?", fear.id),
+        ("Kunnen we bellen?", ""),
+    ]
+    surface.tabs.open(1)  # type: ignore[attr-defined]  # the surface of writing and voting
+    assert "Kunnen we bellen?" in worker.room_words()
+    assert "Hoe kunnen we" not in worker.room_words()
