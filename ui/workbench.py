@@ -322,6 +322,7 @@ class Workbench(StudyBench, ExerciseBench, BenchSides, QWidget):
         cockpit.day_page_wanted.connect(self.show_day)
         cockpit.lists_changed.connect(self._on_lists)
         cockpit.clock.changed.connect(self.situation_changed)
+        cockpit.clock.started.connect(self._on_started)
         self._arrange()
         self.cockpit_made.emit()
 
@@ -333,6 +334,11 @@ class Workbench(StudyBench, ExerciseBench, BenchSides, QWidget):
     def _on_space(self) -> None:
         if not self._bridge.is_read_only:
             self.cockpit.clock.toggle_pause()
+
+    def _on_started(self, block_id: str) -> None:
+        """From the page of a day or of what is over, go on to what begins; who draws or plans is not led away."""
+        if self.surface in ("day", "exercise"):
+            self.show_block(block_id)
 
     def _on_lists(self) -> None:
         self._arrange()

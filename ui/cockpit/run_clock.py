@@ -71,6 +71,8 @@ class RunClock(QObject):
 
     changed = Signal()
     """Another block, another state, another timetable: everything that shows the clock must look again."""
+    started = Signal(str)
+    """The id of a block whose clock a person started."""
     ticked = Signal()
     signalled = Signal(object)
     """A ClockSignal that is due now."""
@@ -159,7 +161,8 @@ class RunClock(QObject):
         block = document.get(block_id) if block_id else next_block(document)
         if isinstance(block, Block):
             now, at = self._bridge.read_clock(), self._bridge.utc_now()
-            self._bridge.record(start_run(document, self._bridge.ids, block.id, now, at))
+            if self._bridge.record(start_run(document, self._bridge.ids, block.id, now, at)):
+                self.started.emit(block.id)
 
     def toggle_pause(self) -> None:
         """Pause or go on; without a run, start what comes next."""

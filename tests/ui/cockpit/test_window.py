@@ -157,3 +157,17 @@ def test_the_clock_fits_on_a_small_screen(she: Facilitator, language: str) -> No
     buttons = [b for b in she.sprint.bench.clock.findChildren(type(she.sprint.bench.clock._pause)) if b.isVisible()]
     assert all(button.geometry().right() <= 1280 for button in buttons)
     assert all(button.width() >= button.sizeHint().width() for button in buttons)
+
+
+def test_what_begins_is_shown_unless_she_draws_or_plans(she: Facilitator) -> None:
+    bench, clock = she.sprint.bench, she.sprint.bench.cockpit.clock
+    first, second = list(bench.rail._stations)[:2]
+    bench.show_day()
+    clock.start(first)
+    assert (bench.surface, bench.exercise.block_id) == ("exercise", first)
+    clock.finish()
+    clock.start(second)
+    assert bench.exercise.block_id == second
+    bench.show_canvas()
+    clock.start(first)
+    assert bench.surface == "canvas"
