@@ -1,0 +1,54 @@
+"""Words on their way to and from the clipboard."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sprint.text_table import MOST_ROWS, TextTable, rows_from
+
+TABLE = TextTable(("Tekst", "Wie"), (("een | twee\nregels", "Jo"), ("<b>", "")))
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("een\ntwee", [["een"], ["twee"]]),
+        ("- een, met komma\n* twee, met komma", [["een, met komma"], ["twee, met komma"]]),
+        ("1. een\n2) twee", [["een"], ["twee"]]),
+        ("a\tb\nc\td", [["a", "b"], ["c", "d"]]),
+        ('"twee\nregels"\tb', [["twee\nregels", "b"]]),
+        ('een "half\ta', [['een "half', "a"]]),
+        ("a;b\nc;d", [["a", "b"], ["c", "d"]]),
+        ("a,b\nc,d", [["a", "b"], ["c", "d"]]),
+        ("kort; krachtig", [["kort; krachtig"]]),
+        ("\n \n", []),
+    ],
+)
+def test_lists_and_cells_are_read(text: str, rows: list[list[str]]) -> None:
+    assert rows_from(text) == rows
+
+
+def test_too_much_is_cut_and_not_refused() -> None:
+    assert len(rows_from("x\n" * (MOST_ROWS + 5))) == MOST_ROWS
+
+
+def test_a_table_is_written_in_four_ways() -> None:
+    assert TABLE.as_text() == "een | twee regels – Jo\n<b>"
+    assert TABLE.as_markdown().splitlines()[2] == "| een \\| twee<br>regels | Jo |"
+    assert "<td>&lt;b&gt;</td>" in TABLE.as_html()
+    assert not TextTable(("a",))
+
+
+@given(
+    st.lists(
+        st.lists(st.text(alphabet='ab"; ,\n', min_size=1, max_size=6), min_size=2, max_size=3), min_size=1, max_size=5
+    )
+)
+@settings(max_examples=60, deadline=None)
+def test_what_is_copied_as_a_table_can_be_pasted_again(rows: list[list[str]]) -> None:
+    width = max(map(len, rows))
+    cells = [[" ".join((cell or "").split()) or "x" for cell in (*row, *["y"] * (width - len(row)))] for row in rows]
+    table = TextTable(tuple("abc"[:width]), tuple(map(tuple, cells)))
+    assert rows_from(table.as_tsv())[1:] == cells
