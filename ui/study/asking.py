@@ -65,15 +65,20 @@ class AskRow(QWidget):
         when = t("study_ui.now" if journey.kind is JourneyKind.AS_IS else "study_ui.later")
         return f"{when} · {journey.title}" if journey.title else when
 
+    @property
+    def chosen(self) -> Instrument:
+        """What would be asked; a list of choices forgets that its values are kinds."""
+        return Instrument(self.instrument.currentData() or Instrument.EXPERIENCE)
+
     def _fit(self) -> None:
-        chosen = self.instrument.currentData()
+        chosen = self.chosen
         self.rule.setVisible(chosen is Instrument.CES)
         self.idea.setVisible(chosen is Instrument.KANO)
         self.journey.setVisible(chosen is not Instrument.KANO)
 
     def _ask(self) -> None:
         try:
-            self._put(self.instrument.currentData())
+            self._put(self.chosen)
         except SprintError as error:
             self._context.messages.warn(self._context.texts.error(error))
 

@@ -45,7 +45,7 @@ def difference_words(context: Context, difference: Difference, *, is_paired: boo
     low, high = (_signed(context, edge) for edge in difference.interval)
     key = "study_ui.difference_open" if difference.interval.holds_zero else "study_ui.difference_sure"
     words = t(key, value=_signed(context, difference.value), low=low, high=high)
-    return f"{words} {t('study_ui.same_people')}" if is_paired else words
+    return " ".join([words, t("study_ui.same_people")]) if is_paired else words
 
 
 def _signed(context: Context, value: float) -> str:

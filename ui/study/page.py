@@ -13,16 +13,16 @@ from ui.study.commands import StudyTask
 from ui.study.tab import HIDE_CODES, StudyTab
 from ui.widgets.toggles import Segments, ToggleChip
 
-TABS: tuple[tuple[StudyTask, str, str], ...] = (
-    ("participants", "ui.study.participants", "ParticipantsTab"),
-    ("consent", "ui.study.consent", "ConsentTab"),
-    ("interview", "ui.study.interview", "InterviewTab"),
-    ("questions", "ui.study.questions", "QuestionsTab"),
-    ("patterns", "ui.study.patterns", "PatternsTab"),
-    ("answers", "ui.study.answers", "AnswersTab"),
-    ("privacy", "ui.study.privacy", "PrivacyTab"),
+TABS: tuple[tuple[StudyTask, str], ...] = (
+    ("participants", "ParticipantsTab"),
+    ("consent", "ConsentTab"),
+    ("interview", "InterviewTab"),
+    ("questions", "QuestionsTab"),
+    ("patterns", "PatternsTab"),
+    ("answers", "AnswersTab"),
+    ("privacy", "PrivacyTab"),
 )
-"""The parts in their order: what they are called, their module and their class."""
+"""The parts in their order: the name of each is that of its module, and its class."""
 
 
 class StudyPage(QWidget):
@@ -67,14 +67,14 @@ class StudyPage(QWidget):
 
     def open(self, task: StudyTask) -> StudyTab:
         """Open a part and give it."""
-        self.tabs.open([name for name, _, _ in TABS].index(task))
+        self.tabs.open([name for name, _ in TABS].index(task))
         return self.part(task)
 
     def part(self, task: StudyTask) -> StudyTab:
         """Give a part, made when it is first asked for."""
         if task not in self._pages:
-            module, kind = next((module, kind) for name, module, kind in TABS if name == task)
-            made: StudyTab = getattr(import_module(module), kind)(self._context, self._bridge)
+            module = import_module(f".{task}", __package__)
+            made: StudyTab = getattr(module, dict(TABS)[task])(self._context, self._bridge)
             made.task_requested.connect(self.open)
             made.step_requested.connect(self.step_requested)
             self._pages[task] = made

@@ -27,6 +27,12 @@ ATTENDANCE_KEYS = {
 }
 _LINES = ("code", "group", "needs", "appointment", "room")
 _CHOICES = ("track", "persona_id", "channel", "attendance")
+_KINDS: dict[str, type[Track] | type[Channel] | type[Attendance]] = {
+    "track": Track,
+    "channel": Channel,
+    "attendance": Attendance,
+}
+"""A list of choices forgets that its values are kinds."""
 
 
 class ParticipantForm(QWidget):
@@ -91,7 +97,7 @@ class ParticipantForm(QWidget):
         for name, field in self.lines.items():
             field.editingFinished.connect(lambda name=name, field=field: self._keep(name, field.text().strip()))
         for name, choice in self.choices.items():
-            choice.chosen.connect(lambda value, name=name: self._keep(name, value))
+            choice.chosen.connect(lambda value, name=name: self._keep(name, _KINDS.get(name, str)(value)))
         self.reminded.clicked.connect(lambda is_on: self._keep("reminded_at", self._today() if is_on else ""))
         self.thanked.clicked.connect(lambda is_on: self._keep("thanked_at", self._today() if is_on else ""))
         self.withdraw.clicked.connect(lambda: self._who and self.withdraw_asked.emit(self._who.id))

@@ -191,7 +191,7 @@ class ParticipantsTab(StudyTab):
 
     def _invite(self) -> None:
         number = self.count.number or 1
-        track, group = self.track.currentData() or Track.OPEN, self.group.text().strip()
+        track, group = Track(self.track.currentData() or ""), self.group.text().strip()
         made = self.tried(lambda: invite(self.document, self.bridge.ids, number, track=track, group=group))
         if made:
             self.count.clear()

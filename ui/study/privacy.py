@@ -133,7 +133,8 @@ class PrivacyTab(StudyTab):
             if messages.ask(question, choices, detail=t("study_ui.share_places_detail")) != "write":
                 return
         path = self.bridge.workspace.path or Path.home() / "sprint.sprint"
-        suggestion = path.with_name(f"{path.stem} {t('study_ui.share_suffix')}{path.suffix}")
+        suffix = t("study_ui.share_suffix")
+        suggestion = path.with_name(f"{path.stem} {suffix}{path.suffix}")
         target = messages.ask_save_path(t("study_ui.share"), suggestion)
         if target is not None:
             self.share_to(target, found)

@@ -148,7 +148,7 @@ class QuestionsTab(StudyTab):
             Instrument.CES: "CES",
             Instrument.SUCCESS: t("study_ui.success_short"),
             Instrument.TIME: t("study_ui.time_short"),
-        }.get(question.instrument, f"{t('study_ui.own_short')} {number}")
+        }.get(question.instrument, " ".join([t("study_ui.own_short"), str(number)]))
         if len(journeys(self.document)) > 1 and question.journey_id:
             journey = self.document.require(Journey, question.journey_id)
             name += f"\n{t('study_ui.now' if journey.kind.value == 'as_is' else 'study_ui.later').lower()}"
@@ -245,7 +245,8 @@ class QuestionsTab(StudyTab):
             t("study_ui.refused_line", row=one.row, column=one.column or "–", reason=t.error(one.reason))
             for one in found.refused
         )
-        self.context.messages.warn(f"{told} {t('study_ui.refused', count=len(found.refused))}", refused)
+        told = " ".join([told, t("study_ui.refused", count=len(found.refused))])
+        self.context.messages.warn(told, refused)
 
 
 def _numbers_in(typed: str, *, is_pair: bool) -> tuple[float | None, float | None]:

@@ -31,9 +31,9 @@ def withdraw(context: Context, bridge: SprintBridge, who: Participant) -> bool:
     code = code_words(context, who)
     detail = t("study_ui.withdraw_detail", notes=notes, answers=answers)
     if named := len(mentions(document, who.id)):
-        detail += f"\n\n{t('study_ui.withdraw_mentions', count=named)}"
+        detail += "\n\n" + t("study_ui.withdraw_mentions", count=named)
     if study_of(document).key_keeping is KeyKeeping.SEPARATE:
-        detail += f"\n\n{t('study_ui.withdraw_key')}"
+        detail += "\n\n" + t("study_ui.withdraw_key")
     choices = (("keep", t("study_ui.withdraw_keep")), ("erase", t("study_ui.withdraw_go_on")))
     if context.messages.ask(t("study_ui.withdraw_ask", code=code), choices, detail=detail) != "erase":
         return False
