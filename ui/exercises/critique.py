@@ -89,7 +89,7 @@ class Surface(WorkSurface):
         said.column.addStretch(1)
         right.addWidget(said, 1)
         both = QHBoxLayout(self)
-        both.setContentsMargins(0, 0, 0, 0)
+        both.setContentsMargins(0, 0, 0, 10)
         both.setSpacing(24)
         both.addLayout(left, 5)
         both.addLayout(right, 4)

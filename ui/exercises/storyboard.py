@@ -78,7 +78,8 @@ class Surface(WorkSurface):
         for widget in (self.journey, self.sizes, self.take_flow, self.fork):
             head.addWidget(widget)
         head.addStretch(1)
-        head.addWidget(self.to_canvas)
+        for widget in (self.bar, self.to_canvas):
+            head.addWidget(widget)
         self.scroll = ScrollColumn(self, margin=0, spacing=0)
         self.scroll.column.addWidget(self.wall)
         self.scroll.column.addStretch(1)
@@ -86,7 +87,6 @@ class Surface(WorkSurface):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addLayout(head)
-        column.addWidget(self.bar)
         column.addWidget(self._hint)
         column.addWidget(self.scroll, 1)
 

@@ -27,6 +27,7 @@ from ui.exercises.base import ExerciseDesk, WorkSurface
 from ui.exercises.room_page import RoomCard, RoomColumn, RoomPage
 from ui.exercises.target_parts import Moment, MomentList, TargetForm
 from ui.exercises.with_vote import WithVote
+from ui.widgets.columns import ScrollColumn
 
 NAME = "target"
 _SEEN = (Step, Phase, Journey, Note, VoteRound, Sprint, Persona, Person, Decision)
@@ -45,7 +46,9 @@ class Surface(WorkSurface):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(24)
         row.addWidget(self.moments, 3)
-        row.addWidget(self.form, 2)
+        side = ScrollColumn(page, margin=0)
+        side.column.addWidget(self.form)
+        row.addWidget(side, 2)
         self.votes = WithVote(desk, page, "board.tab_moments", self.options, self)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

@@ -12,6 +12,9 @@ from ui.widgets.picture_desk import PictureDesk
 from ui.widgets.picture_folder import PictureFolder
 
 
+_STATE_PX = 240
+
+
 class PictureBar(QWidget):
     """Buttons for photos and, beside them, what is on its way; it asks and tells, the surface hangs."""
 
@@ -33,9 +36,10 @@ class PictureBar(QWidget):
         self.watch = Button(context, "sketch.watch_folder", icon="folder")
         self.watch.setCheckable(True)
         self._state = ElidedLabel(role="muted")
+        self._state.setMaximumWidth(_STATE_PX)
+        row.addWidget(self._state, 1)
         for button in (self.choose, self.paste, self.watch):
             row.addWidget(button)
-        row.addWidget(self._state, 1)
         self.choose.clicked.connect(self._on_choose)
         self.paste.clicked.connect(self.paste_picture)
         self.watch.clicked.connect(self._on_watch)
@@ -89,8 +93,8 @@ class PictureBar(QWidget):
             self._state.setText(t("sketch.on_their_way", count=self._waiting))
         elif folder is not None:
             self._state.setText(t("sketch.watching", name=folder.name or str(folder)))
-        else:
-            self._state.setText(t("sketch.drop_hint"))
+        self._state.setVisible(bool(self._waiting) or folder is not None)
+        self.choose.setToolTip(t("sketch.drop_hint"))
 
 
 def _has_picture(data: QMimeData | None) -> bool:
