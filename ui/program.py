@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -21,10 +20,10 @@ from ui.context import Context
 from ui.main_window import MainWindow
 from ui.messages import SETTLED, SPRINT_SUFFIX
 from ui.notices import Notice
+from ui.program_answers import ProgramAnswers
 from ui.situation import Situation
 
 if TYPE_CHECKING:
-    from sprint.records import Moment
     from ui.dialogs.new_sprint import SprintForm
     from ui.forms import Forms
     from ui.home import Home
@@ -46,7 +45,7 @@ class World:
     show_folder: Callable[[Path], object] = lambda path: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
-class Program(QObject, Answers):
+class Program(QObject, ProgramAnswers, Answers):
     """Answers every row of `ui.actions`; knows home and at most one open sprint."""
 
     def __init__(self, context: Context, make_shelf: Callable[[], Shelf], world: World) -> None:
@@ -136,6 +135,8 @@ class Program(QObject, Answers):
     def _warm_up(self) -> None:
         self._background.run(_load_shelf, lambda _none: self._list_sprints())
         self._background.run(_load_what_comes_next, lambda _none: None)
+        if self._world.folders.rehearsals.is_dir():
+            self._background.run(lambda: _throw_away_left(self._world.folders.rehearsals), lambda _none: None)
 
     def end(self) -> None:
         """Save and close what is open, without asking."""
@@ -265,104 +266,6 @@ class Program(QObject, Answers):
         self._let_go()
         return True
 
-    # ---- the open sprint
-
-    def save_moment(self) -> None:
-        """Keep this moment under a name."""
-        if self._open is None:
-            return
-        texts = self._context.texts
-        name = self._context.messages.ask_text(
-            texts("ui.moments_name"), hint=texts("ui.moments_name_hint"), accept=texts("ui.moments_keep")
-        )
-        if name is not None:
-            self._open.keep_moment(name or texts("ui.moments_no_name"))
-
-    def show_moments(self) -> None:
-        """Look at the kept moments, and go back to one."""
-        opened = self._open
-        if opened is not None:
-            self._forms.moments(opened.bridge, opened.keep_moment, opened.look_at, self.restore)
-
-    def restore(self, moment: Moment) -> None:
-        """Bring the sprint back to a moment; Ctrl+Z takes that back."""
-        if self._open is not None and self._open.restore(moment):
-            texts = self._context.texts
-            said = Notice(
-                lambda: texts("ui.restored", name=moment.name), "good", action="ui.action_undo", run=self.undo
-            )
-            self.window.notices.show_notice("told", said)
-
-    def save_copy(self) -> None:
-        """Write a copy elsewhere."""
-        if self._open is None:
-            return
-        texts, messages = self._context.texts, self._context.messages
-        path = messages.ask_save_path(texts("ui.action_save_copy"), self._open.copy_suggestion(self._last_folder()))
-        if path is not None:
-            self._note_folder(path)
-            self._open.save_copy(path)
-
-    def print_sprint(self) -> None:
-        """Make the PDFs of the journey and the summary."""
-        if self._open is not None:
-            self._open.print_it(self.window, self._world.folders.prints)
-
-    def undo(self) -> None:
-        """Take the last edit back."""
-        if self._open is not None:
-            self._open.bridge.undo()
-
-    def redo(self) -> None:
-        """Do it again."""
-        if self._open is not None:
-            self._open.bridge.redo()
-
-    # ---- the program
-
-    def switch_language(self) -> None:
-        """Speak the other language."""
-        self._context.settings.set("language", "en" if self._context.texts.language == "nl" else "nl")
-
-    def use_theme(self, name: str) -> None:
-        """Wear other colours."""
-        self._context.settings.set("theme", name)
-
-    def show_settings(self) -> None:
-        """Open the settings."""
-        self._forms.settings()
-
-    def show_palette(self) -> None:
-        """Search everything that can be done."""
-        self._forms.palette(self.actions)
-
-    def show_shortcuts(self) -> None:
-        """List the keys."""
-        self._forms.shortcuts(self.actions)
-
-    def show_backups(self) -> None:
-        """Open the folder with earlier versions."""
-        self._show_folder(self._world.folders.backups)
-
-    def show_log(self) -> None:
-        """Open the folder with the log."""
-        self._show_folder(self._world.folders.logs)
-
-    def _last_folder(self) -> Path:
-        """Give the folder that was chosen last, as long as it is there (a stick may be gone)."""
-        kept = Path(self._context.settings.text("folder") or self._world.documents)
-        return next((folder for folder in (kept, self._world.documents) if folder.is_dir()), Path.home())
-
-    def _note_folder(self, path: Path) -> None:
-        with contextlib.suppress(ValueError):  # a path too long to keep costs a click next time
-            self._context.settings.set("folder", str(path.parent))
-
-    def _show_folder(self, folder: Path) -> None:
-        if folder.is_dir():
-            self._world.show_folder(folder)
-        else:
-            self._context.messages.tell(self._context.texts("ui.folder_empty"))
-
     def _on_setting(self, key: str) -> None:
         if key == "language":
             self._context.texts.set_language(self._context.settings.text(key))
@@ -386,3 +289,9 @@ def _load_what_comes_next() -> None:
 
     # The first journey's graph loads the graph library, which takes longer than everything else.
     _ = Document().graph
+
+
+def _throw_away_left(rehearsals: Path) -> None:
+    from ui.rehearsal.copy import throw_away_left  # noqa: PLC0415 - only after a crash in a rehearsal
+
+    throw_away_left(rehearsals)

@@ -10,14 +10,13 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from canvas.view import JourneyCanvas
-from sprint.document import Document
-from sprint.journeys import journey_of_kind
 from sprint.records import Journey, JourneyKind, Step
+from ui.bench_canvas import BenchCanvas
 from ui.bench_sides import DETAILS_WIDTH, BenchSides
 from ui.bridge import SprintBridge
 from ui.cockpit.space import SpaceTap
 from ui.context import Context
-from ui.desks import PastDesk, SprintDesk
+from ui.desks import SprintDesk
 from ui.exercises.bench import ExerciseBench
 from ui.journey.desk import JourneyDesk
 from ui.journey.starting import partner_of
@@ -40,7 +39,7 @@ DRAWER_BELOW = 1440
 _ZOOM = 1.25
 
 
-class Workbench(StudyBench, ExerciseBench, BenchSides, QWidget):
+class Workbench(BenchCanvas, StudyBench, ExerciseBench, BenchSides, QWidget):
     """Arranges the panels of one sprint and keeps what they show in step."""
 
     situation_changed = Signal()
@@ -115,11 +114,6 @@ class Workbench(StudyBench, ExerciseBench, BenchSides, QWidget):
             self._planner.rehearsal_requested.connect(self.rehearsal_requested)
             self._middle.addWidget(self._planner)
         return self._planner
-
-    @property
-    def past_canvas(self) -> JourneyCanvas | None:
-        """The canvas of an earlier moment, while one is looked at."""
-        return self._past
 
     @property
     def chosen(self) -> int:
@@ -199,80 +193,6 @@ class Workbench(StudyBench, ExerciseBench, BenchSides, QWidget):
     def keep_own_in(self, library: Callable[[], LibraryLike]) -> None:
         """Say where exercises of one's own are kept; call before the planner is opened."""
         self._library = library
-
-    def go_to(self, step_id: str) -> None:
-        """Bring a step into view and choose it."""
-        step = self._bridge.document.get(step_id)
-        if isinstance(step, Step) and step.journey_id != self.canvas.journey_id:
-            self.show_this_journey(step.journey_id)
-        self.show_canvas()
-        self.canvas.select([step_id])
-        self.canvas.setFocus()
-
-    def show_past(self, document: Document) -> None:
-        """Show the journey as it was, to look at only."""
-        self.leave_past()
-        self._before_past = self.surface
-        journey = journey_of_kind(document, self._journey_kind)
-        self._past = make_canvas(self._context, PastDesk(document, self._bridge.ids, SprintDesk(self._bridge)))
-        if journey is not None:
-            self._past.show_journey(journey.id)
-        self._middle.addWidget(self._past)
-        self._middle.setCurrentWidget(self._past)
-        self._arrange()
-
-    def leave_past(self) -> None:
-        """Show the present again."""
-        if self._past is None:
-            return
-        past, self._past = self._past, None
-        self._middle.removeWidget(past)
-        past.hide()
-        past.deleteLater()
-        self.past_left.emit()
-        self._middle.setCurrentWidget(self.exercise if self._before_past == "exercise" else self.journey)
-        self._arrange()
-
-    def show_comparison(self) -> None:
-        """Put the present and the desired journey beside each other."""
-        self.leave_past()
-        self.show_canvas()
-        self.journey.compare()
-        self._arrange()
-        self.situation_changed.emit()
-
-    def journey_tool(self, name: str) -> None:
-        """Open a tool beside the canvas, or close it."""
-        self.leave_past()
-        self.show_canvas()
-        self.journey.toggle(name)
-
-    def add_step(self) -> None:
-        """Add a step after the chosen one and start typing."""
-        self.canvas.setFocus()
-        self.canvas.commands.add_step()
-
-    def rename_chosen(self) -> None:
-        """Start typing in what is chosen."""
-        self.canvas.setFocus()
-        self.canvas.commands.rename()
-
-    def link_chosen(self) -> None:
-        """Draw an arrow from the chosen step with the arrow keys."""
-        self.canvas.setFocus()
-        self.canvas.begin_link()
-
-    def delete_chosen(self) -> None:
-        """Delete what is chosen."""
-        self.canvas.commands.remove()
-
-    def fit(self) -> None:
-        """Show the whole journey."""
-        (self._past or self.canvas).fit()
-
-    def zoom(self, steps: int) -> None:
-        """Come nearer (1) or go further away (-1)."""
-        (self._past or self.canvas).zoom(_ZOOM**steps)
 
     def toggle_details(self) -> None:
         """Open or close the details."""
