@@ -89,12 +89,24 @@ def test_nothing_of_a_rehearsal_stays(she_plans: Facilitator) -> None:
     assert she.sprint.path == path
 
 
-def test_what_a_crash_left_of_a_rehearsal_is_thrown_away_by_the_next_one(she_plans: Facilitator) -> None:
-    she = she_plans
-    left = she.profile / "data" / "rehearsals" / "left"
+def leave_behind(profile: Path) -> Path:
+    left = profile / "data" / "rehearsals" / "left"
     left.mkdir(parents=True)
     (left / "in_use").touch()
     (left / "participants.log").write_text("a name")
+    return left
+
+
+def test_what_a_crash_left_of_a_rehearsal_is_thrown_away_at_the_next_start(start: Start, tmp_path: Path) -> None:
+    left = leave_behind(tmp_path / "profile")
+    she = start()
+    she.program.warm_up()
+    she.qtbot.waitUntil(lambda: not left.parent.exists())
+
+
+def test_what_a_crash_left_of_a_rehearsal_is_thrown_away_by_the_next_one(she_plans: Facilitator) -> None:
+    she = she_plans
+    left = leave_behind(she.profile)
     she.do("rehearse")
     (mine,) = (she.profile / "data" / "rehearsals").iterdir()
     assert mine != left

@@ -16,7 +16,7 @@ from tests.helpers.facilitator import Facilitator
 from ui.cockpit.cockpit import Cockpit
 from ui.rehearsal.strip import RehearsalStrip
 
-BEAT = 120.0
+BEAT = 300.0
 """How many seconds pass at once; everything in between is the same."""
 _KEYS = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3)
 

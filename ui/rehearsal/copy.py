@@ -86,6 +86,8 @@ def throw_away_left(base: Path) -> None:
             if lock.take():
                 lock.release()
                 shutil.rmtree(folder, ignore_errors=True)
+    with contextlib.suppress(OSError):  # another window rehearses there
+        base.rmdir()
 
 
 def _share_pictures(store: SprintStore, folder: Path, document: Document) -> None:
