@@ -11,7 +11,7 @@ from sprint.diff import Diff
 from sprint.document import Document
 from sprint.frozen import dataclass
 from sprint.programme.catalogue import Catalogue, Exercise
-from sprint.records import Block
+from sprint.records import Block, Draft, Record
 from sprint.text_table import TextTable
 from ui.bridge import SprintBridge
 from ui.cockpit.run_clock import RunClock
@@ -38,6 +38,8 @@ class WorkSurface(QWidget):
     It hears of every change of the document, of the language and of the theme while it shows a block.
     """
 
+    MATTERS: ClassVar[tuple[type[Record], ...]] = ()
+    """The kinds of records it shows: only their changes are told to it. When empty, all but half typed words are."""
     ACCEPTS_ROWS: ClassVar[bool] = False
     """Whether a list or spreadsheet cells can be pasted into it."""
 
@@ -113,7 +115,10 @@ class WorkSurface(QWidget):
     # ---- inside
 
     def _on_document(self, diff: Diff) -> None:
-        if self.block_id and isinstance(self.document.get(self.block_id), Block):
+        if not self.block_id or not isinstance(self.document.get(self.block_id), Block):
+            return
+        records = (record for change in diff.changes.values() for record in change if record is not None)
+        if any(isinstance(record, self.MATTERS) if self.MATTERS else record.TABLE != Draft.TABLE for record in records):
             self.on_diff(diff)
 
     def _on_look(self) -> None:

@@ -20,7 +20,7 @@ from sprint.edits.clusters import (
 from sprint.edits.delete import delete
 from sprint.edits.notes import add_notes, change_note, notes_of
 from sprint.flow import FlowReader
-from sprint.records import Cluster, Note
+from sprint.records import Block, Cluster, Note
 from sprint.text_table import TextTable
 from ui.exercises.base import ExerciseDesk, WorkSurface
 from ui.exercises.near_strip import NearStrip
@@ -40,6 +40,7 @@ _SIGNS = "123456789abcdefghi"
 class Surface(WorkSurface):
     """Loose notes on the left, heaps beside them."""
 
+    MATTERS = (Note, Cluster, Block)
     ACCEPTS_ROWS: ClassVar[bool] = True
 
     def __init__(self, desk: ExerciseDesk, parent: QWidget | None = None) -> None:

@@ -6,10 +6,9 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from sprint.diff import Diff
 from sprint.edits.notes import take_over
 from sprint.flow import FlowReader
-from sprint.records import Ballot, Block, Draft, Note, NoteKind
+from sprint.records import Block, Cluster, Note, NoteKind, Person, VoteRound
 from sprint.text_table import TextTable
 from sprint.votes.rounds import rounds_of
 from ui.exercises.base import ExerciseDesk, WorkSurface
@@ -35,6 +34,7 @@ _WORKED_OUT: dict[NoteKind, tuple[str, ...]] = {
 class Surface(WorkSurface):
     """First everybody writes, then everybody votes."""
 
+    MATTERS = (Note, Cluster, VoteRound, Person, Block)
     ACCEPTS_ROWS: ClassVar[bool] = True
 
     def __init__(self, desk: ExerciseDesk, parent: QWidget | None = None) -> None:
@@ -81,12 +81,6 @@ class Surface(WorkSurface):
         block = self.document.get(self.block_id)
         self.vote.show_block(self.block_id, block.exercise if isinstance(block, Block) else "")
         self.room_changed.emit()
-
-    def on_diff(self, diff: Diff) -> None:
-        """Show it anew, but not for every letter of a draft and every ballot."""
-        records = [record for change in diff.changes.values() for record in change if record is not None]
-        if not all(isinstance(record, Draft | Ballot) for record in records):
-            self.refresh()
 
     def leave(self) -> None:
         """Keep what is half typed."""

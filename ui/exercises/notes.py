@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sprint.flow import ARTEFACT_KINDS
 from sprint.programme.catalogue import Exercise
-from sprint.records import NoteKind, Person
+from sprint.records import Block, Note, NoteKind, Person
 from sprint.text_table import TextTable
 from ui.exercises.base import ExerciseDesk, WorkSurface
 from ui.exercises.note_faces import for_room, room_card
@@ -33,6 +33,7 @@ def kinds_for(exercise: Exercise | None) -> list[NoteKind]:
 class Surface(WorkSurface):
     """One line, one note; the wall fills below."""
 
+    MATTERS = (Note, Person, Block)
     ACCEPTS_ROWS: ClassVar[bool] = True
 
     def __init__(self, desk: ExerciseDesk, parent: QWidget | None = None) -> None:

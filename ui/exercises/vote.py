@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from sprint.diff import Diff
 from sprint.records import Block, Cluster, Note, Person, VoteRound
 from sprint.text_table import TextTable
 from ui.exercises.base import ExerciseDesk, WorkSurface
@@ -13,11 +12,12 @@ from ui.exercises.vote_pane import VotePane
 from ui.exercises.vote_words import result_table, room_page
 
 NAME = "vote"
-_MATTERS = (Note, Cluster, VoteRound, Person, Block)
 
 
 class Surface(WorkSurface):
-    """One vote after another; what was counted is kept."""
+    """One vote after another; what was counted is kept. A ballot changes nothing that may be seen."""
+
+    MATTERS = (Note, Cluster, VoteRound, Person, Block)
 
     def __init__(self, desk: ExerciseDesk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -31,11 +31,6 @@ class Surface(WorkSurface):
         """Show the vote of the block as it stands."""
         block = self.document.get(self.block_id)
         self.pane.show_block(self.block_id, block.exercise if isinstance(block, Block) else "")
-
-    def on_diff(self, diff: Diff) -> None:
-        """Show it anew when something it shows has changed; a ballot changes nothing that may be seen."""
-        if any(isinstance(record, _MATTERS) for change in diff.changes.values() for record in change):
-            self.refresh()
 
     def take_focus(self) -> None:
         """Go on with the vote."""

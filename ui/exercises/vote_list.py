@@ -228,7 +228,7 @@ class VoteList(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Hand the keyboard on to the row that had it last."""
         super().focusInEvent(event)
-        if event.reason() != Qt.FocusReason.BacktabFocusReason:
+        if self.isVisible() and event.reason() != Qt.FocusReason.BacktabFocusReason:
             self.go_to(self._current)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -373,7 +373,7 @@ class CardWall(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Hand the keyboard on to the card that had it last, or the first."""
         super().focusInEvent(event)
-        if self.cards and event.reason() != Qt.FocusReason.BacktabFocusReason:
+        if self.cards and self.isVisible() and event.reason() != Qt.FocusReason.BacktabFocusReason:
             self.take_focus()
 
     def take_focus(self) -> None:

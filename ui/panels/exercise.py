@@ -187,10 +187,14 @@ class ExercisePage(QWidget):
             known = make_surface(name, self._desk, self._middle)
             if known is not None:
                 self._adopt(name, known)
-        for surface in self._surfaces.values():
-            surface.setVisible(surface is known)
         self.surface = known
+        # First the new one: the keyboard must have where to go when the old one is hidden.
         self.setFocusProxy(known)
+        if known is not None:
+            known.show()
+        for surface in self._surfaces.values():
+            if surface is not known:
+                surface.hide()
         self.tools.show_surface(known)
         self.to_canvas.setVisible(name == CANVAS)
         self._arrange()
