@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from canvas.places import first_from
 from canvas.tools.base import Stage, typing_key
 from canvas.tools.link import new_step_id
@@ -11,7 +13,7 @@ from sprint.edits.arrange import set_lane
 from sprint.edits.cards import add_card, move_card
 from sprint.edits.delete import delete
 from sprint.edits.journey import add_phase, add_step, change_step, move_steps, set_feeling
-from sprint.journeys import cards_of, phases_of
+from sprint.journeys import cards_of, phases_of, steps_of_phase
 from sprint.lanes import lanes_of
 from sprint.layout import CardBox
 from sprint.records import Card, Channel, Journey, Lane, Phase, Step, StepKind
@@ -64,6 +66,20 @@ class Commands:
             diff = add_step(stage.document, stage.ids, stage.journey_id, phase_id=phase_id, kind=kind)
         else:
             diff = self._first_step(kind)
+        self._add_and_edit(diff, new_step_id(diff))
+
+    def add_step_in_next_phase(self, previous: str) -> None:
+        """Add a step in the phase after the one of a step, behind what is there; in the same phase when it is last."""
+        stage = self._stage
+        step = stage.document.require(Step, previous)
+        ordered = [phase.id for phase in phases_of(stage.document, stage.journey_id)]
+        following = dict(pairwise(ordered)).get(step.phase_id, "")
+        if not following:
+            self.add_step(after=previous)
+            return
+        there = [one.id for one in steps_of_phase(stage.document, following) if one.row == 0]
+        after = there[-1] if there else previous
+        diff = add_step(stage.document, stage.ids, stage.journey_id, after=after, phase_id=following)
         self._add_and_edit(diff, new_step_id(diff))
 
     def add_alternative(self) -> None:

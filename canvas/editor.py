@@ -19,13 +19,14 @@ class Leave(Enum):
 
     DONE = auto()
     NEXT_STEP = auto()
+    NEXT_PHASE = auto()
     TO_CARD = auto()
 
 
 class InlineEditor(QPlainTextEdit):
-    """A field over the box that is typed in: Enter goes on to the next step, Tab to a card, Esc stops.
+    """A field over the box that is typed in: Enter goes on to the next step, Ctrl+Enter to the next phase.
 
-    What was typed stays in all cases; undo takes it back.
+    Tab goes on to a card, Esc stops. What was typed stays in all cases; undo takes it back.
     """
 
     left = Signal(object)
@@ -87,7 +88,8 @@ class InlineEditor(QPlainTextEdit):
         """Turn Enter, Tab and Esc into ways to leave; Shift+Enter breaks the line."""
         key = event.key()
         if key in _ENTER and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            self._leave(Leave.NEXT_STEP)
+            is_far = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            self._leave(Leave.NEXT_PHASE if is_far else Leave.NEXT_STEP)
         elif key == Qt.Key.Key_Tab:
             self._leave(Leave.TO_CARD)
         elif key == Qt.Key.Key_Escape:

@@ -47,7 +47,8 @@ class Headers:
         start = max(inset, edge - width * zoom - 2 * _PAD)
         end = start + width * zoom + _PAD
         if end > edge + 1:
-            painter.fillRect(QRectF(start, 0, end - start, view.height()), self._style.paper)
+            left = 0.0 if start <= inset else start  # also above and below the strip of things to drag
+            painter.fillRect(QRectF(left, 0, end - left, view.height()), self._style.paper)
         painter.setPen(self._style.muted)
         self._lane_title(painter, self._words.step_title(), board.rows[0].top, start + _PAD, zoom, width, camera)
         for lane in board.lanes:

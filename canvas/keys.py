@@ -51,6 +51,9 @@ class Keyboard(Stage, Protocol):
     def paste(self) -> None:
         """Paste what is on the clipboard."""
 
+    def open_menu(self) -> None:
+        """Show the menu for what is chosen, beside it."""
+
     def attempt(self, edit: Callable[[], object]) -> None:
         """Do something and tell when a rule forbids it."""
 
@@ -187,11 +190,17 @@ def _press_plain(canvas: Keyboard, event: QKeyEvent) -> bool:
         canvas.commands.feel(_FEELINGS[key])
     elif key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
         canvas.walk(1 if key == Qt.Key.Key_PageDown else -1)
-    elif key == Qt.Key.Key_F:
+    elif key == Qt.Key.Key_F10 and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+        canvas.open_menu()
+    elif key == Qt.Key.Key_F and (current or canvas.scene.board.steps):
         canvas.fit()
     elif key == Qt.Key.Key_L and current in canvas.scene.board.steps:
         canvas.begin(KeyboardLink(canvas, current))
     elif current and letter.isalpha():
+        canvas.type_in(letter)
+    elif letter.isalnum() and not canvas.scene.board.steps:
+        # Nothing is there yet: what she types is the first step.
+        canvas.commands.add_step()
         canvas.type_in(letter)
     else:
         return False

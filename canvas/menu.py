@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
@@ -149,3 +150,26 @@ def build_menu(canvas: Offering) -> QMenu:
         menu.addSeparator()
         maker.add(menu, canvas.t("canvas.menu_delete"), commands.remove)
     return menu
+
+
+def popup(menu: QMenu, place: QPoint) -> None:
+    """Show a menu at a place on the screen; every entry gets a letter of its own, and the menu goes when it closes."""
+    give_letters(menu)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    menu.popup(place)
+
+
+def give_letters(menu: QMenu) -> None:
+    """Mark in every entry the first letter that no other entry of this menu has, so that one key chooses it."""
+    taken: set[str] = set()
+    for action in menu.actions():
+        text = action.text()
+        words = text.partition("\t")[0]
+        free = (n for n, letter in enumerate(words) if letter.isalnum() and letter.casefold() not in taken)
+        place = next(free, None)
+        if place is not None:
+            taken.add(words[place].casefold())
+            action.setText(f"{text[:place]}&{text[place:]}")
+        submenu = action.menu()
+        if isinstance(submenu, QMenu):
+            give_letters(submenu)

@@ -29,7 +29,7 @@ from canvas.commands import Commands
 from canvas.dropping import Dropping, Spot
 from canvas.editor import InlineEditor
 from canvas.looking import Looking
-from canvas.menu import build_menu
+from canvas.menu import build_menu, popup
 from canvas.minimap import MARGIN as MAP_MARGIN
 from canvas.minimap import Minimap
 from canvas.palette import WIDTH as PALETTE_WIDTH
@@ -150,7 +150,8 @@ class JourneyCanvas(Looking):
 
     def type_in(self, letter: str) -> None:
         """Start typing in what is current, with a first letter."""
-        self.edit(self.selection.current)
+        if self._writing.record_id != self.selection.current:
+            self.edit(self.selection.current)
         self._writing.type_over(letter)
 
     def finish_typing(self) -> None:
@@ -333,9 +334,19 @@ class JourneyCanvas(Looking):
             return
         if event.reason() == QContextMenuEvent.Reason.Mouse:
             self.pointer.choose_at(QPointF(event.pos()))
-        menu = self.menu()
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(event.globalPos())
+            popup(self.menu(), event.globalPos())
+        else:
+            self.open_menu()
+
+    def open_menu(self) -> None:
+        """Show the menu for what is chosen, beside it."""
+        if not self.may_edit:
+            return
+        rect = self.scene.board.rect_of(self.selection.current)
+        place = QPointF(self.rect().center())
+        if rect is not None:
+            place = QPointF(self.camera.rect_to_view(rect).center())
+        popup(self.menu(), self.mapToGlobal(place).toPoint())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Act on a key, or leave it to the window."""

@@ -118,7 +118,9 @@ class Writing:
             self._commands.edit_card(step_id)
         elif how is Leave.NEXT_STEP and step_id and not (isinstance(record, Step) and not record.title.strip()):
             self._commands.add_step(after=step_id)
-        elif how is Leave.NEXT_STEP and isinstance(record, Phase):
+        elif how is Leave.NEXT_PHASE and step_id and not (isinstance(record, Step) and not record.title.strip()):
+            self._commands.add_step_in_next_phase(step_id)
+        elif how in (Leave.NEXT_STEP, Leave.NEXT_PHASE) and isinstance(record, Phase):
             self._stage.selection.choose([record_id])
             self._commands.add_step()
         else:

@@ -156,8 +156,10 @@ def _tracks(reading: _Reading) -> Iterator[Advice]:
 
 def _first_person(reading: _Reading) -> Iterator[Advice]:
     """A journey is called what a citizen would say (method 12, check 1; Oss)."""
-    words = reading.journey.title.casefold().split()
-    if words and words[0] not in _FIRST_PERSON:
+    names = (reading.journey.title, reading.document.sprint.title)
+    first = [name.casefold().split()[0] for name in names if name.strip()]
+    # A sprint that is called what the citizen says names its journeys as well.
+    if first and not _FIRST_PERSON & set(first):
         yield Advice(AdviceRule.FIRST_PERSON, None)
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
+from canvas.menu import give_letters
 from canvas.style import CanvasStyle
 from canvas.view import JourneyCanvas
 from sprint.edits.journey import rename
@@ -151,3 +153,47 @@ def test_an_empty_journey_begins_with_enter(qtbot: QtBot, fonts: None, style: Ca
     assert desk.titles() == ["Ziet afval", "Pakt de telefoon"]
     assert [phase.title for phase in desk.document.table(Phase).values()] == ["Aanleiding"]
     assert desk.entries == 2
+
+
+def test_an_empty_journey_begins_with_what_she_types_and_ctrl_enter_goes_on_in_the_next_phase(
+    qtbot: QtBot, fonts: None, style: CanvasStyle
+) -> None:
+    phases = [Phase(id=f"P{number}", journey_id=JOURNEY, order=number) for number in range(3)]
+    desk = Desk([Journey(id=JOURNEY), *phases])
+    canvas = JourneyCanvas(desk, Translator.load("nl"), style)
+    qtbot.addWidget(canvas)
+    canvas.resize(1400, 800)
+    canvas.show_journey(JOURNEY)
+    canvas.show()
+    qtbot.waitExposed(canvas)
+    canvas.setFocus()
+    hands = Hands(canvas)
+    ctrl = Qt.KeyboardModifier.ControlModifier
+    hands.type("Ziet afval")
+    hands.key(Qt.Key.Key_Return, ctrl)
+    hands.type("Zoekt de site")
+    hands.key(Qt.Key.Key_Return)
+    hands.type("Vult in")
+    hands.key(Qt.Key.Key_Return, ctrl)
+    hands.type("Krijgt brief")
+    hands.key(Qt.Key.Key_Return, ctrl)
+    hands.type("Is klaar")
+    hands.key(Qt.Key.Key_Escape)
+    assert [(step, phase) for step, phase, _ in desk.places()] == [
+        ("n0001", "P0"), ("n0002", "P1"), ("n0004", "P1"), ("n0006", "P2"), ("n0008", "P2"),
+    ]  # fmt: skip
+    assert desk.titles() == ["Ziet afval", "Zoekt de site", "Vult in", "Krijgt brief", "Is klaar"]
+    assert {(source, target) for source, target, _ in desk.links()} == {
+        ("n0001", "n0002"), ("n0002", "n0004"), ("n0004", "n0006"), ("n0006", "n0008"),
+    }  # fmt: skip
+
+
+def test_one_letter_chooses_an_entry_of_the_menu(canvas: JourneyCanvas, hands: Hands) -> None:
+    hands.click(hands.at("S2"))
+    menu = canvas.menu()
+    give_letters(menu)
+    letters = [one.text().partition("&")[2][:1].casefold() for one in menu.actions() if "&" in one.text()]
+    assert len(set(letters)) == len(letters) >= 12
+    channels = next(one.menu() for one in menu.actions() if one.text().replace("&", "") == "Kanaal")
+    assert isinstance(channels, QMenu)
+    assert all("&" in one.text() for one in channels.actions())

@@ -15,10 +15,12 @@ CANVAS_KEYS: tuple[tuple[str, str], ...] = (
     ("ui.keys_arrows", "ui.key_move_chosen"),
     ("ui.keys_ctrl_arrows", "ui.key_move_step"),
     ("ui.keys_enter", "ui.key_write"),
+    ("Ctrl+Enter", "ui.key_next_phase"),
     ("ui.keys_tab", "ui.key_to_card"),
     ("ui.keys_numbers", "ui.key_feeling"),
     ("L", "ui.key_link"),
     ("ui.keys_delete", "ui.key_delete"),
+    ("Shift+F10", "ui.key_menu"),
     ("Esc", "ui.key_escape"),
     ("ui.keys_space", "ui.key_pan"),
 )
