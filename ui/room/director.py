@@ -6,13 +6,12 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from canvas.view import JourneyCanvas
 from sprint.diff import Diff
 from sprint.programme.catalogue import Catalogue
-from sprint.records import Block, Day, Picture, TimerRun
+from sprint.records import Block, Day, TimerRun
 from ui.bridge import SprintBridge
 from ui.context import Context
 from ui.panels.blocks import BlockNames
@@ -32,6 +31,7 @@ from ui.room.public import PublicJourney
 from ui.room.screen import RoomScreen
 from ui.room.stage import RoomStage
 from ui.room.work_face import WorkFace, WorkPage
+from ui.room.work_pictures import WorkPictures
 from ui.texts import Texts
 
 TICK_MS = 200
@@ -69,6 +69,7 @@ class RoomDirector(QObject):
         self._results: RoomResults | None = None
         self._is_revealed = False
         self._work: WorkPage | None = None
+        self._pictures = WorkPictures(context, bridge, self)
         self._last_minute = 0
         self._public: PublicJourney | None = None
         self._screen: RoomScreen | None = None
@@ -243,6 +244,7 @@ class RoomDirector(QObject):
     def end(self) -> None:
         """Let go of every window, before the sprint is closed."""
         self._timer.stop()
+        self._pictures.finish()
         self._identifier.hide()
         QApplication.instance().focusChanged.disconnect(self._on_focus)  # type: ignore[union-attr]  # there is an app
         self._canvas.removeEventFilter(self)
@@ -288,7 +290,8 @@ class RoomDirector(QObject):
             if self._mode == ResultsFace.NAME:
                 stage.typed_face(ResultsFace).show_results(self._results, is_revealed=self._is_revealed)
             elif self._mode == WorkFace.NAME and self._work is not None:
-                stage.typed_face(WorkFace).show_page(self._work.room_page(), self._picture)
+                page = self._work.room_page()
+                stage.typed_face(WorkFace).show_page(page, self._pictures.of(page))
             elif self._mode == JourneyFace.NAME:
                 self._aim(stage)
         self._run_timer()
@@ -301,11 +304,6 @@ class RoomDirector(QObject):
             face.show_step(self._step_id)
         elif self._view == "follow" or is_new or face.step_id:
             face.show_part(self._seen())
-
-    def _picture(self, picture_id: str) -> QPixmap | None:
-        """Give a small copy of a picture, or None until it is there."""
-        picture = self._bridge.document.get(picture_id)
-        return self._canvas.pictures.pixmap(picture.sha256) if isinstance(picture, Picture) else None
 
     def _seen(self) -> SeenPart:
         canvas = self._canvas
@@ -346,7 +344,7 @@ class RoomDirector(QObject):
         self._main.texts.changed.connect(self._on_language)
         self._main.settings.changed.connect(self._on_setting)
         self._texts.changed.connect(self._refresh)
-        self._canvas.pictures.loaded.connect(self.refresh_work)
+        self._pictures.loaded.connect(self.refresh_work)
         QApplication.instance().focusChanged.connect(self._on_focus)  # type: ignore[union-attr]  # there is an app
 
     def _on_diff(self, diff: Diff) -> None:

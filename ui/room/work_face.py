@@ -54,6 +54,7 @@ class WorkFace(Face):
         self._page = RoomPage(is_quiet=True)
         self._picture_of: PictureOf = lambda _picture_id: None
         self._places = WorkPlaces(0)
+        self._tallest = 0.0
 
     def show_page(self, page: RoomPage, picture_of: PictureOf) -> None:
         """Show another state of the work."""
@@ -126,6 +127,7 @@ class WorkFace(Face):
         if not any(column.cards or column.title for column in self._page.columns):
             return
         least = look.type_size("line")
+        self._tallest = area.height()
         self._places = lay(self._page.columns, area, look.type_size("lead"), least, self._card_height, self._head_lines)
         if self._places.hidden:
             shorter = area.adjusted(0, 0, 0, -least * 1.4)
@@ -137,9 +139,12 @@ class WorkFace(Face):
         return min(_HEAD_LINES, len(broken(title, self.look.font(size, bold=True), width)))
 
     def _card_height(self, card: RoomCard, size: int, width: float) -> float:
-        lines = self._lines(card, size, width)
-        picture = (width * _PICTURE) if card.picture_id else 0.0
-        return len(lines) * size * _LEADING + 2 * size * _PAD + picture
+        words = self._words_height(card, size, width)
+        # A sheet that is looked at alone is as large as the room allows, and no larger.
+        return words + (min(width * _PICTURE, max(0.0, self._tallest - words)) if card.picture_id else 0.0)
+
+    def _words_height(self, card: RoomCard, size: int, width: float) -> float:
+        return len(self._lines(card, size, width)) * size * _LEADING + 2 * size * _PAD
 
     def _lines(self, card: RoomCard, size: int, width: float) -> list[str]:
         room = width - 2 * size * _PAD - (size * _BADGE if card.count is not None else 0)
@@ -187,12 +192,14 @@ class WorkFace(Face):
 
     def _paint_card(self, painter: QPainter, placed: PlacedCard, size: int) -> None:
         look, card, rect = self.look, placed.card, placed.rect
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(look.colour(tone_role(card.tone or "quote")))
+        tone = card.tone or "quote"
+        painter.setPen(look.colour("line") if tone == "quote" else Qt.PenStyle.NoPen)
+        painter.setBrush(look.colour(tone_role(tone)))
         painter.drawRoundedRect(rect, size * 0.28, size * 0.28)
         pad, y = size * _PAD, rect.top() + size * _PAD
         if card.picture_id:
-            y = self._paint_picture(painter, card, rect, pad)
+            words = self._words_height(card, size, rect.width())
+            y = self._paint_picture(painter, card, rect, pad, rect.height() - words)
         painter.setFont(look.font(size))
         painter.setPen(look.colour("on_card"))
         ascent = painter.fontMetrics().ascent()
@@ -202,13 +209,13 @@ class WorkFace(Face):
         if card.count is not None:
             self._paint_count(painter, card.count, rect, size)
 
-    def _paint_picture(self, painter: QPainter, card: RoomCard, rect: QRectF, pad: float) -> float:
-        space = QRectF(rect.left() + pad, rect.top() + pad, rect.width() - 2 * pad, rect.width() * _PICTURE - pad)
+    def _paint_picture(self, painter: QPainter, card: RoomCard, rect: QRectF, pad: float, high: float) -> float:
+        space = QRectF(rect.left() + pad, rect.top() + pad, rect.width() - 2 * pad, high - pad)
         pixmap = self._picture_of(card.picture_id)
         if pixmap is not None and not pixmap.isNull():
             scale = min(space.width() / pixmap.width(), space.height() / pixmap.height())
-            wide, high = pixmap.width() * scale, pixmap.height() * scale
-            target = QRectF(space.center().x() - wide / 2, space.top(), wide, high)
+            wide, tall = pixmap.width() * scale, pixmap.height() * scale
+            target = QRectF(space.center().x() - wide / 2, space.top(), wide, tall)
             painter.drawPixmap(target, pixmap, QRectF(pixmap.rect()))
         return space.bottom() + pad
 

@@ -82,12 +82,16 @@ def _laid(
     if blocks and not blocks[0][1] and len(blocks) < 4:
         count = min(count, 2 if len(blocks) > 1 else 1)
     width = (area.width() - gap * (count - 1)) / count
+    # Letters and numbers are read from left to right: such cards lie in rows, others where there is room.
+    in_rows = all(not title and all(card.sign for card in inside) for _, title, inside, _ in blocks)
     floors = [area.top()] * count
     cards: list[PlacedCard] = []
     heads: list[PlacedHead] = []
     hidden = 0
-    for place, title, inside, is_strong in blocks:
-        column = floors.index(min(floors))
+    for number, (place, title, inside, is_strong) in enumerate(blocks):
+        column = number % count if in_rows else floors.index(min(floors))
+        if in_rows and column == 0:
+            floors = [max(floors)] * count
         left, top = area.left() + column * (width + gap), floors[column]
         pad = gap * 0.6 if title else 0.0
         y = top + pad
