@@ -12,11 +12,12 @@ from sprint.agenda import SECONDS_PER_MINUTE, BlockState, blocks_of, clock_time_
 from sprint.diff import Diff
 from sprint.programme.planning import exercise_of
 from sprint.programme.titles import in_language
-from sprint.records import Block, Day, Decision, Note, ParkedItem
+from sprint.records import Block, Cluster, Day, Decision, Note, ParkedItem, VoteRound
 from sprint.rhythm import Closing, DaySummary, KeptTime, closing, kept_times, progress, recap
 from ui.bridge import SprintBridge
 from ui.cockpit.run_clock import RunClock
 from ui.context import Context
+from ui.exercises.day_results import result_lines
 from ui.panels.blocks import BlockNames
 from ui.widgets.choices import Choices
 from ui.widgets.columns import ScrollColumn
@@ -91,7 +92,7 @@ class DayPage(QWidget):
         self._refresh()
 
     def _on_diff(self, diff: Diff) -> None:
-        shown = (Day, Block, Note, Decision, ParkedItem)
+        shown = (Day, Block, Note, Decision, ParkedItem, Cluster, VoteRound)
         touched = (record for change in diff.changes.values() for record in change)
         if self.isVisible() and any(isinstance(record, shown) for record in touched):
             self._refresh()
@@ -169,6 +170,9 @@ class DayPage(QWidget):
     def _fill_closing(self, day: Day) -> None:
         found = closing(self._bridge.document, day, self._materials)
         self._fill_summary(found.summary, self._left, "cockpit.day.made")
+        results = result_lines(self._bridge.document, self._context.texts, self._names, day.id)
+        if results:
+            self._left.addWidget(self._card("work.day_results", results))
         self._fill_open_ends(found.summary, self._left)
         kept = kept_times(self._bridge.document, day, self._bridge.read_clock())
         if kept:

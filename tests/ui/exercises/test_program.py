@@ -1,0 +1,122 @@
+"""A morning in the whole program: notes, heaps, a vote, the room beside it, and the page that closes the day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from sprint.edits.clusters import heaps_of
+from sprint.edits.notes import notes_of
+from sprint.records import Block, Decision
+from tests.helpers.facilitator import Facilitator
+from ui.exercises.cluster import Surface as ClusterSurface
+from ui.exercises.vote import Surface as VoteSurface
+from ui.room.work_face import WorkFace
+
+
+@pytest.fixture
+def she(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Facilitator]:
+    """A facilitator with a sprint of her own, on which nothing was done yet."""
+    made = Facilitator(qtbot, qapp, tmp_path / "profile")
+    made.do("open_example")
+    yield made
+    made.leave()
+    qapp.setStyleSheet("")
+
+
+def block(she: Facilitator, exercise: str) -> str:
+    return next(one.id for one in she.document.table(Block).values() if one.exercise == exercise)
+
+
+def key(what: Qt.Key | str) -> None:
+    QTest.keyClick(QApplication.focusWidget(), what)
+
+
+def write(text: str) -> None:
+    QTest.keyClicks(QApplication.focusWidget(), text)
+    key(Qt.Key.Key_Return)
+
+
+def room_words(she: Facilitator) -> list[str]:
+    screen = she.sprint.bench.room.screen
+    assert screen is not None
+    return screen.stage.words()
+
+
+def test_a_morning_without_retyping(she: Facilitator) -> None:
+    bench = she.sprint.bench
+    source = block(she, "expert_interviews")
+    bench.show_block(source)
+    bench.exercise.setFocus()
+    for text in ("Bellen is een doolhof", "Niemand belt terug"):
+        write(text)
+    she.keys("F10")
+    assert bench.room.shown == WorkFace.NAME
+    assert bench.exercise.tools.room.isChecked()
+    assert "Niemand belt terug" in room_words(she)
+    she.window.activateWindow()
+    she.do("work_quiet")
+    assert "Niemand belt terug" not in room_words(she)
+    she.do("work_done")
+    she.do("work_done")
+    she.do("work_undone")
+    assert "1 klaar" in room_words(she)
+    she.do("work_quiet")
+    assert "Niemand belt terug" in room_words(she)
+
+    bench.show_block(block(she, "cluster_hmw"))
+    surface = bench.exercise.surface
+    assert isinstance(surface, ClusterSurface)
+    new = [note.id for note in notes_of(she.document, source)][-2:]
+    assert set(new) <= {note.id for note in surface.notes()}
+    for note_id in new:
+        surface.wall.go_to(note_id)
+        key(Qt.Key.Key_Space)
+    key("n")
+    write("Terugbellen")
+    heap = next(one for one in heaps_of(she.document, bench.exercise.block_id) if one.title == "Terugbellen")
+    assert "Terugbellen" in room_words(she)
+
+    bench.show_block(block(she, "vote_hmw"))
+    vote = bench.exercise.surface
+    assert isinstance(vote, VoteSurface)
+    if vote.pane.desk.vote is not None:
+        vote.pane.second.click()
+    assert {option.section for option in vote.pane.options if option.id in new} == {heap.title}
+    place = next(number for number, option in enumerate(vote.pane.options) if option.id == new[0])
+    vote.pane.primary.click()
+    vote.pane.list.go_to(place)
+    key("5")
+    vote.pane.primary.click()
+    vote.pane.primary.click()
+    assert not any(count.isdecimal() for count in room_words(she))
+    vote.pane.primary.click()
+    assert vote.pane.list.rows[0].row.label == "Bellen is een doolhof"
+    vote.pane.list.go_to(0)
+    key(Qt.Key.Key_Space)
+    key(Qt.Key.Key_Return)
+    write("Hier begint alles")
+    assert any(one.reason == "Hier begint alles" for one in she.document.table(Decision).values())
+
+    bench.show_day(she.document.require(Block, bench.exercise.block_id).day_id)
+    shown = "\n".join(label.text() for label in bench.cockpit.day_page.findChildren(QLabel) if label.isVisible())
+    assert "Terugbellen" in shown
+    assert "– gekozen: Bellen is een doolhof (5 stippen)" in shown
+
+
+def test_the_keyboard_stays_with_the_work_from_exercise_to_exercise(she: Facilitator) -> None:
+    bench = she.sprint.bench
+    for exercise in ("cluster_hmw", "vote_hmw", "cluster_hmw", "hopes_fears", "expert_interviews", "sprint_questions"):
+        bench.show_block(block(she, exercise))
+        surface = bench.exercise.surface
+        assert surface is not None
+        surface.take_focus()
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        assert surface.isAncestorOf(focus)
