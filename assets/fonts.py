@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
 from typing import Final, Literal
+
+from assets.reader import folder_of
 
 FontStyle = Literal["regular", "bold", "italic", "bold_italic"]
 
@@ -23,7 +24,7 @@ _FILES: Final[dict[FontStyle, str]] = {
 
 def font_bytes(style: FontStyle) -> bytes:
     """Give one TrueType file of the family, about 60 KB, to hand to Qt or to reportlab as bytes."""
-    return (files("fontpkg_atkinson_hyperlegible") / "files" / _FILES[style]).read_bytes()
+    return (folder_of("fontpkg_atkinson_hyperlegible") / "files" / _FILES[style]).read_bytes()
 
 
 FALLBACKS: Final[tuple[str, ...]] = ("noto_sans", "noto_sans_arabic")
@@ -32,6 +33,6 @@ FALLBACKS: Final[tuple[str, ...]] = ("noto_sans", "noto_sans_arabic")
 
 def fallback_bytes(name: str) -> bytes:
     """Give the TrueType file of a fallback family, 1 to 2 MB: read it only when a letter asks for it."""
-    folder = files(f"fontpkg_{name}") / "files"
+    folder = folder_of(f"fontpkg_{name}") / "files"
     found = sorted((one for one in folder.iterdir() if "Italic" not in one.name), key=lambda one: one.name)
     return found[0].read_bytes()

@@ -17,7 +17,6 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from sprint.i18n import LANGUAGES, Translator
-from sprint.store.disk import Disk
 from sprint.store.folders import Folders
 from ui.context import Context
 from ui.crash import CrashGuard, show_report
@@ -206,4 +205,6 @@ def _start_log(folder: Path) -> logging.Handler:
 
 
 def _write_settings(path: Path, data: bytes) -> None:
+    from sprint.store.disk import Disk  # noqa: PLC0415 - nothing is written before the first frame
+
     Disk().write_file(path, data)
