@@ -39,7 +39,7 @@ def each_open(document: Document, edit: Callable[[TimerRun], Diff]) -> Diff:
 
 def leading_run(document: Document) -> TimerRun | None:
     """Return the run that the clock shows: of blocks in parallel rooms the one that takes longest; None without any."""
-    return max(open_runs(document), key=lambda run: (run.planned_seconds, run.id), default=None)
+    return max(open_runs(document), key=lambda run: run.planned_seconds, default=None)
 
 
 def held_together(document: Document, block: Block) -> list[Block]:
