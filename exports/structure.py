@@ -114,12 +114,17 @@ class _Writer:
             kids.append(pdf.PDFDictionary(mark))
         entry["K"] = pdf.PDFArray(kids)
         if element.alt:
-            entry["Alt"] = pdf.PDFString(element.alt)
+            entry["Alt"] = pdf.PDFString(_sayable(element.alt))
         if element.role == "Figure" and element.kids and not isinstance(element.kids[0], Element):
             entry["Pg"] = self.pages[element.kids[0][0]]
         if element.scope:
             entry["A"] = pdf.PDFDictionary({"O": pdf.PDFName("Table"), "Scope": pdf.PDFName(element.scope)})
         return reference
+
+
+def _sayable(text: str) -> str:
+    """Leave out what cannot be written in a PDF: controls and halves of characters."""
+    return "".join(letter for letter in text if letter.isprintable())
 
 
 def _metadata(pdfdoc: Any, title: str, language: str) -> Any:

@@ -83,11 +83,11 @@ class Surface:
             for run in _runs(line):
                 if run in SIGNS:
                     signs.append((run, left, y))
-                else:
+                elif run:
                     words.append(Word(*self._at(left, y), run))
                 if run is not line:
                     left += face.width(run, type_.bold) * type_.size
-        if any(word.text for word in words):
+        if words:
             self._pen.text(words, type_)
         for sign, left, y in signs:
             width = face.width(sign, type_.bold) * type_.size

@@ -52,6 +52,13 @@ class Fitted:
     type: Type
     rest: tuple[str, ...] = ()
 
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """The lines, the last of which ends in "…" when there are more than fit."""
+        if not self.rest or not self.lines:
+            return self.lines
+        return (*self.lines[:-1], f"{self.lines[-1][:-1].rstrip()}…")
+
 
 class Setter:
     """Sets type: cleans, measures and breaks texts for one document."""

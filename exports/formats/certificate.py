@@ -47,18 +47,17 @@ def _draw(surface: Surface, document: Document, t: Translator, name: str) -> Non
     y += small.line + 2 * k
     fitted = surface.setter.fit(name, width, 26 * k, Type(34 * k, bold=True, leading=1.15), 12)
     if name:
-        surface.lines(middle, y, fitted.lines, fitted.type, "middle")
+        surface.lines(middle, y, fitted.shown, fitted.type, "middle")
     else:
         surface.line([(middle - 60 * k, y + 15 * k), (middle + 60 * k, y + 15 * k)], Stroke("line", 0.3))
     y += max(18 * k, len(fitted.lines) * fitted.type.line) + 3 * k
     surface.line_of_text(middle, y, t("print.certificate.text"), Type(17 * k), "middle")
     foot = " · ".join(part for part in (document.sprint.organisation, month_of(document, t)) if part)
     told = t("print.certificate.sprint", title=document.sprint.title) if document.sprint.title else ""
-    lines = surface.setter.fit(told, width, 14 * k, small).lines
-    surface.lines(middle, y + 11 * k, lines, small, "middle")
-    surface.lines(
-        middle, sheet.height - _EDGE - 14 * k, surface.setter.fit(foot, width, 12 * k, small).lines, small, "middle"
-    )
+    about = surface.setter.fit(told, width, 14 * k, small)
+    surface.lines(middle, y + 11 * k, about.shown, about.type, "middle")
+    below = surface.setter.fit(foot, width, 12 * k, small)
+    surface.lines(middle, sheet.height - _EDGE - 14 * k, below.shown, below.type, "middle")
 
 
 OUTPUT: Final = Output(

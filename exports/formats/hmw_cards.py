@@ -47,8 +47,7 @@ def _card(text: str, t: Translator) -> Draw:
         if not text.lower().startswith(t("print.hmw.prefix").lower()):
             surface.line_of_text(x + _PAD, y + _PAD, t("print.hmw.prefix"), _SMALL)
         fitted = surface.setter.fit(text, _WIDTH - 2 * _PAD, height, _TEXT, 9)
-        lines = (*fitted.lines[:-1], fitted.lines[-1][:-1] + "…") if fitted.rest else fitted.lines
-        surface.lines(x + _PAD, y + _PAD + _SMALL.line + 2, lines, fitted.type)
+        surface.lines(x + _PAD, y + _PAD + _SMALL.line + 2, fitted.shown, fitted.type)
 
     return draw
 

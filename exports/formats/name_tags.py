@@ -45,8 +45,8 @@ def _tag(name: str, role: str) -> Draw:
         room = _HEIGHT - 2 * _PAD - 7 - below
         fitted = surface.setter.fit(name, width, room, _NAME)
         top = y + _PAD + 6 + max(0.0, (room - len(fitted.lines) * fitted.type.line) / 2)
-        surface.lines(x + _PAD, top, fitted.lines, fitted.type)
-        surface.lines(x + _PAD, y + _HEIGHT - _PAD - below, small.lines, small.type)
+        surface.lines(x + _PAD, top, fitted.shown, fitted.type)
+        surface.lines(x + _PAD, y + _HEIGHT - _PAD - below, small.shown, small.type)
 
     return draw
 

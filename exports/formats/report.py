@@ -84,12 +84,12 @@ def _cover(printed: Printed, title: str) -> None:
         y += surface.lines(left, y, lines, fitted.type) + 6 * k
     room = sheet.height - sheet.margin - 40 * k - y
     challenge = setter.fit(document.sprint.challenge, width, max(8.0, room), _LEAD.sized(_LEAD.points * k), 11)
-    surface.lines(left, y, challenge.lines, challenge.type)
+    surface.lines(left, y, challenge.shown, challenge.type)
     foot = " · ".join(
         part for part in (document.sprint.organisation, document.sprint.place, people_and_date(document, t)) if part
     )
     small = setter.fit(foot, width, 14 * k, _SMALL)
-    surface.lines(left, sheet.height - sheet.margin - 16 * k, small.lines, small.type)
+    surface.lines(left, sheet.height - sheet.margin - 16 * k, small.shown, small.type)
     surface.line_of_text(left, sheet.height - sheet.margin - 6 * k, t("print.report.made"), _SMALL.sized(10))
 
 

@@ -56,9 +56,9 @@ def _card(role: str, told: str, t: Translator) -> Draw:
             rules(surface, x + _PAD, top + 6, _WIDTH - 2 * _PAD, _HEIGHT - 2 * _PAD - 8, 11)
             return
         fitted = surface.setter.fit(role, _WIDTH - 2 * _PAD, 2 * _TITLE.line, _TITLE, 10)
-        top += surface.lines(x + _PAD, top, fitted.lines, fitted.type) + 2
+        top += surface.lines(x + _PAD, top, fitted.shown, fitted.type) + 2
         rest = surface.setter.fit(told, _WIDTH - 2 * _PAD, y + _HEIGHT - _PAD - top, _TEXT)
-        surface.lines(x + _PAD, top, rest.lines, rest.type)
+        surface.lines(x + _PAD, top, rest.shown, rest.type)
 
     return draw
 

@@ -43,7 +43,7 @@ def _card(organisation: str, t: Translator) -> Draw:
             words = t("print.thanks.sign", name=organisation)
             fitted = surface.setter.fit(words, _WIDTH - 2 * _PAD, 2 * _SMALL.line, _SMALL)
             height = len(fitted.lines) * fitted.type.line
-            surface.lines(x + _PAD, y + _HEIGHT - _PAD - height, fitted.lines, fitted.type)
+            surface.lines(x + _PAD, y + _HEIGHT - _PAD - height, fitted.shown, fitted.type)
 
     return draw
 

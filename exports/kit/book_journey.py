@@ -47,7 +47,7 @@ def _add_curve(printed: Printed, story: Story, journey: Journey, steps: list[Ste
     dashed = any(step.evidence not in _BACKED for step in steps if step.feeling is not None)
 
     def draw(surface: Surface, x: float, y: float) -> None:
-        draw_curve(surface, x, y, width, _CURVE_HEIGHT, steps, dashed, alt)
+        draw_curve(surface, (x, y, width, _CURVE_HEIGHT), steps, dashed, alt, printed.types)
 
     story.gap(2)
     story.add(_CURVE_HEIGHT, draw)

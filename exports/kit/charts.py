@@ -48,11 +48,17 @@ def draw_bars(
 
 
 def draw_curve(
-    surface: Surface, x: float, y: float, width: float, height: float, steps: Sequence[Step], dashed: bool, alt: str
+    surface: Surface,
+    place: tuple[float, float, float, float],
+    steps: Sequence[Step],
+    dashed: bool,
+    alt: str,
+    types: Scaled,
 ) -> None:
-    """Draw the line of feelings of a route in a box: faces with their number on seven levels."""
+    """Draw the line of feelings of a route in a box (x, y, width, height): faces with their number on seven levels."""
+    x, y, width, height = place
     level = (height - 8) / 6
-    small = Type(9)
+    small = types.small.coloured("ink")
     radius = min(2.6, level * 0.42, width / max(1, len(steps)) * 0.3)
     with surface.tagged(Element("Figure", alt=alt)):
         for feeling in (-3, 0, 3):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from exports.flow import Story
 from exports.kit.charts import bars_height, draw_bars
 from exports.sheets import Scaled
+from exports.structure import DECORATION
 from exports.surface import Surface
 from sprint.document import Document
 from sprint.i18n import Translator
@@ -27,7 +28,7 @@ def add_results(story: Story, types: Scaled, document: Document, t: Translator) 
 
 def _add_question(story: Story, types: Scaled, document: Document, t: Translator, found: Summary) -> None:
     question = found.question
-    story.heading(question.text or t("export.untitled_block"), types.body.bolder(), 3, above=0.9)
+    story.heading(question.text or t("export.untitled_block"), types.body.bolder(), 2, above=0.9)
     about = document.get(question.step_id or question.journey_id)
     if isinstance(about, Journey | Step):
         story.paragraph(t("print.results.about", title=about.title), types.small, keeps_next=True)
@@ -57,11 +58,14 @@ def _add_charts(
         alts.append(t("print.results.alt", text=f"{question.text} ({name})", values=values))
 
     def draw(surface: Surface, x: float, y: float) -> None:
-        for number, ((_, spread), alt) in enumerate(zip(shown, alts, strict=True)):
+        for number, ((name, spread), alt) in enumerate(zip(shown, alts, strict=True)):
             counts = spread.distribution(question.lowest, question.highest)
-            draw_bars(surface, x + number * (width + gap), y, width, counts, types, alt)
+            left = x + number * (width + gap)
+            with surface.tagged(DECORATION):
+                surface.line_of_text(left, y, name, types.small)
+            draw_bars(surface, left, y + types.small.line, width, counts, types, alt)
 
-    story.add(bars_height(types) + 1, draw, keeps_next=True)
+    story.add(bars_height(types) + types.small.line + 1, draw, keeps_next=True)
 
 
 def spread_in_words(spread: Spread, t: Translator) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import Any
 
@@ -11,7 +11,11 @@ from pypdf import PdfReader
 from exports.base import outputs
 from exports.fonts import Typeface
 from exports.paper import MM_PER_POINT, Orientation, Paper
+from exports.produce import produce
 from sprint.document import Document
+from sprint.errors import SprintError
+from sprint.i18n import Translator
+from tests.exports.rich import PHOTOS
 
 
 @dataclass(frozen=True)
@@ -33,12 +37,23 @@ def made(
     paper: Paper | None = None,
     orientation: Orientation | None = None,
     journey: str = "",
+    **others: Any,
 ) -> bytes:
     """Make an output and give its bytes."""
     output = outputs()[what]
     stream = BytesIO()
-    output.write(document, output.options(language, paper, orientation, journey), stream)
+    options = replace(output.options(language, paper, orientation, journey), picture=PHOTOS.get, **others)
+    produce(output, document, options, stream)
     return stream.getvalue()
+
+
+def printed_or_refused(what: str, document: Document, **options: Any) -> bytes:
+    """Make an output; nothing when it says in a sentence that there is nothing to make."""
+    try:
+        return made(what, document, **options)
+    except SprintError as error:
+        assert Translator.load("nl").has(error.key), error.key
+        return b""
 
 
 def reader(data: bytes) -> PdfReader:
@@ -66,7 +81,7 @@ def pieces_of(data: bytes) -> list[Piece]:
 
 def _shown(page: Any) -> list[tuple[float, float, float, bool, str]]:
     """Read the text operators that our surface writes: Tm, Tf and Tj with codes of a subset."""
-    fonts = page["/Resources"]["/Font"]
+    fonts = page["/Resources"].get("/Font", {})
     maps = {name: _letters(font.get_object()) for name, font in fonts.items()}
     bold = {name: "Bold" in str(font.get_object()["/BaseFont"]) for name, font in fonts.items()}
     found: list[tuple[float, float, float, bool, str]] = []

@@ -3,85 +3,96 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 
 import pytest
 
 from exports.base import outputs
+from exports.ink import Ink
 from exports.paper import SMALLEST_POINTS, Orientation, Paper, sheet_of
 from sprint.document import Document
 from sprint.errors import SprintError
 from sprint.example import example_records
 from sprint.i18n import LANGUAGES, Translator
 from sprint.programme.preparation import TASKS
+from sprint.programme.vocabulary import SHEETS
 from sprint.records import Block, Card, Day, Link, Participant, Person, Phase, Preparation, Step
 from tests.exports.pdf import made, pieces_of, reader, size_in_mm, squeezed, text_of
+from tests.exports.rich import rich_document
 from tests.exports.sample import sample_document
 
 PRINTED = sorted(output.id for output in outputs().values() if ".pdf" in output.suffixes)
-
-
-def papers() -> Iterator[tuple[str, Paper, Orientation]]:
-    for name in PRINTED:
-        for paper in outputs()[name].papers:
-            for orientation in outputs()[name].orientations:
-                yield name, paper, orientation
 
 
 def example(language: str) -> Document:
     return Document(example_records(language))
 
 
-def test_the_registry_finds_every_output_by_its_file() -> None:
-    assert set(outputs()) == {"agenda", "checklist", "comparison", "data", "journey", "summary"}
+def test_every_sheet_an_exercise_asks_for_can_be_printed() -> None:
+    offered = {sheet for output in outputs().values() for sheet in output.sheets}
+    assert offered == set(SHEETS)
     assert all(name == output.id for name, output in outputs().items())
 
 
-@pytest.mark.parametrize(("name", "paper", "orientation"), list(papers()))
-def test_sheets_are_true_to_size_and_hold_all_text_in_legible_type(
-    name: str, paper: Paper, orientation: Orientation
-) -> None:
-    data = made(name, sample_document(), "nl", paper, orientation)
-    sheet = sheet_of(paper, orientation)
-    for page in reader(data).pages:
-        assert size_in_mm(page) == pytest.approx((sheet.width, sheet.height), abs=0.05)
-    edge = 10 / 25.4 * 72
-    width, height = sheet.width / 25.4 * 72, sheet.height / 25.4 * 72
-    for piece in pieces_of(data):
-        assert piece.size >= SMALLEST_POINTS - 0.01, piece
-        assert piece.x >= edge - 0.1, piece
-        assert piece.x + piece.width <= width - edge + 0.1, piece
-        assert edge - 0.1 <= piece.y <= height - edge - piece.size * 0.5, piece
-
-
-@pytest.mark.parametrize("name", PRINTED)
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_only_our_own_typeface_is_in_the_file_and_it_is_embedded(name: str, language: str) -> None:
-    for page in reader(made(name, example(language), language)).pages:
-        for font in page["/Resources"]["/Font"].values():  # type: ignore[index]
+def test_every_print_is_true_to_size_with_legible_type_and_our_own_fonts(language: str) -> None:
+    document = rich_document(language)
+    names = [person.name for person in document.table(Person).values()]
+    for name in PRINTED:
+        output = outputs()[name]
+        for paper in output.papers:
+            for orientation in output.orientations if paper is output.papers[0] else output.orientations[:1]:
+                data = made(name, document, language, paper, orientation)
+                found = reader(data)
+                _check_pages(f"{name} {paper} {orientation}", data, paper, orientation)
+                assert found.metadata is not None
+                told = " ".join(str(value) for value in found.metadata.values())
+                assert found.metadata.title
+                assert [one for one in names if one in told] == []
+                assert found.trailer["/Root"]["/Lang"] == language  # type: ignore[index]
+
+
+def _check_pages(what: str, data: bytes, paper: Paper, orientation: Orientation) -> None:
+    sheet, found = sheet_of(paper, orientation), reader(data)
+    for page in found.pages:
+        assert size_in_mm(page) == pytest.approx((sheet.width, sheet.height), abs=0.05), what
+        for font in page["/Resources"].get("/Font", {}).values():  # type: ignore[union-attr]
             face = font.get_object()
-            assert "+AtkinsonHyperlegible-" in face["/BaseFont"]
+            assert "+AtkinsonHyperlegible-" in face["/BaseFont"], what
             assert "/FontFile2" in face["/FontDescriptor"].get_object()
             assert "/ToUnicode" in face
+    edge = 7.5 / 25.4 * 72
+    width, height = sheet.width / 25.4 * 72, sheet.height / 25.4 * 72
+    outside = [
+        piece
+        for piece in pieces_of(data)
+        if piece.size < SMALLEST_POINTS - 0.01
+        or not edge <= piece.x <= piece.x + piece.width <= width - edge
+        or not edge <= piece.y <= height - edge - piece.size * 0.4
+    ]
+    assert outside == [], what
 
 
-@pytest.mark.parametrize("name", PRINTED)
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_file_names_its_title_and_language_and_no_person(name: str, language: str) -> None:
-    document = example(language)
-    found = reader(made(name, document, language))
-    assert found.metadata is not None
-    assert found.metadata.title
-    assert found.trailer["/Root"]["/Lang"] == language  # type: ignore[index]
-    told = " ".join(str(value) for value in found.metadata.values())
-    people = [person.name for person in document.table(Person).values()]
-    assert people
-    assert [name for name in people if name in told] == []
+def test_large_print_has_no_text_to_read_below_sixteen_points() -> None:
+    document = rich_document()
+    for name in PRINTED:
+        if "size" not in outputs()[name].takes:
+            continue
+        sizes = [piece.size for piece in pieces_of(made(name, document, is_large=True))]
+        assert min(sizes) >= 10 - 0.01, name
+        assert sum(size >= 16 - 0.01 for size in sizes) > len(sizes) * 0.4, name
 
 
-@pytest.mark.parametrize("name", sorted(outputs()))
-def test_equal_content_gives_equal_bytes(name: str) -> None:
-    assert made(name, sample_document()) == made(name, sample_document())
+def test_saving_ink_fills_no_grounds() -> None:
+    full, saving = (made("journey", sample_document(), ink=ink) for ink in Ink)
+    assert text_of(full) == text_of(saving)
+    pain = b"0.984 0.867 0.839 rg"
+    assert any(pain in page.get_contents().get_data() for page in reader(full).pages)
+    assert not any(pain in page.get_contents().get_data() for page in reader(saving).pages)
+
+
+def test_equal_content_gives_equal_bytes() -> None:
+    document = rich_document()
+    assert [name for name in outputs() if made(name, document) != made(name, document)] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
