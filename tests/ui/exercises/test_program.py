@@ -49,7 +49,8 @@ def room_words(she: Facilitator) -> list[str]:
     return screen.stage.words()
 
 
-def test_a_morning_without_retyping(she: Facilitator) -> None:
+def write_notes(she: Facilitator) -> list[str]:
+    """Catch two notes while the room looks on, and then must not."""
     bench = she.sprint.bench
     source = block(she, "expert_interviews")
     bench.show_block(source)
@@ -61,49 +62,61 @@ def test_a_morning_without_retyping(she: Facilitator) -> None:
     assert bench.exercise.tools.room.isChecked()
     assert "Niemand belt terug" in room_words(she)
     she.window.activateWindow()
-    she.do("work_quiet")
+    for task in ("work_quiet", "work_done", "work_done", "work_undone"):
+        she.do(task)
     assert "Niemand belt terug" not in room_words(she)
-    she.do("work_done")
-    she.do("work_done")
-    she.do("work_undone")
     assert "1 klaar" in room_words(she)
     she.do("work_quiet")
     assert "Niemand belt terug" in room_words(she)
+    return [note.id for note in notes_of(she.document, source)][-2:]
 
+
+def make_heap(she: Facilitator, notes: list[str]) -> None:
+    """Put these notes on a heap of their own."""
+    bench = she.sprint.bench
     bench.show_block(block(she, "cluster_hmw"))
     surface = bench.exercise.surface
     assert isinstance(surface, ClusterSurface)
-    new = [note.id for note in notes_of(she.document, source)][-2:]
-    assert set(new) <= {note.id for note in surface.notes()}
-    for note_id in new:
+    assert set(notes) <= {note.id for note in surface.notes()}
+    for note_id in notes:
         surface.wall.go_to(note_id)
         key(Qt.Key.Key_Space)
     key("n")
     write("Terugbellen")
-    heap = next(one for one in heaps_of(she.document, bench.exercise.block_id) if one.title == "Terugbellen")
     assert "Terugbellen" in room_words(she)
 
+
+def vote_for(she: Facilitator, note_id: str, dots: str) -> None:
+    """Let the hands choose a note, and the Decider with them."""
+    bench = she.sprint.bench
     bench.show_block(block(she, "vote_hmw"))
-    vote = bench.exercise.surface
-    assert isinstance(vote, VoteSurface)
-    if vote.pane.desk.vote is not None:
-        vote.pane.second.click()
-    assert {option.section for option in vote.pane.options if option.id in new} == {heap.title}
-    place = next(number for number, option in enumerate(vote.pane.options) if option.id == new[0])
-    vote.pane.primary.click()
-    vote.pane.list.go_to(place)
-    key("5")
-    vote.pane.primary.click()
-    vote.pane.primary.click()
-    assert not any(count.isdecimal() for count in room_words(she))
-    vote.pane.primary.click()
-    assert vote.pane.list.rows[0].row.label == "Bellen is een doolhof"
-    vote.pane.list.go_to(0)
+    surface = bench.exercise.surface
+    assert isinstance(surface, VoteSurface)
+    pane = surface.pane
+    if pane.desk.vote is not None:
+        pane.second.click()
+    assert [option.section for option in pane.options if option.id == note_id] == ["Terugbellen"]
+    place = next(number for number, option in enumerate(pane.options) if option.id == note_id)
+    pane.primary.click()
+    pane.list.go_to(place)
+    key(dots)
+    pane.primary.click()
+    pane.primary.click()
+    assert dots not in room_words(she)
+    pane.primary.click()
+    pane.list.go_to(0)
     key(Qt.Key.Key_Space)
     key(Qt.Key.Key_Return)
     write("Hier begint alles")
-    assert any(one.reason == "Hier begint alles" for one in she.document.table(Decision).values())
 
+
+def test_a_morning_without_retyping(she: Facilitator) -> None:
+    notes = write_notes(she)
+    make_heap(she, notes)
+    vote_for(she, notes[0], "5")
+    assert any(one.reason == "Hier begint alles" for one in she.document.table(Decision).values())
+    assert [heap.title for heap in heaps_of(she.document, block(she, "cluster_hmw"))][-1] == "Terugbellen"
+    bench = she.sprint.bench
     bench.show_day(she.document.require(Block, bench.exercise.block_id).day_id)
     shown = "\n".join(label.text() for label in bench.cockpit.day_page.findChildren(QLabel) if label.isVisible())
     assert "Terugbellen" in shown
