@@ -140,6 +140,7 @@ class Workbench(BenchCanvas, StudyBench, ExerciseBench, BenchSides, QWidget):
             journey = start_journey(self._context, self._bridge, wanted)
         if journey is not None:
             self.show_this_journey(journey.id)
+            self.journey.offer_copy()
 
     def show_this_journey(self, journey_id: str) -> None:
         """Show a journey by its id."""

@@ -11,7 +11,7 @@ from sprint.edits.order import last_place
 from sprint.errors import IntegrityError
 from sprint.ids import IdSource
 from sprint.journeys import cards_of, links_of, phases_of, steps_of
-from sprint.records import Evidence, Journey, JourneyKind, Lane, Record, Step
+from sprint.records import Card, Evidence, Journey, JourneyKind, Lane, Link, Phase, Record, Step
 
 
 def fork_journey(
@@ -56,6 +56,24 @@ def fork_journey(
             if lanes is None or card.lane in lanes:
                 new.append(replace(card, id=ids(), journey_id=fork.id, step_id=step.id))
     return make_diff("edit.fork_journey", [(None, record) for record in new], title=title)
+
+
+def fork_into(document: Document, ids: IdSource, origin_id: str, journey_id: str) -> Diff:
+    """Fill a journey that has no step yet with a copy of another one; its own empty phases make way.
+
+    It keeps its id, so that what was prepared for it stays its own. Raises IntegrityError when it has steps.
+    """
+    blank = document.require(Journey, journey_id)
+    if steps_of(document, journey_id):
+        raise IntegrityError("error.wrong_record", id=journey_id)
+    copy = fork_journey(document, ids, origin_id, blank.title, blank.kind)
+    made = next(after for _, after in copy.changes.values() if isinstance(after, Journey))
+    filled = replace(made, id=blank.id, order=blank.order, persona_ids=blank.persona_ids or made.persona_ids)
+    changes: list[Change] = [(blank, filled), *((phase, None) for phase in phases_of(document, journey_id))]
+    for _, after in copy.changes.values():
+        if isinstance(after, Phase | Step | Link | Card):
+            changes.append((None, replace(after, journey_id=blank.id)))
+    return make_diff("edit.fork_journey", changes, title=blank.title)
 
 
 def accept_matches(document: Document, pairs: Mapping[str, str]) -> Diff:

@@ -10,12 +10,12 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from canvas.view import JourneyCanvas
-from sprint.records import JourneyKind, Observation, Track
+from sprint.records import Journey, JourneyKind, Observation, Track
 from ui.bridge import SprintBridge
 from ui.context import Context
 from ui.journey.memory import MemoryRest
 from ui.journey.side import SIDE_WIDTH, Side
-from ui.journey.starting import JourneyForm, new_journey, partner_of
+from ui.journey.starting import JourneyForm, new_journey, offer_copy, partner_of
 from ui.journey.strip import JourneyStrip
 
 if TYPE_CHECKING:
@@ -56,6 +56,7 @@ class JourneyDesk(QWidget):
         self._is_passing = False
         self._open = ""
         self._lit: list[str] = []
+        self._offered: set[str] = set()
         self._outline: Outline | None = None
         self._routes: RoutesPanel | None = None
         self._finding: FindBar | None = None
@@ -211,6 +212,13 @@ class JourneyDesk(QWidget):
         self._side.hide()
         self.canvas.setFocus()
         self._tell()
+
+    def offer_copy(self) -> None:
+        """Ask, once for each journey, whether an empty desired one begins as a copy of the present one."""
+        journey = self._bridge.document.get(self._journey_id)
+        if isinstance(journey, Journey) and journey.id not in self._offered:
+            self._offered.add(journey.id)
+            offer_copy(self._context, self._bridge, journey)
 
     def new_journey(self, persona_id: str = "") -> None:
         """Ask about another journey and begin it, for a persona when one is given."""

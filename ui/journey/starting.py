@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from sprint.diff import Diff
 from sprint.document import Document
-from sprint.edits.fork import fork_journey
+from sprint.edits.fork import fork_into, fork_journey
 from sprint.edits.journey import add_journey
 from sprint.frozen import dataclass
 from sprint.ids import IdSource
@@ -51,6 +51,27 @@ def partner_of(document: Document, journey_id: str, kind: JourneyKind) -> Journe
     return journey_of_kind(document, kind)
 
 
+def offer_copy(context: Context, bridge: SprintBridge, journey: Journey) -> None:
+    """Ask whether a desired journey without steps begins as a copy of the present one, when that has any."""
+    document = bridge.document
+    origin = partner_of(document, journey.id, JourneyKind.AS_IS)
+    is_blank = journey.kind is JourneyKind.TO_BE and not steps_of(document, journey.id)
+    if origin is None or not is_blank or bridge.is_read_only or not steps_of(document, origin.id):
+        return
+    if _asked(context) == "copy":
+        bridge.do(fork_into(document, bridge.ids, origin.id, journey.id))
+
+
+def _asked(context: Context) -> str:
+    texts = context.texts
+    choices = (
+        ("copy", texts("journey.desired_copy")),
+        ("empty", texts("journey.desired_empty")),
+        ("", texts("journey.not_now")),
+    )
+    return context.messages.ask(texts("journey.desired_none"), choices, detail=texts("journey.desired_why"))
+
+
 def ask_for_desired(context: Context, bridge: SprintBridge, origin: Journey) -> str | None:
     """Ask how the desired journey begins and make it; gives its id, None when she thinks better of it.
 
@@ -59,12 +80,7 @@ def ask_for_desired(context: Context, bridge: SprintBridge, origin: Journey) -> 
     document, texts = bridge.document, context.texts
     if bridge.is_read_only or not steps_of(document, origin.id):
         return ""
-    choices = (
-        ("copy", texts("journey.desired_copy")),
-        ("empty", texts("journey.desired_empty")),
-        ("", texts("journey.not_now")),
-    )
-    answer = context.messages.ask(texts("journey.desired_none"), choices, detail=texts("journey.desired_why"))
+    answer = _asked(context)
     if answer != "copy":
         return "" if answer == "empty" else None
     title = texts("journey.desired_title", title=origin.title)
