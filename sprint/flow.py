@@ -23,7 +23,7 @@ ARTEFACT_KINDS: dict[str, tuple[NoteKind, ...]] = {
     "questions": (NoteKind.QUESTION,),
     "demos": (NoteKind.DEMO,),
     "ideas": (NoteKind.IDEA, NoteKind.SKETCH),
-    "variations": (NoteKind.SKETCH,),
+    "variations": (NoteKind.IDEA,),
     "sketches": (NoteKind.SKETCH,),
     "critique": (NoteKind.HIGHLIGHT, NoteKind.OBJECTION),
     "causes": (NoteKind.CAUSE,),

@@ -166,6 +166,7 @@ class OpenSprint(QObject):
         self._turn.stop()
         self._to_make = []
         self.bench.end_clock()
+        self.bench.end_work()
         self.bench.end_room()
         self._idle.stop()
         if self._known_paper is not None:

@@ -90,6 +90,9 @@ class WorkSurface(QWidget):
         """Another page is shown: keep what is half typed, and let go of the block."""
         self.block_id = ""
 
+    def finish(self) -> None:
+        """The sprint is being closed: take in what is on its way, and begin nothing more."""
+
     def refresh(self) -> None:
         """Show everything as the document, the language and the theme say it now."""
 

@@ -56,6 +56,11 @@ class ExerciseBench:
         }
         asked.get(task, lambda: page.tools.copy(task))()
 
+    def end_work(self) -> None:
+        """Take in the photos that are on their way, before the sprint is closed."""
+        if self._exercise is not None:
+            self._exercise.finish()
+
     def _toggle_work(self) -> None:
         self.room.toggle_work(self.exercise)
 

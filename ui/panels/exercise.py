@@ -101,6 +101,11 @@ class ExercisePage(QWidget):
             self.surface.show_block(block_id)
         self.room_changed.emit()
 
+    def finish(self) -> None:
+        """Take in what is on its way, before the sprint is closed."""
+        for surface in self._surfaces.values():
+            surface.finish()
+
     def start_clock(self) -> None:
         """Start the clock of this block."""
         if self._block_id:
