@@ -134,6 +134,21 @@ def add_flow_step(document: Document, ids: IdSource, flow_id: str, text: str) ->
     return make_diff("edit.add_flow_step", [(None, note)])
 
 
+def loose_steps(document: Document, block_id: str) -> list[Note]:
+    """Return the test steps of a block that hang in no row (typed as notes, or of an older file)."""
+    notes = (note for note in document.referrers(Note, block_id) if note.block_id == block_id and not note.cluster_id)
+    found = [note for note in notes if note.kind is NoteKind.TEST_STEP]
+    return sorted(found, key=lambda note: (note.order, note.id))
+
+
+def gather_flow(document: Document, ids: IdSource, block_id: str) -> Diff:
+    """Hang the loose test steps of a block in a row of their own."""
+    loose = loose_steps(document, block_id)
+    row = Cluster(id=ids(), block_id=block_id, order=last_place(flows_of(document, block_id)))
+    changes: list[Change] = [(None, row), *((note, replace(note, cluster_id=row.id)) for note in loose)]
+    return make_diff("edit.add_flow", changes if loose else [])
+
+
 def choose_flow(document: Document, flow_id: str) -> Diff:
     """Choose the row that becomes the storyboard, and leave the others of the same exercise as they are."""
     row = document.require(Cluster, flow_id)

@@ -21,3 +21,13 @@ def dots_on(document: Document, option_ids: Iterable[str]) -> dict[str, int]:
         if not wanted.isdisjoint(vote.option_ids):
             found |= {result.id: result.total for result in results_of(document, vote) if result.id in wanted}
     return found
+
+
+def chosen_on(document: Document, option_ids: Iterable[str]) -> tuple[str, ...]:
+    """Give what the Decider chose among these options, in the last vote where one of them was chosen."""
+    wanted = set(option_ids)
+    votes = [vote for vote in document.table(VoteRound).values() if vote.state is VoteState.REVEALED]
+    for vote in sorted(votes, key=lambda vote: (vote.revealed_at, vote.order, vote.id), reverse=True):
+        if not wanted.isdisjoint(vote.chosen_ids):
+            return tuple(option for option in vote.chosen_ids if option in wanted)
+    return ()

@@ -96,6 +96,7 @@ BOARDS: Mapping[str, tuple[tuple[type[Record], ...], Edit]] = MappingProxyType(
         "choose_flow": ((Cluster,), lambda d, x, _: storyboard.choose_flow(x, _one(d, x, Cluster))),
         "clear_target": ((), lambda d, x, _: target.clear_target(x)),
         "frames_from_flow": ((Journey,), _frames),
+        "gather_flow": ((Block,), lambda d, x, ids: storyboard.gather_flow(x, ids, _one(d, x, Block))),
         "hang_sketch": ((Block,), lambda d, x, ids: sketches.hang_sketch(x, ids, _one(d, x, Block), d(WORDS))),
         "mark_standout": ((Note,), lambda d, x, _: sketches.mark_standout(x, _one(d, x, Note), d(st.booleans()))),
         "move_frame": ((Step,), _move_frame),

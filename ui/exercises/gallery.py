@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from sprint.diff import Diff
 from sprint.edits.sketches import hang_sketch, letter_of, move_sketch, said_of, sketches_of
-from sprint.insight.dots import dots_on
+from sprint.insight.dots import chosen_on, dots_on
 from sprint.records import Note, NoteKind
 from sprint.text_table import TextTable
 from sprint.votes.options import VoteOption
@@ -73,7 +73,8 @@ class Surface(SheetSurface):
     def faces(self) -> list[SheetFace]:
         """Give every sketch its letter, and its dots when a vote on it was revealed."""
         notes = self.notes()
-        self._dots = dots_on(self.document, [note.id for note in notes])
+        ids = [note.id for note in notes]
+        self._dots, self._chosen = dots_on(self.document, ids), chosen_on(self.document, ids)
         return [self.face(place, note) for place, note in enumerate(notes)]
 
     def face(self, place: int, note: Note) -> SheetFace:
@@ -89,6 +90,7 @@ class Surface(SheetSurface):
             small=t("sketch.questions", count=questions) if questions else "",
             picture_id=note.picture_ids[0] if note.picture_ids else "",
             dots=dots,
+            is_strong=note.id in self._chosen,
             name=f"{spoken}, {t('sketch.dots', count=dots)}" if dots is not None else spoken,
         )
 

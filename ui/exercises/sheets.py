@@ -136,6 +136,9 @@ class SheetSurface(WorkSurface):
         self._empty.setText(t(self.EMPTY))
         for widget in (self.line, self.bar):
             widget.setVisible(is_writable)
+        self.grid.is_writable = is_writable
+        for button in (self.viewer.photo, self.viewer.shape):
+            button.setVisible(is_writable)
         faces = self.faces()
         self._empty.setVisible(not faces)
         self.grid.show_faces(faces)

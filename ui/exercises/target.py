@@ -84,7 +84,15 @@ class Surface(WorkSurface):
         super().leave()
 
     def on_diff(self, diff: Diff) -> None:
-        """Show what a change changed; words that are typed and the clock touch nothing here."""
+        """Show what a change changed; words that are typed and the clock touch nothing here.
+
+        What the Decider chose in a vote is the moment that is looked at: a reason makes it the target.
+        """
+        rows = self.moments.rows
+        for _, after in diff.changes.values():
+            if isinstance(after, VoteRound) and (chosen := [one for one in after.chosen_ids if one in rows]):
+                self.moments.choose(chosen[0])
+                self.form.suggest_reason(after.reason)
         if any(isinstance(record, _SEEN) for change in diff.changes.values() for record in change):
             self.refresh()
 

@@ -303,6 +303,11 @@ class TargetForm(QWidget):
         first = personas[0].id if personas and not document.sprint.target_step_id else ""
         self.persona.show_value(document.sprint.target_persona_id or first)
 
+    def suggest_reason(self, reason: str) -> None:
+        """Take over the reason of a vote, where none was written yet."""
+        if reason and not self.reason.toPlainText().strip():
+            self.reason.show_text(reason)
+
     def show_journeys(self, choices: list[tuple[str, str]], current: str) -> None:
         """Offer the journeys to choose a moment from."""
         self.journey.show_choices([(journey_id, title) for journey_id, title in choices])

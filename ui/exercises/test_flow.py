@@ -4,14 +4,24 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from sprint.diff import Diff
 from sprint.edits.delete import delete
 from sprint.edits.sketches import letter_of
-from sprint.edits.storyboard import WINNER, add_flow, add_flow_step, choose_flow, flows_of, steps_of_flow
-from sprint.insight.dots import dots_on
-from sprint.records import Block
+from sprint.edits.storyboard import (
+    WINNER,
+    add_flow,
+    add_flow_step,
+    choose_flow,
+    flows_of,
+    gather_flow,
+    loose_steps,
+    steps_of_flow,
+)
+from sprint.insight.dots import chosen_on, dots_on
+from sprint.records import Block, VoteRound
 from sprint.text_table import TextTable
 from sprint.votes.options import VoteOption
 from ui.exercises.base import ExerciseDesk, WorkSurface
@@ -34,10 +44,12 @@ class Surface(WorkSurface):
         super().__init__(desk, parent)
         self.rows: dict[str, FlowRow] = {}
         self.add = Button(desk.context, "board.add_flow", kind="primary", icon="plus")
+        self.gather = Button(desk.context, "board.gather_flow")
         self._hint = PlainLabel(role="muted", wrap=True)
         head = QHBoxLayout()
         head.setSpacing(12)
-        head.addWidget(self.add)
+        for button in (self.add, self.gather):
+            head.addWidget(button)
         head.addWidget(self._hint, 1)
         self.scroll = ScrollColumn(self, margin=0, spacing=12)
         self.scroll.column.addLayout(head)
@@ -48,6 +60,7 @@ class Surface(WorkSurface):
         outer.addWidget(self.votes)
         self.votes.changed.connect(self.room_changed)
         self.add.clicked.connect(self.begin_row)
+        self.gather.clicked.connect(lambda: self.bridge.do(gather_flow(self.document, self.bridge.ids, self.block_id)))
 
     # ---- showing
 
@@ -72,6 +85,7 @@ class Surface(WorkSurface):
         t, is_writable = self.context.texts, not self.bridge.is_read_only
         self._hint.setText(t("board.flow_hint"))
         self.add.setVisible(is_writable)
+        self.gather.setVisible(is_writable and bool(loose_steps(self.document, self.block_id)))
         faces = self.list_flows()
         wanted = {face.id for face in faces}
         for gone in [flow_id for flow_id in self.rows if flow_id not in wanted]:
@@ -104,6 +118,9 @@ class Surface(WorkSurface):
         """Show what a change changed; drafts and the clock touch nothing here."""
         if WithVote.matters(diff):
             self.refresh()
+        if any(isinstance(after, VoteRound) and after.chosen_ids for _, after in diff.changes.values()):
+            # Not now: everybody must hear of the vote before there is another change.
+            QTimer.singleShot(0, self, self._take_choice)
 
     def take_focus(self) -> None:
         """Write the next step of the last row, or begin the first one."""
@@ -149,6 +166,13 @@ class Surface(WorkSurface):
     def _on_choose(self, flow_id: str) -> None:
         if self.bridge.do(choose_flow(self.document, flow_id)):
             self.context.messages.tell(self.context.texts("board.flow_chosen"), tone="good")
+
+    def _take_choice(self) -> None:
+        """Mark the row that the Decider chose in the vote."""
+        faces = {face.id: face for face in self.list_flows()} if self.block_id else {}
+        chosen = next(iter(chosen_on(self.document, faces)), "")
+        if chosen and not faces[chosen].is_chosen and not self.bridge.is_read_only:
+            self._on_choose(chosen)
 
     def paste_rows(self, rows: list[list[str]]) -> None:
         """Make a row of every row with several cells; a list of single cells is one row."""

@@ -7,9 +7,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy
 
 from sprint.clock import ClockSignal
+from sprint.edits.notes import add_note
 from sprint.edits.sketches import STANDOUT, hang_sketch, said_of, sketches_of
 from sprint.edits.storyboard import chosen_flow, flows_of, steps_of_flow
-from sprint.records import Decision, NoteKind, Sprint
+from sprint.edits.votes import cast_ballot, choose_winner, close_vote, open_vote, reveal_vote
+from sprint.records import Decision, NoteKind, Sprint, VoteRound
 from tests.ui.boards.conftest import Room, click, focus, press, type_in
 from tests.ui.panels.hands import choose
 from ui.exercises.crazy_eights import Surface as Eights
@@ -190,3 +192,59 @@ def test_an_emptied_step_is_thrown_away(room: Room) -> None:
     press(Qt.Key.Key_Delete)
     press(Qt.Key.Key_Return)
     assert [note.text for note in steps_of_flow(room.document, flow.id)] == ["Vraagt"]
+
+
+def _vote(room: Room, block: str, options: list[tuple[str, str]], marks: tuple[int, ...], chosen: str) -> None:
+    """Count a vote by hands, reveal it, and let the Decider choose with a reason."""
+    document, ids = room.document, room.bridge.ids
+    room.bridge.record(open_vote(document, ids, block, "one_dot", options, voters=5, is_secret=True))
+    vote = max(document.table(VoteRound).values(), key=lambda vote: vote.id)
+    for step in (
+        lambda: cast_ballot(document, ids, vote.id, "", marks),
+        lambda: close_vote(document, vote.id),
+        lambda: reveal_vote(document, vote.id),
+        lambda: choose_winner(document, vote.id, [chosen], "Hier wint de inwoner"),
+    ):
+        room.bridge.record(step())
+
+
+def test_the_row_that_the_decider_chooses_in_a_vote_is_the_winner(room: Room) -> None:
+    surface = room.open("test_flow", "test_flow")
+    assert isinstance(surface, FlowBoard)
+    surface.paste_rows([["Leest", "Vraagt"], ["Loopt", "Kijkt"]])
+    first, second = flows_of(room.document, "test_flow")
+    assert [(option.sign, option.label) for option in surface.options()] == [
+        ("A", "Leest … Vraagt"),
+        ("B", "Loopt … Kijkt"),
+    ]
+    _vote(room, "test_flow", [(first.id, "A"), (second.id, "B")], (1, 4), second.id)
+    room.until(lambda: [note.text for note in chosen_flow(room.document)] == ["Loopt", "Kijkt"])
+    assert [face.dots for face in surface.list_flows()] == [1, 4]
+    assert surface.rows[second.id].face.is_chosen
+
+
+def test_loose_steps_of_an_older_file_are_put_in_a_row(room: Room) -> None:
+    for text in ("Belt", "Wacht"):
+        room.bridge.do(add_note(room.document, room.bridge.ids, "test_flow", text, kind=NoteKind.TEST_STEP))
+    surface = room.open("test_flow", "test_flow")
+    assert isinstance(surface, FlowBoard)
+    click(surface.gather)
+    (flow,) = flows_of(room.document, "test_flow")
+    assert [note.text for note in steps_of_flow(room.document, flow.id)] == ["Belt", "Wacht"]
+    assert not surface.gather.isVisible()
+
+
+def test_dots_on_moments_lead_to_the_target(room: Room) -> None:
+    surface = room.open("target", "pick_target")
+    assert isinstance(surface, Target)
+    options = [(option.id, option.label) for option in surface.options()]
+    assert [label for _, label in options] == ["Ziet afval", "Logt in", "Hoort niets", "Afval is weg"]
+    click(surface.votes.tabs.buttons[1])
+    assert surface.votes.is_voting and surface.room_page().columns
+    _vote(room, "pick_target", options, (0, 1, 4, 0), "s3")
+    click(surface.votes.tabs.buttons[0])
+    assert surface.moments.current == "s3"
+    assert surface.form.reason.toPlainText() == "Hier wint de inwoner"
+    assert [moment.dots for moment in surface.list_moments()] == [0, 1, 4, 0]
+    click(surface.form.pick)
+    assert room.document.sprint.target_step_id == "s3"
