@@ -105,9 +105,8 @@ class Session:
         # Logging out, shutting down and `kill` end the program well: it saves and says goodbye.
         endings = Endings(self._app.quit, self._app)
         self._app.commitDataRequest.connect(self._on_session_end)
-        self.program.window.first_painted.connect(lambda: register_fonts(SLANTED))
-        self.program.window.first_painted.connect(_collect_again)
-        self.program.window.first_painted.connect(self.program.warm_up)
+        # One turn of the event loop later: what she did meanwhile comes first.
+        self.program.window.first_painted.connect(lambda: QTimer.singleShot(0, self.program, self._go_on))
         # A window that begins as a button in the task bar is painted later, or never.
         QTimer.singleShot(_LATEST_PAINT_MS, _collect_again)
         if open_path is not None:
@@ -119,6 +118,12 @@ class Session:
         finally:
             endings.remove()
             self.end()
+
+    def _go_on(self) -> None:
+        """Do what the first frame did not wait for."""
+        self.program.warm_up()
+        register_fonts(SLANTED)
+        _collect_again()
 
     def end(self) -> None:
         """Save and let go of everything."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QScrollArea, QVBoxLayout, QWidget
 
-from ui.commands import Commands
 from ui.context import Context
 from ui.recents import LeftBehind, RecentSprint
 from ui.settings import SETTINGS
@@ -17,6 +17,9 @@ from ui.widgets.button import Button
 from ui.widgets.choices import Choices
 from ui.widgets.labels import TextLabel
 from ui.widgets.tiles import ActionCard, ListRow
+
+if TYPE_CHECKING:
+    from ui.commands import Commands
 
 _WIDTH = 960
 _LOGO = 64

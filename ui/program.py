@@ -14,7 +14,6 @@ from canvas.background import Background
 from sprint.errors import SprintError
 from sprint.frozen import dataclass
 from sprint.store.folders import Folders
-from ui.actions import ActionSet
 from ui.answers import Answers
 from ui.context import Context
 from ui.main_window import MainWindow
@@ -24,6 +23,7 @@ from ui.program_answers import ProgramAnswers
 from ui.situation import Situation
 
 if TYPE_CHECKING:
+    from ui.actions import ActionSet
     from ui.dialogs.new_sprint import SprintForm
     from ui.forms import Forms
     from ui.home import Home
@@ -62,7 +62,7 @@ class Program(QObject, ProgramAnswers, Answers):
         self._soon = QTimer(self, singleShot=True, interval=WARM_UP_MS)
         self._soon.timeout.connect(self._warm_up)
         self.window = MainWindow(context, self._may_close)
-        self.actions = ActionSet(context, self, self.window)
+        self._known_actions: ActionSet | None = None
         self._known_home: Home | None = None
         self.window.file_dropped.connect(self.open_path)
         self.window.page_wanted.connect(lambda: self.window.show_home(self.home))
@@ -79,6 +79,15 @@ class Program(QObject, ProgramAnswers, Answers):
     def bench(self) -> Workbench | None:
         """The surfaces of the open sprint."""
         return self._open.bench if self._open is not None else None
+
+    @property
+    def actions(self) -> ActionSet:
+        """Every row as an action of the window: made for the header of a sprint, or right after the first frame."""
+        if self._known_actions is None:
+            from ui.actions import ActionSet  # noqa: PLC0415 - as above
+
+            self._known_actions = ActionSet(self._context, self, self.window)
+        return self._known_actions
 
     @property
     def home(self) -> Home:
@@ -127,6 +136,7 @@ class Program(QObject, ProgramAnswers, Answers):
 
     def warm_up(self) -> None:
         """Fill the home screen, then load what the first sprint would wait for; call when the window is painted."""
+        self._refresh()
         if self._open is not None:
             self._open.completed.connect(self._soon.start)
         else:
