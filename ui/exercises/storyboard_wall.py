@@ -62,7 +62,9 @@ class StoryWall(QWidget):
         order = list(self.frames)
         for gone in [frame_id for frame_id in order if frame_id not in wanted]:
             _drop(self.frames.pop(gone))
-        self.frames = {face.id: self.frames.get(face.id) or self._begun_card() or self._card(face) for face in made}
+        self.frames = {
+            face.id: self.frames.get(face.id) or self._begun_card(face.id) or self._card(face) for face in made
+        }
         free = [face for face in faces if not face.id]
         while len(self.empty) > len(free):
             _drop(self.empty.pop())
@@ -126,10 +128,11 @@ class StoryWall(QWidget):
             self.begun.emit(text)
             self._begun = None
 
-    def _begun_card(self) -> FrameCard | None:
+    def _begun_card(self, frame_id: str) -> FrameCard | None:
         card, self._begun = self._begun, None
         if card is not None:
             self.empty.remove(card)
+            self._current = frame_id
         return card
 
     def _on_left(self) -> None:
