@@ -103,6 +103,15 @@ class CaptureLine(QWidget):
         """Enter what is half typed, and let go of the place."""
         self._draft.show_place("")
 
+    @property
+    def signs(self) -> Mapping[str, NoteKind]:
+        """The signs that say of which kind a line is."""
+        return self._signs
+
+    def show_card_keys(self) -> None:
+        """Say what keys do on a card, while the keyboard is on one."""
+        self._hint.setText(self._context.texts("work.card_keys"))
+
     # ---- inside
 
     def _people(self) -> list[Person]:
@@ -145,7 +154,9 @@ class CaptureLine(QWidget):
             choice.setFixedHeight(theme.size("target.touch"))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+        if event.type() == QEvent.Type.FocusIn:
+            self._say_hint()
+        elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             is_last = self.field.textCursor().blockNumber() == self.field.document().blockCount() - 1
             if event.key() == Qt.Key.Key_Escape or (event.key() == Qt.Key.Key_Down and is_last):
                 self.went_down.emit()

@@ -43,8 +43,9 @@ def face_of(document: Document, texts: Texts, note: Note, *, dots: int | None = 
     kind = texts(f"kind.note.{note.kind.value}")
     shown = "" if note.kind is NoteKind.NOTE else kind
     name = person.name if isinstance(person, Person) else ""
-    label = " · ".join(part for part in (shown, name) if part)
-    spoken = [part for part in (kind, name) if part]
+    hidden = texts("work.hidden") if note.is_hidden else ""
+    label = " · ".join(part for part in (hidden, shown, name) if part)
+    spoken = [part for part in (hidden, kind, name) if part]
     count = dots if dots is not None else note.votes
     if count:
         spoken.append(texts("work.dots", count=count))

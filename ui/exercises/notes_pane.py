@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sprint.edits.delete import delete
 from sprint.edits.notes import add_note, add_notes, change_note, move_notes, notes_of
-from sprint.prefixes import KIND_SIGNS, CapturedLine
+from sprint.prefixes import KIND_SIGNS, VALENCE_SIGNS, CapturedLine
 from sprint.records import Note, NoteKind
 from ui.bridge import SprintBridge
 from ui.context import Context
@@ -19,6 +19,8 @@ from ui.exercises.wall import CardWall
 from ui.exercises.wall_layout import LOOSE, Mode, WallGroup
 from ui.widgets.columns import ScrollColumn
 from ui.widgets.labels import PlainLabel
+
+_HIDE = "h"
 
 
 class NotesPane(QWidget):
@@ -62,6 +64,8 @@ class NotesPane(QWidget):
         self.wall.stepped.connect(self._on_stepped)
         self.wall.thrown.connect(lambda ids: self._bridge.do(delete(self._bridge.document, ids)))
         self.wall.went_up.connect(self.line.field.setFocus)
+        self.wall.key_pressed.connect(self._on_key)
+        self.wall.came.connect(self.line.show_card_keys)
 
     # ---- showing
 
@@ -165,6 +169,21 @@ class NotesPane(QWidget):
     def _on_carried(self, ids: list[str], group_id: str, before: str) -> None:
         fields = {"kind": NoteKind(group_id)} if self._mode == "sides" and group_id else {}
         self._bridge.do(move_notes(self._bridge.document, ids, before, **fields))
+
+    def _on_key(self, note_id: str, key: str) -> None:
+        """The signs of the line also work on a card; H keeps it from the room, and shows it again."""
+        note = self._bridge.document.get(note_id)
+        if not isinstance(note, Note):
+            return
+        fields: dict[str, object] = {}
+        if key in self.line.signs:
+            fields["kind"] = self.line.signs[key]
+        elif key in VALENCE_SIGNS:
+            fields["valence"] = 0 if note.valence == VALENCE_SIGNS[key] else VALENCE_SIGNS[key]
+        elif key == _HIDE:
+            fields["is_hidden"] = not note.is_hidden
+        if fields:
+            self._bridge.do(change_note(self._bridge.document, note_id, **fields))
 
     def _on_stepped(self, note_id: str, across: int, down: int) -> None:
         ids = [note.id for note in self.notes()]

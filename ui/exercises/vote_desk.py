@@ -94,6 +94,19 @@ class VoteDesk:
         return results_of(self._bridge.document, self.vote) if self.vote is not None else ()
 
     @property
+    def changed_since(self) -> int:
+        """How many options read otherwise now, or are gone, since the vote began."""
+        vote = self.vote
+        if vote is None:
+            return 0
+        changed = 0
+        for option_id, label in zip(vote.option_ids, vote.labels, strict=False):
+            record = self._bridge.document.get(option_id)
+            words = getattr(record, "text", "") or getattr(record, "title", "")
+            changed += record is None or not label.endswith(words)
+        return changed
+
+    @property
     def is_together(self) -> bool:
         """Whether one ballot holds the dots of all."""
         return self.vote is not None and counts_together(self.vote)

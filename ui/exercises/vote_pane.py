@@ -164,8 +164,13 @@ class VotePane(QWidget):
         return [replace(result, is_chosen=result.id in self._chosen) for result in self.desk.results]
 
     def _say(self) -> None:
-        words = pane_words(self._context.texts, self.desk, len(self.options) - len(self._left_out), self._asks_missing)
-        vote, can_write = self.desk.vote, not self._bridge.is_read_only
+        vote, methods = self.desk.vote, self.form.methods
+        is_known = vote is not None and vote.method in methods.ids
+        method = methods.method(vote.method).title.get(self._context.texts.language) if vote and is_known else ""
+        count = len(self.options) - len(self._left_out)
+        words = pane_words(self._context.texts, self.desk, count, self._asks_missing, method)
+        can_write = not self._bridge.is_read_only
+        enough = count > 1
         self._title.setText(words.title)
         self._line.setText(words.line)
         self._line.setVisible(bool(words.line))
@@ -178,7 +183,6 @@ class VotePane(QWidget):
             button.setVisible(bool(key) and can_write)
             button.setText(self._context.texts(key, **params) if key else "")
             button.setAccessibleName(button.text())
-        enough = len(self.options) - len(self._left_out) > 1
         self.primary.setEnabled(vote is not None or enough)
         self.reason.setPlaceholderText(self._context.texts("vote.reason_hint"))
         self.reason.setAccessibleName(self._context.texts("vote.reason"))

@@ -25,8 +25,8 @@ class PaneWords:
     params: Mapping[str, Param] = field(default_factory=dict)
 
 
-def pane_words(t: Texts, desk: VoteDesk, options: int, asks_missing: bool) -> PaneWords:
-    """Say what a vote is at, and what can be done next."""
+def pane_words(t: Texts, desk: VoteDesk, options: int, asks_missing: bool, method: str) -> PaneWords:
+    """Say what a vote is at, and what can be done next; `method` is the name of how it was held."""
     vote = desk.vote
     if vote is None:
         line = t("vote.options_count", count=options) if options > 1 else t("vote.no_options")
@@ -35,7 +35,7 @@ def pane_words(t: Texts, desk: VoteDesk, options: int, asks_missing: bool) -> Pa
     if vote.state is VoteState.CLOSED:
         return PaneWords(t("vote.title_closed"), between=t("vote.closed"), primary="vote.reveal")
     if vote.state is VoteState.REVEALED:
-        return PaneWords(t("vote.title_result"), _told(t, vote), primary="vote.keep", second="vote.again")
+        return PaneWords(t("vote.title_result"), _told(t, desk, vote, method), primary="vote.keep", second="vote.again")
     return _together(t, desk, vote) if desk.is_together else _in_turn(t, desk, vote, asks_missing)
 
 
@@ -49,7 +49,8 @@ def _together(t: Texts, desk: VoteDesk, vote: VoteRound) -> PaneWords:
     title = t("vote.title_decider") if desk.voter == DECIDER else t(key)
     has_next = any(code != desk.voter for code in desk.waiting)
     primary = "vote.then_decider" if has_next else "vote.close"
-    return PaneWords(title, _given(t, desk, vote, t("vote.count_keys")), primary=primary, third="vote.stop")
+    line = " · ".join(part for part in (_given(t, desk, vote, t("vote.count_keys")), _rule(t, vote)) if part)
+    return PaneWords(title, line, primary=primary, third="vote.stop")
 
 
 def _in_turn(t: Texts, desk: VoteDesk, vote: VoteRound, asks_missing: bool) -> PaneWords:
@@ -63,9 +64,12 @@ def _in_turn(t: Texts, desk: VoteDesk, vote: VoteRound, asks_missing: bool) -> P
             second=second,
             third="vote.stop",
         )
-    rule = "" if vote.may_choose_own else t("vote.not_own")
-    line = " · ".join(part for part in (_given(t, desk, vote, t("vote.turn_keys")), rule) if part)
+    line = " · ".join(part for part in (_given(t, desk, vote, t("vote.turn_keys")), _rule(t, vote)) if part)
     return PaneWords(t("vote.title_turn", who=who(t, desk.voter)), line, primary="vote.hand_in", third="vote.stop")
+
+
+def _rule(t: Texts, vote: VoteRound) -> str:
+    return "" if vote.may_choose_own else t("vote.not_own")
 
 
 def _given(t: Texts, desk: VoteDesk, vote: VoteRound, keys: str) -> str:
@@ -75,7 +79,9 @@ def _given(t: Texts, desk: VoteDesk, vote: VoteRound, keys: str) -> str:
     return f"{first} · {keys}"
 
 
-def _told(t: Texts, vote: VoteRound) -> str:
+def _told(t: Texts, desk: VoteDesk, vote: VoteRound, method: str) -> str:
     when = t.translator.date(vote.revealed_at)
     voters = t("vote.told_decider") if not vote.voters else t("vote.told_voters", count=vote.voters)
-    return " · ".join((voters, when, t("vote.choose_keys")))
+    changed = desk.changed_since
+    since = t("vote.changed_since", count=changed) if changed else ""
+    return " · ".join(part for part in (method, voters, when, since, t("vote.choose_keys")) if part)

@@ -42,6 +42,8 @@ class CardWall(QWidget):
     """A letter or a figure was pressed on a card or a heading: its id and the key."""
     asked = Signal(str)
     """Enter or a double click on a card of a wall that cannot be written on."""
+    came = Signal()
+    """The keyboard came to a card."""
     went_up = Signal()
     """The arrow up was pressed in the highest row."""
 
@@ -290,6 +292,7 @@ class CardWall(QWidget):
         if isinstance(watched, CardWidget | WallHead):
             if kind == QEvent.Type.FocusIn:
                 self._current = self._id_of(watched)
+                self.came.emit()
             elif isinstance(event, QMouseEvent):
                 return self._on_mouse(watched, event)
             elif kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):

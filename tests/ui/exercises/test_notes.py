@@ -95,6 +95,23 @@ def test_the_room_sees_no_name(worker: Worker) -> None:
     assert "Anneke" not in worker.room_words()
 
 
+def test_signs_work_on_a_card_and_a_hidden_note_stays_out_of_the_room(worker: Worker) -> None:
+    worker.open("expert_interviews")
+    worker.type("Iets van ons")
+    worker.press(Qt.Key.Key_Down)
+    worker.press("?")
+    worker.press("-")
+    worker.press("h")
+    (note,) = worker.notes("expert_interviews")
+    assert (note.kind, note.valence, note.is_hidden) == (NoteKind.QUESTION, -1, True)
+    assert "Iets van ons" not in worker.room_words()
+    assert pane(worker).wall.cards[note.id].accessibleName().startswith("niet in de zaal")
+    worker.press("h")
+    worker.press("-")
+    assert worker.notes("expert_interviews")[0].valence == 0
+    assert "Iets van ons" in worker.room_words()
+
+
 def test_cells_are_pasted_and_copied(worker: Worker) -> None:
     worker.open("expert_interviews")
     clipboard = QGuiApplication.clipboard()

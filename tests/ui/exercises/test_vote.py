@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton
 
-from sprint.edits.notes import add_note
+from sprint.edits.notes import add_note, change_note
 from sprint.records import Ballot, Counting, Decision, Note, Record, VoteRound, VoteState
 from sprint.votes.rounds import ballots_of, results_of
 from tests.ui.exercises.conftest import Worker, hmw
@@ -155,6 +156,17 @@ def test_the_decider_chooses_with_a_reason_and_may_vote_again(worker: Worker, pa
     QTest.mouseClick(pane.third, Qt.MouseButton.LeftButton)
     assert vote_of(worker).state is VoteState.DROPPED
     assert pane.desk.vote == first
+
+
+def test_a_result_says_how_it_was_held_and_what_changed_since(worker: Worker, pane: VotePane) -> None:
+    pane.primary.click()
+    worker.press("3")
+    for _ in range(3):
+        pane.primary.click()
+    assert pane._line.text().startswith("Twee stippen · 3 stemmers · dinsdag 3 november")
+    worker.stage.bridge.do(change_note(worker.stage.document, "q1", text="Heel anders"))
+    assert "1 keuze is daarna veranderd" in pane._line.text()
+    assert worker.page.flow.findChildren(QAbstractButton)
 
 
 def test_a_crash_takes_no_count_with_it(worker: Worker, pane: VotePane) -> None:
