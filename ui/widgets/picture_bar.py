@@ -11,7 +11,6 @@ from ui.widgets.labels import ElidedLabel
 from ui.widgets.picture_desk import PictureDesk
 from ui.widgets.picture_folder import PictureFolder
 
-
 _STATE_PX = 240
 
 
