@@ -26,6 +26,8 @@ _HEAD_LINES = 2
 _PAD = 0.45
 _PICTURE = 0.66
 _BADGE = 1.5
+_FEW, _FEW_GROW = 5, 1.35
+"""So few cards may be so much larger: the back row thanks you."""
 
 
 class WorkPage(Protocol):
