@@ -12,6 +12,8 @@ _PAD = 20
 _ICON = 28
 _ROW_PAD = 14
 
+_MOST_WIDTHS = 8
+
 
 class _Tile(QAbstractButton):
     """What cards and rows share: hover, focus ring, redrawing when the theme changes."""
@@ -68,6 +70,7 @@ class ActionCard(_Tile):
     def __init__(self, context: Context, icon: str, *, is_primary: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(context, icon, parent)
         self._is_primary = is_primary
+        self._measured: dict[tuple[int, str, str, int, int], tuple[int, int]] = {}
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     def sizeHint(self) -> QSize:
@@ -108,6 +111,17 @@ class ActionCard(_Tile):
         painter.end()
 
     def _heights(self, width: int) -> tuple[int, int]:
+        theme = self._context.theme
+        asked = (width, self._title, self._line, theme.size("title"), theme.size("body"))
+        found = self._measured.get(asked)
+        if found is None:
+            # A layout asks fifty times for a handful of widths; of those it is dragged through none is kept.
+            if len(self._measured) >= _MOST_WIDTHS:
+                self._measured.clear()
+            found = self._measured[asked] = self._measure(width)
+        return found
+
+    def _measure(self, width: int) -> tuple[int, int]:
         theme = self._context.theme
         space = QRect(0, 0, width, 10_000)
         title = QFontMetrics(theme.font("title", bold=True)).boundingRect(
