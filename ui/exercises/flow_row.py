@@ -129,7 +129,7 @@ class FlowRow(QFrame):
 
     def show_face(self, face: FlowFace, *, is_writable: bool) -> None:
         """Show this state of the row."""
-        self._face = face
+        was_chosen, self._face = self._face.is_chosen, face
         before = list(self.notes)
         wanted = {note.id for note in face.steps}
         for gone in [note_id for note_id in before if note_id not in wanted]:
@@ -158,7 +158,8 @@ class FlowRow(QFrame):
             fields = [note.field for note in self.notes.values()]
             if fields:
                 tab_in_order(fields[0], [*fields[1:], self.next_field, self.choose, self.trash])
-        self._restyle()
+        if was_chosen != face.is_chosen:
+            self._restyle()
         self._lay_out()
 
     def enter(self) -> None:

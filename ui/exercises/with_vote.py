@@ -72,7 +72,7 @@ class WithVote(QWidget):
         t = self._desk.context.texts
         self.tabs.show_texts([t(self._work_key), t("board.tab_vote")])
         block = self._desk.bridge.document.get(block_id)
-        if isinstance(block, Block):
+        if isinstance(block, Block) and (self.is_voting or block_id != self.pane.block_id):
             self.pane.show_block(block_id, block.exercise)
 
     @staticmethod
