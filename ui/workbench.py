@@ -222,7 +222,7 @@ class Workbench(BenchCanvas, StudyBench, ExerciseBench, BenchSides, QWidget):
     # ---- arranging
 
     def _listen(self) -> None:
-        self.rail.block_chosen.connect(self.show_block)
+        self.rail.block_chosen.connect(self.open_block)
         self.rail.day_chosen.connect(self.show_day)
         self.rail.canvas_requested.connect(self.show_canvas)
         self.canvas.selection_changed.connect(self._on_selection)

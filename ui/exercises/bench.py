@@ -36,12 +36,19 @@ class ExerciseBench:
             made = self._exercise = ExercisePage(self._context, self._bridge, clock=self.cockpit.clock)
             made.canvas_requested.connect(self.show_canvas)
             made.step_requested.connect(self.go_to)
-            made.block_requested.connect(self.show_block)
+            made.block_requested.connect(self.open_block)
             made.study_requested.connect(self.show_study)
             made.room_toggled.connect(self._toggle_work)
             made.room_changed.connect(self._refresh_work)
             self._middle.addWidget(made)
         return self._exercise
+
+    def open_block(self, block_id: str) -> None:
+        """Show an exercise that a person chose, with the keyboard where its work goes on."""
+        self.show_block(block_id)
+        surface = self.exercise.surface
+        if surface is not None and not self._bridge.is_read_only:
+            surface.take_focus()
 
     def work(self, task: WorkTask) -> None:
         """Do something with the work of the exercise that is shown."""

@@ -123,6 +123,17 @@ def test_a_morning_without_retyping(she: Facilitator) -> None:
     assert "– gekozen: Bellen is een doolhof (5 stippen)" in shown
 
 
+def test_who_chooses_a_station_can_type_at_once(she: Facilitator) -> None:
+    bench = she.sprint.bench
+    source = block(she, "expert_interviews")
+    bench.show_block(source)
+    bench.show_canvas()
+    station = bench.rail._stations[source]
+    QTest.mouseClick(station, Qt.MouseButton.LeftButton)
+    write("Meteen getypt")
+    assert notes_of(she.document, source)[-1].text == "Meteen getypt"
+
+
 def test_the_keyboard_stays_with_the_work_from_exercise_to_exercise(she: Facilitator) -> None:
     bench = she.sprint.bench
     for exercise in ("cluster_hmw", "vote_hmw", "cluster_hmw", "hopes_fears", "expert_interviews", "sprint_questions"):
