@@ -58,9 +58,11 @@ class PaperMeasure(TextMeasure):
         super().__init__(advance, {style: look.pixels * look.leading for style, look in FACES.items()})
         self._face = face
 
-    def lines(self, text: str, width: float, style: TextStyle) -> tuple[str, ...]:
+    def _break(self, text: str, width: float, style: TextStyle) -> list[str]:
         """Give the lines of a text at this width, in characters that can be printed."""
-        return super().lines(self._face.clean(text), width, style)
+        look = FACES[style]
+        broken = self._face.hyphens.fitted(self._face.clean(text), look.bold, width / look.pixels)
+        return super()._break(broken, width, style)
 
 
 class PaperWords(BoardWords):

@@ -8,6 +8,7 @@ from io import BytesIO
 from typing import Any
 
 from assets.fonts import FALLBACKS, fallback_bytes, font_bytes
+from exports.hyphens import Hyphens
 from exports.shaping import needs_shaping, visual
 
 REGULAR = "Reisgenoot-Regular"
@@ -33,16 +34,18 @@ _SHAPED_SCRIPTS = ("ARABIC", "CYRILLIC", "GREEK", "LATIN")
 class Typeface:
     """Regular and bold of the packaged family and its fallbacks, known to reportlab; counts what it had to replace.
 
-    A bold letter of a fallback family is drawn with a thicker line: those files hold one weight.
+    Words that are too wide are broken as `language` breaks them. A bold letter of a fallback family is drawn with a
+    thicker line: those files hold one weight.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, language: str = "") -> None:
         self._widths = {False: _widths(REGULAR, font_bytes("regular")), True: _widths(BOLD, font_bytes("bold"))}
         self._own = frozenset(self._widths[False].keys() & self._widths[True].keys() | {"\n"})
         self._cleaned: dict[str, str] = {}
         self._fallbacks: list[tuple[str, dict[str, int]]] = []
         self._asked: dict[str, str] = {}
         self.replaced = 0
+        self.hyphens = Hyphens(language, self.width)
 
     def width(self, text: str, bold: bool) -> float:
         """Give the width of a text on one line, in em."""

@@ -97,7 +97,7 @@ class PdfPen:
         # Text as bytes instead of ASCII: a quarter smaller and quicker. Only reportlab's own settings offer it.
         rl_config.useA85 = 0
 
-        self._face = face or Typeface()
+        self._face = face or Typeface(imprint.language)
         self._imprint = imprint
         self._colours = {role: _operands(value) for role, value in load_theme(THEME).colours.items()}
         size = (sheet.width / MM_PER_POINT, sheet.height / MM_PER_POINT)
@@ -242,37 +242,41 @@ class _Codes:
 
     def __init__(self, document: Any) -> None:
         self._document = document
-        self._known: dict[str, dict[str, tuple[int, int]]] = {}
+        self._known: dict[str, dict[str, tuple[int, str]]] = {}
         self._names: dict[tuple[str, int], str] = {}
+        # The letters of each font's first subset, where nearly all texts are: by Unicode, in hexadecimal.
+        self._first: dict[str, dict[int, str]] = {}
+        self._firsts: dict[str, set[str]] = {}
 
     def split(self, font: str, text: str) -> list[tuple[str, str]]:
         """Give (name of the subset, codes in hexadecimal) for a text of one font."""
-        known = self._known.get(font)
-        if known is None:
-            known = self._known[font] = {}
-        try:
-            codes = [known[letter] for letter in text]
-        except KeyError:
+        firsts = self._firsts.get(font)
+        if firsts is not None and firsts.issuperset(text):
+            return [(self._names[font, 0], text.translate(self._first[font]))]
+        known = self._known.setdefault(font, {})
+        if not known.keys() >= set(text):
             self._learn(font, text, known)
-            codes = [known[letter] for letter in text]
-        first = codes[0][0]
-        if all(subset == first for subset, _ in codes):
-            return [(self._name(font, first), bytes([code for _, code in codes]).hex())]
-        runs: list[tuple[int, bytearray]] = []
-        for subset, code in codes:
+        runs: list[tuple[int, list[str]]] = []
+        for letter in text:
+            subset, code = known[letter]
             if not runs or runs[-1][0] != subset:
-                runs.append((subset, bytearray()))
+                runs.append((subset, []))
             runs[-1][1].append(code)
-        return [(self._name(font, subset), codes.hex()) for subset, codes in runs]
+        return [(self._name(font, subset), "".join(codes)) for subset, codes in runs]
 
-    def _learn(self, font: str, text: str, known: dict[str, tuple[int, int]]) -> None:
+    def _learn(self, font: str, text: str, known: dict[str, tuple[int, str]]) -> None:
         from reportlab.pdfbase import pdfmetrics  # noqa: PLC0415 - heavy
 
         face = pdfmetrics.getFont(font)
         for letter in text:
-            if letter not in known:
-                subset, code = face.splitString(letter, self._document)[0]
-                known[letter] = (subset, code[0])
+            if letter in known:
+                continue
+            subset, codes = face.splitString(letter, self._document)[0]
+            known[letter] = (subset, codes.hex())
+            if subset == 0:
+                self._name(font, 0)
+                self._first.setdefault(font, {})[ord(letter)] = codes.hex()
+                self._firsts.setdefault(font, set()).add(letter)
 
     def _name(self, font: str, subset: int) -> str:
         name = self._names.get((font, subset))

@@ -73,7 +73,8 @@ class Setter:
 
     def lines(self, text: str, width: float, type_: Type) -> tuple[str, ...]:
         """Break a text at this width in millimetres; none for an empty text."""
-        return self._breaker(type_).lines(self.face.clean(text), width, TextStyle.CARD)
+        broken = self.face.hyphens.fitted(self.face.clean(text), type_.bold, width / type_.size)
+        return self._breaker(type_).lines(broken, width, TextStyle.CARD)
 
     def fit(self, text: str, width: float, height: float, type_: Type, floor: float = SMALLEST_POINTS) -> Fitted:
         """Shrink a text until it fits in the box, but not below `floor` points; what is left is given back."""

@@ -43,7 +43,7 @@ def _told(role: str, t: Translator) -> str:
         return t("print.role.Beslisser")
     if any(word in named for word in t("print.role.facilitator_words").split(",")):
         return t("print.role.Begeleider")
-    return t("print.role.other")
+    return t("print.role.member")
 
 
 def _card(role: str, told: str, t: Translator) -> Draw:

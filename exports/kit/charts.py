@@ -15,6 +15,7 @@ from sprint.records import Step
 
 _BAR_SHARE = 0.66
 _FEW = 5
+_NEAR = 7.2
 
 
 def bars_height(types: Scaled) -> float:
@@ -101,7 +102,12 @@ def draw_kano(
         surface.line_of_text(x + side, y + side + 1.5, f"{labels['better']} >", type_.bolder(), "right")
         surface.line_of_text(x, y - type_.line - 1, f"^ {labels['worse']}", type_.bolder())
         number_type = Type(11, bold=True, colour="on_accent")
+        taken: dict[tuple[int, int], int] = {}
         for point in points:
             across, up = x + point.better * side, y + (1 - point.missed) * side
+            # Ideas on one place lie beside each other.
+            place = (round(across / _NEAR), round(up / _NEAR))
+            taken[place] = taken.get(place, -1) + 1
+            across += taken[place] * _NEAR
             surface.disc(across, up, 3.4, fill="accent", stroke=Stroke("surface", 0.4))
             surface.line_of_text(across, up - number_type.line / 2, str(point.number), number_type, "middle")

@@ -80,7 +80,7 @@ def square(surface: Surface, x: float, y: float, size: float) -> None:
     surface.box(x, y, size, size, stroke=_FRAME, radius=0.5)
 
 
-def add_tick(story: Story, text: str, types: Scaled, answers: Sequence[str] = ()) -> None:
+def add_tick(story: Story, text: str, types: Scaled, answers: Sequence[str] = (), *, keeps_next: bool = False) -> None:
     """Add a sentence with a box before it, or with a box for each answer at the end of the line."""
     body = types.body
     size = body.size * 1.05
@@ -100,7 +100,7 @@ def add_tick(story: Story, text: str, types: Scaled, answers: Sequence[str] = ()
                 surface.line_of_text(at + size + 1.5, y, answer, body)
                 at += width
 
-    story.add(len(lines) * body.line + body.line * 0.45, draw)
+    story.add(len(lines) * body.line + body.line * 0.45, draw, keeps_next=keeps_next)
 
 
 def add_scale(story: Story, text: str, types: Scaled, lowest: int, highest: int, ends: tuple[str, str]) -> None:
@@ -126,9 +126,9 @@ def add_scale(story: Story, text: str, types: Scaled, lowest: int, highest: int,
 
 
 def add_choices(story: Story, answers: Sequence[str], types: Scaled) -> None:
-    """Add answers under each other, each with a box."""
-    for answer in answers:
-        add_tick(story, answer, types)
+    """Add answers under each other, each with a box; they stay on one page."""
+    for number, answer in enumerate(answers):
+        add_tick(story, answer, types, keeps_next=number < len(answers) - 1)
 
 
 def inset(draw: Draw, by: float) -> Draw:

@@ -37,7 +37,8 @@ BUILT_KEYS: dict[str, set[str]] = {
     "print.mark.": {kind.value for kind in kinds.Maturity if kind.value},
     "print.stage.": {kind.value for kind in kinds.MaturityStage},
     "print.value.": {
-        "", "both", "whole", "every", "yes", "landscape", "portrait", "full", "saving", "saved", "spent", "normal", "large",
+        "", "both", "whole", "every", "yes", "landscape", "portrait", "full", "saving", "saved", "spent",
+        "normal", "large",
     },
     "print.verdict.": {kind.value for kind in kinds.Verdict},
     "programme.artefact.": set(vocabulary.ARTEFACTS),

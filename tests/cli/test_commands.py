@@ -10,10 +10,13 @@ import tomllib
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
+from PIL import Image
 from pypdf import PdfReader
 
+from exports.base import outputs
 from sprint.diff import make_diff
 from sprint.records import SPRINT_ID, Sprint
 from sprint.store.folders import Folders
@@ -72,7 +75,7 @@ def test_the_list_names_every_output() -> None:
     done = run("export", "--list")
     assert done.returncode == 0
     names = [line.split()[0] for line in done.stdout.splitlines()]
-    assert names == ["agenda", "comparison", "data", "journey", "summary"]
+    assert names == sorted(outputs())
 
 
 def test_check_counts_and_finds_nothing_wrong(example: Path, profile: Path) -> None:
@@ -110,18 +113,51 @@ def test_check_reports_records_that_cannot_be_shown(tmp_path: Path, profile: Pat
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
-@pytest.mark.parametrize("what", ["journey", "comparison", "summary", "agenda", "data"])
-def test_every_output_can_be_made(example: Path, tmp_path: Path, profile: Path, what: str, language: str) -> None:
-    target = tmp_path / ("uit.json" if what == "data" else "uit.pdf")
-    done = run("export", example, "--to", target, "--what", what, "--language", language, f"--profile-dir={profile}")
-    assert (done.returncode, done.stderr) == (0, "")
-    assert str(target) in done.stdout
-    if what == "data":
-        assert json.loads(target.read_text(encoding="utf-8"))["format"] == "reisgenoot-tables"
-    else:
-        pages = PdfReader(target).pages
-        word = "van" if language == "nl" else "of"
-        assert f"1 {word} {len(pages)}" in pages[0].extract_text()
+def test_every_output_can_be_made_as_one_packet(example: Path, tmp_path: Path, profile: Path, language: str) -> None:
+    packet, folder = tmp_path / "a.packet", tmp_path / "out"
+    folder.mkdir()
+    rows = [
+        {"what": name, "to": str(folder / f"{name}{output.suffixes[0]}"), "options": {"language": language}}
+        for name, output in outputs().items()
+    ]
+    packet.write_text(json.dumps(rows), encoding="utf-8")
+    done = run("export", example, "--packet", packet, "--language", language, f"--profile-dir={profile}")
+    told = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [one["number"] for one in told] == list(range(len(rows)))
+    refused = {rows[one["number"]]["what"] for one in told if "problem" in one}
+    assert refused == {"kano_plot", "photos", "results"}
+    assert done.returncode == 1
+    made = {path.stem for path in folder.iterdir()}
+    assert made == set(outputs()) - refused
+    assert json.loads((folder / "data.json").read_text(encoding="utf-8"))["format"] == "reisgenoot-tables"
+    for one in told:
+        if one.get("pages"):
+            assert len(PdfReader(one["to"]).pages) == one["pages"]
+
+
+def test_the_list_of_a_day_marks_what_the_day_asks_for(example: Path, profile: Path) -> None:
+    done = run("export", example, "--list", "--day", "2", "--profile-dir", profile)
+    marked = {line.split()[1] for line in done.stdout.splitlines() if line.startswith("*")}
+    assert {"agenda", "script", "packing", "crazy_eights", "solution_sketch", "voting_sheet"} <= marked
+    assert marked.isdisjoint({"certificate", "consent_form", "data"})
+
+
+def test_a_poster_becomes_sheets_a_picture_and_a_drawing(example: Path, tmp_path: Path, profile: Path) -> None:
+    marks = tmp_path / "marks.json"
+    words = ("export", example, "--what", "journey", "--profile-dir", profile, "--paper", "A2", "--tiles", "A4")
+    sheets = tmp_path / "a.pdf"
+    assert run(*words, "--to", sheets, "--marks", marks).returncode == 0
+    assert len(PdfReader(sheets).pages) > 5
+    again = run(*words, "--to", tmp_path / "b.pdf", "--marks", marks, "--changed", "yes")
+    assert again.returncode == 2
+    assert "geen bladen" in again.stderr
+    assert not (tmp_path / "b.pdf").exists()
+    picture, drawing = tmp_path / "a.png", tmp_path / "a.svg"
+    assert run("export", example, "--to", picture, "--dpi", "40", "--profile-dir", profile).returncode == 0
+    with Image.open(picture) as found:
+        assert found.info["dpi"] == pytest.approx((40, 40), abs=0.1)
+    assert run("export", example, "--to", drawing, "--profile-dir", profile).returncode == 0
+    assert "Zwerfafval" in "".join(ElementTree.parse(drawing).getroot().itertext())
 
 
 def test_paper_and_journey_can_be_chosen(example: Path, tmp_path: Path, profile: Path) -> None:

@@ -108,7 +108,9 @@ def test_every_word_of_a_journey_is_on_the_poster(language: str, paper: Paper, j
     texts += [card.text for card in document.table(Card).values() if card.journey_id == journey_id]
     texts += [link.label for link in document.table(Link).values() if link.journey_id == journey_id and link.label]
     assert len(texts) > 50
-    signless = str.maketrans("", "", "♥⏱★")
+    # Signs are drawn, and a word that is too wide is broken with a hyphen.
+    signless = str.maketrans("", "", "♥⏱★-")
+    found = found.translate(signless)
     assert [text for text in texts if squeezed(text.translate(signless)) not in found] == []
 
 

@@ -54,6 +54,18 @@ def test_lines_fit_their_width_and_lose_no_letter(text: str, width: float) -> No
     assert all(setter.width(line, type_) <= width + 0.01 for line in lines)
 
 
+def test_words_too_wide_for_their_line_are_broken_where_the_language_breaks_them() -> None:
+    words = {"nl": "verantwoordelijkheidsverdeling", "en": "internationalisation"}
+    for language, word in words.items():
+        setter, type_ = Setter(Typeface(language)), Type(11)
+        lines = setter.lines(word, 25, type_)
+        assert len(lines) > 1
+        assert all(line.endswith("-") for line in lines[:-1])
+        assert "".join(line.rstrip("-") for line in lines) == word
+        assert all(setter.width(line, type_) <= 25 for line in lines)
+    assert Setter(Typeface("nl")).lines("w" * 80, 25, Type(11))[0][-1] == "w"
+
+
 @given(st.lists(st.tuples(st.floats(1, 30), st.booleans()), max_size=40), st.floats(30, 100), st.floats(0, 30))
 def test_pages_hold_every_piece_in_order_and_none_too_many(
     heights: list[tuple[float, bool]], height: float, first: float
