@@ -75,7 +75,7 @@ class Surface(SheetSurface):
         notes = self.notes()
         ids = [note.id for note in notes]
         self._dots, self._chosen = dots_on(self.document, ids), chosen_on(self.document, ids)
-        return [self.face(place, note) for place, note in enumerate(notes)]
+        return [self.whole_face(place, note) for place, note in enumerate(notes)]
 
     def face(self, place: int, note: Note) -> SheetFace:
         """Say what is on the card of a sketch."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import ClassVar
@@ -14,12 +15,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from sprint.diff import Diff
 from sprint.edits.delete import delete
 from sprint.edits.notes import change_note
-from sprint.edits.pictures import add_picture, add_pictured_note, replace_picture, restore_picture
-from sprint.records import Block, Note, NoteKind, Picture
+from sprint.edits.pictures import add_picture, add_pictured_note, take_picture_down
+from sprint.records import Block, Note, NoteKind
 from sprint.store.media import ImportedPicture
-from sprint.store.shaping import Shaping, shape
-from ui.dialogs.picture import PictureDialog
 from ui.exercises.base import ExerciseDesk, WorkSurface
+from ui.exercises.picture_work import PictureWork
 from ui.widgets.columns import ScrollColumn
 from ui.widgets.drafts import DraftKeeper
 from ui.widgets.fields import LineField
@@ -68,6 +68,8 @@ class SheetSurface(WorkSurface):
         self.scroll.column.addStretch(1)
         self.column.addWidget(self.scroll, 1)
         self.viewer = PictureViewer(context, self.pictures, self)
+        self.work = PictureWork(context, desk.bridge, self.pictures, self)
+        self.work.ended.connect(self.take_focus)
         self._draft = DraftKeeper(desk.bridge, self.line, self, "sheet", self.enter_line)
         self.line.installEventFilter(self)
         self.setAcceptDrops(True)
@@ -87,7 +89,8 @@ class SheetSurface(WorkSurface):
         self.grid.current_changed.connect(lambda sheet_id: self.scroll.ensureWidgetVisible(self.grid.cards[sheet_id]))
         self.viewer.closed.connect(self._on_closed)
         self.viewer.walked.connect(lambda _id: self.room_changed.emit())
-        self.viewer.shape_requested.connect(self.shape)
+        self.viewer.shape_requested.connect(lambda sheet_id: self.shape(sheet_id, self.viewer.picture_id))
+        self.viewer.drop_requested.connect(self._on_drop)
         self.viewer.take_requested.connect(self._on_take)
         self.viewer.key_pressed.connect(self._on_key)
 
@@ -137,7 +140,7 @@ class SheetSurface(WorkSurface):
         for widget in (self.line, self.bar):
             widget.setVisible(is_writable)
         self.grid.is_writable = is_writable
-        for button in (self.viewer.photo, self.viewer.shape):
+        for button in (self.viewer.photo, self.viewer.shape, self.viewer.drop):
             button.setVisible(is_writable)
         faces = self.faces()
         self._empty.setVisible(not faces)
@@ -147,7 +150,11 @@ class SheetSurface(WorkSurface):
 
     def faces(self) -> list[SheetFace]:
         """Say what is on the cards."""
-        return [self.face(place, note) for place, note in enumerate(self.notes())]
+        return [self.whole_face(place, note) for place, note in enumerate(self.notes())]
+
+    def whole_face(self, place: int, note: Note) -> SheetFace:
+        """Say what is on a sheet, with all its pictures."""
+        return replace(self.face(place, note), more=note.picture_ids[1:])
 
     def take_focus(self) -> None:
         """Type the next one, or go back to the sheet that is looked at."""
@@ -194,31 +201,17 @@ class SheetSurface(WorkSurface):
 
     # ---- work on a sheet
 
-    def shape(self, sheet_id: str) -> None:
-        """Cut out, straighten, turn or whiten the photo of a sheet."""
+    def shape(self, sheet_id: str, picture_id: str = "") -> None:
+        """Cut out, straighten, turn or whiten a photo of a sheet, the first one unless another is named."""
         note = self.document.require(Note, sheet_id)
-        picture_id = next(iter(note.picture_ids), "")
-        if picture_id and not self.bridge.is_read_only:
-            self.pictures.bytes_of(picture_id, partial(self._open_shaper, picture_id))
-
-    def _open_shaper(self, picture_id: str, data: bytes) -> None:
-        picture = self.document.get(picture_id)
-        if not isinstance(picture, Picture):
-            return
-        dialog = PictureDialog(self.context, data, self.window(), has_original=bool(picture.origin_id))
-        dialog.kept.connect(partial(self._keep_shape, picture))
-        dialog.original_wanted.connect(lambda: self.bridge.do(restore_picture(self.document, picture.id)))
-        dialog.finished.connect(lambda _result: self.take_focus())
-        dialog.open()
-
-    def _keep_shape(self, picture: Picture, shaping: Shaping) -> None:
-        def hang(stored: ImportedPicture) -> Diff:
-            return replace_picture(self.document, self.bridge.ids, picture.id, stored)
-
-        self.pictures.work_on(picture, lambda data: shape(data, shaping), hang)
+        self.work.open(picture_id or next(iter(note.picture_ids), ""))
 
     def _on_written(self, sheet_id: str, words: str) -> None:
         self.bridge.do(change_note(self.document, sheet_id, text=words), merge=f"note.{sheet_id}")
+
+    def _on_drop(self, sheet_id: str, picture_id: str) -> None:
+        self.bridge.do(take_picture_down(self.document, sheet_id, picture_id))
+        self.viewer.setFocus()
 
     def _on_thrown(self, sheet_id: str) -> None:
         if not self.bridge.is_read_only:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from sprint.diff import Diff
 from sprint.edits.delete import delete
 from sprint.edits.journey import rename
-from sprint.edits.pictures import add_step_picture
+from sprint.edits.pictures import add_step_picture, take_picture_down
 from sprint.edits.storyboard import (
     BACKSTAGE_LANE,
     WORDS_LANE,
@@ -29,6 +29,7 @@ from sprint.journeys import journey_of_kind, journeys, main_route, phases_of
 from sprint.records import Card, Journey, JourneyKind, Lane, Link, Note, Phase, Picture, Step
 from sprint.text_table import TextTable
 from ui.exercises.base import ExerciseDesk, WorkSurface
+from ui.exercises.picture_work import PictureWork
 from ui.exercises.room_page import RoomCard, RoomColumn, RoomPage
 from ui.exercises.storyboard_frame import FrameFace
 from ui.exercises.storyboard_wall import StoryWall
@@ -70,6 +71,7 @@ class Surface(WorkSurface):
         self.wall = StoryWall(context, self.pictures, self)
         self._lay_out()
         self.viewer = PictureViewer(context, self.pictures, self)
+        self.work = PictureWork(context, desk.bridge, self.pictures, self)
         self._listen()
 
     def _lay_out(self) -> None:
@@ -116,7 +118,9 @@ class Surface(WorkSurface):
         self.viewer.closed.connect(lambda _id: self._on_viewed())
         self.viewer.walked.connect(lambda _id: self.room_changed.emit())
         self.viewer.take_requested.connect(self._on_take)
-        self.viewer.shape.hide()
+        self.viewer.drop_requested.connect(self._on_drop)
+        self.viewer.shape_requested.connect(lambda _id: self.work.open(self.viewer.picture_id))
+        self.work.ended.connect(self._on_shaped)
 
     # ---- showing
 
@@ -184,6 +188,8 @@ class Surface(WorkSurface):
         self.sizes.choose(str(self._size))
         faces = self.faces()
         self.wall.show_faces(faces, columns=5 if self._size == MANY else 4, is_writable=is_writable)
+        for button in (self.viewer.photo, self.viewer.shape, self.viewer.drop):
+            button.setVisible(is_writable)
         self.viewer.show_faces(self._sheets())
         self.room_changed.emit()
 
@@ -321,6 +327,14 @@ class Surface(WorkSurface):
         paths = self.context.messages.ask_pictures(self.context.texts("sketch.choose_photos"))
         if paths:
             self.take_files(paths, step_id)
+
+    def _on_drop(self, step_id: str, picture_id: str) -> None:
+        card = frame_card(self.document, step_id, WORDS_LANE)
+        if card is not None:
+            self._do(take_picture_down(self.document, card.id, picture_id))
+
+    def _on_shaped(self) -> None:
+        (self.viewer if self.viewer.isVisible() else self.wall).setFocus()
 
     def _sheets(self) -> list[SheetFace]:
         return [SheetFace(f.id, f.title, str(f.number), f.words, f.picture_id) for f in self.faces() if f.id]

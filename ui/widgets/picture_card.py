@@ -23,7 +23,10 @@ _WORDS_LINES = 2
 
 @dataclass(frozen=True)
 class SheetFace:
-    """What is on a card: an id, a letter, a title, small words below it, a picture, dots, and what stands out."""
+    """What is on a card: an id, a letter, a title, small words below it, a picture, dots, and what stands out.
+
+    `more` are further pictures of the same sheet; they are seen where it is looked at alone.
+    """
 
     id: str
     title: str = ""
@@ -34,6 +37,7 @@ class SheetFace:
     dots: int | None = None
     is_strong: bool = False
     name: str = ""
+    more: tuple[str, ...] = ()
 
 
 PixmapOf = Callable[[str], QPixmap | None]

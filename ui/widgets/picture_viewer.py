@@ -13,7 +13,7 @@ from ui.widgets.button import Button
 from ui.widgets.picture_card import SheetFace, paint_fitted, paint_letter
 from ui.widgets.picture_desk import LARGE_PX, SMALL_PX, PictureDesk
 
-_EDGE, _HEAD, _LETTER = 20, 56, 40
+_EDGE, _HEAD, _LETTER, _FOOT = 20, 56, 40, 28
 
 
 class PictureViewer(QWidget):
@@ -23,6 +23,8 @@ class PictureViewer(QWidget):
     """Work on the picture of this sheet."""
     take_requested = Signal(str)
     """Add a photo to this sheet."""
+    drop_requested = Signal(str, str)
+    """Take a picture off this sheet: the sheet's id and the picture's."""
     walked = Signal(str)
     """Another sheet is shown."""
     key_pressed = Signal(str, str)
@@ -34,7 +36,7 @@ class PictureViewer(QWidget):
         super().__init__(parent)
         self._context, self._pictures = context, pictures
         self._faces: list[SheetFace] = []
-        self._place = 0
+        self._place = self._which = 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("ground", "surface")
@@ -45,15 +47,17 @@ class PictureViewer(QWidget):
         row.addStretch(1)
         self.photo = Button(context, "sketch.add_photo", icon="photo")
         self.shape = Button(context, "sketch.shape", icon="edit")
+        self.drop = Button(context, icon="trash", name_key="sketch.drop_photo")
         self.before = Button(context, icon="chevron_left", name_key="sketch.sheet_before")
         self.next = Button(context, icon="chevron_right", name_key="sketch.sheet_next")
         self.back = Button(context, "sketch.back_to_wall", kind="primary")
-        for button in (self.photo, self.shape, self.before, self.next, self.back):
+        for button in (self.photo, self.shape, self.drop, self.before, self.next, self.back):
             row.addWidget(button)
         column.addLayout(row)
         column.addStretch(1)
         self.photo.clicked.connect(lambda: self.take_requested.emit(self.current))
         self.shape.clicked.connect(lambda: self.shape_requested.emit(self.current))
+        self.drop.clicked.connect(self._on_drop)
         self.before.clicked.connect(lambda: self.walk(-1))
         self.next.clicked.connect(lambda: self.walk(1))
         self.back.clicked.connect(self.close_look)
@@ -66,6 +70,12 @@ class PictureViewer(QWidget):
     def current(self) -> str:
         """The sheet that is shown, "" when none is."""
         return self._faces[self._place].id if self._faces else ""
+
+    @property
+    def picture_id(self) -> str:
+        """The picture that is shown, "" when the sheet has none."""
+        pictures = self._pictures_of()
+        return pictures[min(self._which, len(pictures) - 1)] if pictures else ""
 
     def look_at(self, faces: Sequence[SheetFace], sheet_id: str) -> None:
         """Show one of these sheets."""
@@ -90,21 +100,37 @@ class PictureViewer(QWidget):
         if self._faces:
             self._go((self._place + by) % len(self._faces))
 
+    def turn_over(self, by: int) -> None:
+        """Show another picture of the same sheet."""
+        count = len(self._pictures_of())
+        if count > 1:
+            self._which = (min(self._which, count - 1) + by) % count
+            self.update()
+
     def close_look(self) -> None:
         """Show the wall again."""
         self.hide()
         self.closed.emit(self.current)
 
     def _go(self, place: int) -> None:
-        self._place = place
+        self._place, self._which = place, 0
         self._say()
         self.walked.emit(self.current)
 
     def _say(self) -> None:
         face = self._faces[self._place] if self._faces else SheetFace("")
         self.setAccessibleName(" ".join(part for part in (face.sign, face.title) if part))
-        self.shape.setEnabled(bool(face.picture_id))
+        for button in (self.shape, self.drop):
+            button.setEnabled(bool(face.picture_id))
         self.update()
+
+    def _pictures_of(self) -> tuple[str, ...]:
+        face = self._faces[self._place] if self._faces else SheetFace("")
+        return (face.picture_id, *face.more) if face.picture_id else ()
+
+    def _on_drop(self) -> None:
+        if self.picture_id:
+            self.drop_requested.emit(self.current, self.picture_id)
 
     def _on_loaded(self, _picture_id: str) -> None:
         if self.isVisible():
@@ -128,6 +154,10 @@ class PictureViewer(QWidget):
             self.walk(1)
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_PageUp):
             self.walk(-1)
+        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self.turn_over(1 if key == Qt.Key.Key_Down else -1)
+        elif key == Qt.Key.Key_Delete and self.drop.isVisible():
+            self._on_drop()
         elif key in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.close_look()
         elif event.text().isalnum() and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
@@ -159,11 +189,16 @@ class PictureViewer(QWidget):
         title = QFontMetricsF(font).elidedText(face.title, Qt.TextElideMode.ElideRight, room)
         painter.drawText(QRectF(left, 12, room, _LETTER), int(Qt.AlignmentFlag.AlignVCenter), title)
         place = QRectF(_EDGE, 12 + _HEAD, self.width() - 2 * _EDGE, self.height() - 12 - _HEAD - _EDGE)
-        pixmap = None
-        if face.picture_id:
-            pixmap = self._pictures.pixmap(face.picture_id, LARGE_PX) or self._pictures.pixmap(
-                face.picture_id, SMALL_PX
-            )
+        pixmap, picture = None, self.picture_id
+        if picture:
+            pixmap = self._pictures.pixmap(picture, LARGE_PX) or self._pictures.pixmap(picture, SMALL_PX)
+        if face.more:
+            place.setBottom(place.bottom() - _FOOT)
+            count = len(self._pictures_of())
+            words = self._context.texts("sketch.photo_of", number=min(self._which, count - 1) + 1, count=count)
+            painter.setFont(theme.font("lead"))
+            foot = QRectF(place.x(), place.bottom(), place.width(), _FOOT)
+            painter.drawText(foot, Qt.AlignmentFlag.AlignCenter, words)
         if pixmap is not None:
             paint_fitted(painter, pixmap, place)
         else:

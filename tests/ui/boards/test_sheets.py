@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -98,13 +99,22 @@ def test_photos_come_by_drop_paste_file_and_folder(room: Room, gallery: Gallery,
     click(gallery.bar.watch)
     (camera / "nieuw.JPG").write_bytes(room.photo("new.JPG", "cyan").read_bytes())
     room.until(lambda: len(titles(room)) == 5)
-    click(gallery.bar.watch)
-    assert gallery.bar.folder.folder is None
+    shutil.rmtree(camera)
+    room.until(lambda: "camera" in "".join(room.messages.said))
+    assert gallery.bar.folder.folder is None and not gallery.bar.watch.isChecked()
     assert all(len(note.picture_ids) == 1 for note in sketches_of(room.document))
     card = next(iter(gallery.grid.cards.values()))
     drop_files(gallery.grid, [room.photo("e.jpg", "orange")], QPointF(card.geometry().center()))
     room.until(lambda: len(sketches_of(room.document)[0].picture_ids) == 2)
     assert len(titles(room)) == 5
+    first = sketches_of(room.document)[0]
+    gallery.look_at(first.id)
+    assert gallery.viewer.picture_id == first.picture_ids[0]
+    press(Qt.Key.Key_Down)
+    assert gallery.viewer.picture_id == first.picture_ids[1]
+    press(Qt.Key.Key_Delete)
+    assert sketches_of(room.document)[0].picture_ids == first.picture_ids[:1]
+    press(Qt.Key.Key_Escape)
     room.until(lambda: gallery.pictures.pixmap(sketches_of(room.document)[0].picture_ids[0]) is not None)
 
 

@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QApplication
 from sprint.edits.journey import add_step, rename
 from sprint.edits.storyboard import add_flow, choose_flow, flows_of, frame_card
 from sprint.journeys import journey_of_kind, main_route, phases_of
-from sprint.records import JourneyKind, Lane, Link, Step
+from sprint.records import JourneyKind, Lane, Link, Picture, Step
 from tests.ui.boards.conftest import Room, click, drop_files, focus, press, type_in
+from ui.dialogs.picture import PictureDialog
 from ui.exercises.storyboard import Surface
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -114,6 +115,11 @@ def test_drawings_are_dropped_pasted_and_seen_by_the_room(room: Room, board: Sur
     ]
     click(board.wall.frames[first.id].drawing)
     assert board.viewer.isVisible() and len(board.room_page().columns[0].cards) == 1
+    click(board.viewer.shape)
+    room.until(lambda: isinstance(QApplication.activeModalWidget(), PictureDialog))
+    press(Qt.Key.Key_R)
+    press(Qt.Key.Key_Return)
+    room.until(lambda: any(picture.origin_id for picture in room.document.table(Picture).values()))
     press(Qt.Key.Key_Escape)
     assert not board.viewer.isVisible()
 
