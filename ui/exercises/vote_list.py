@@ -9,7 +9,7 @@ from typing import Literal
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from ui.context import Context
 from ui.exercises.cards import tone_role
@@ -224,6 +224,11 @@ class VoteList(QWidget):
         if 0 <= place < len(self.rows):
             self._current, self._figures = place, ""
             self.rows[place].setFocus()
+            area: QWidget | None = self.parentWidget()
+            while area is not None and not isinstance(area, QScrollArea):
+                area = area.parentWidget()
+            if area is not None:
+                area.ensureWidgetVisible(self.rows[place], 0, _GAP)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Hand the keyboard on to the row that had it last."""

@@ -61,7 +61,9 @@ class WallDrag:
                 moved.move(at - self._grip + QPoint(_FAN, _FAN) * number)
                 moved.raise_()
         open_ground = NEW_HEAP if wall.mode == "heaps" else ""
-        self.target = drop_place(wall.places, wall.groups, at, self.carried, open_ground)
+        target = drop_place(wall.places, wall.groups, at, self.carried, open_ground)
+        # On a heap notes keep the order in which they were made: there is no place between two of them.
+        self.target = (target[0], "") if target is not None and wall.mode == "heaps" else target
         wall.bring_into_view(QRect(at - QPoint(20, 20), QSize(40, 40)))
         wall.update()
 

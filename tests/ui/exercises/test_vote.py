@@ -169,6 +169,19 @@ def test_a_result_says_how_it_was_held_and_what_changed_since(worker: Worker, pa
     assert worker.page.flow.findChildren(QAbstractButton)
 
 
+def test_a_long_list_follows_the_keyboard(worker: Worker, pane: VotePane) -> None:
+    document, ids = worker.stage.document, worker.stage.bridge.ids
+    for number in range(30):
+        worker.stage.bridge.do(add_note(document, ids, "vote_hmw", f"keuze {number}"))
+    pane.primary.click()
+    for _ in range(25):
+        worker.press(Qt.Key.Key_Down)
+    assert pane.list.current == 25
+    assert not pane.list.rows[25].visibleRegion().isEmpty()
+    worker.press("6")
+    assert sum(row.row.count or 0 for row in pane.list.rows) == 6
+
+
 def test_a_crash_takes_no_count_with_it(worker: Worker, pane: VotePane) -> None:
     pane.primary.click()
     worker.press("3")
