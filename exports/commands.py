@@ -39,7 +39,7 @@ COMMANDS: Mapping[str, Command] = {
         (
             Option("to", "cli.help.to", "OUT"),
             Option("what", "cli.help.what", "WHAT"),
-            *(Option(row.name, row.help, row.shown, row.choices) for row in CHOICES),
+            *(Option(row.name, row.help, row.shown, row.choices) for row in CHOICES if not row.is_window),
             Option("marks", "print.help.marks", "FILE"),
             Option("packet", "print.help.packet", "FILE"),
             Option("list", "cli.help.list"),

@@ -77,7 +77,8 @@ class Choice:
 
     `is_own` rows belong to some outputs only; the others count for every PDF. `label` is its name in the print window
     (rows without one are asked elsewhere there), `none` what is said there when nothing is chosen; a row that
-    `needs` another is only asked when that one is chosen.
+    `needs` another is only asked when that one is chosen. The command line has no `is_window` rows: there the name of
+    the file says it.
     """
 
     name: str
@@ -89,9 +90,11 @@ class Choice:
     label: str = ""
     none: str = "print.value."
     needs: str = ""
+    is_window: bool = False
 
 
 CHOICES: tuple[Choice, ...] = (
+    Choice("form", "print.help.form", "pdf|png|svg", tuple(Form), Form.PDF, label="print.label.form", is_window=True),
     Choice("paper", "cli.help.paper", "A4…A0", tuple(Paper), label="print.label.paper"),
     Choice(
         "orientation", "cli.help.orientation", "landscape|portrait", tuple(Orientation), label="print.label.orientation"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from exports.fonts import Typeface
@@ -78,11 +79,18 @@ class Setter:
 
     def fit(self, text: str, width: float, height: float, type_: Type, floor: float = SMALLEST_POINTS) -> Fitted:
         """Shrink a text until it fits in the box, but not below `floor` points; what is left is given back."""
-        chosen = type_
+        sizes = [type_.points]
+        while sizes[-1] > floor:
+            sizes.append(max(floor, sizes[-1] - _STEP_POINTS))
+
+        def is_low_enough(number: int) -> bool:
+            tried = replace(type_, points=sizes[number])
+            return len(self.lines(text, width, tried)) * tried.line <= height
+
+        # The smaller the type the lower the text: halving finds the largest that fits.
+        first = bisect_left(range(len(sizes)), True, key=is_low_enough)
+        chosen = replace(type_, points=sizes[min(first, len(sizes) - 1)])
         lines = self.lines(text, width, chosen)
-        while len(lines) * chosen.line > height and chosen.points > floor:
-            chosen = replace(chosen, points=max(floor, chosen.points - _STEP_POINTS))
-            lines = self.lines(text, width, chosen)
         room = max(0, int(height / chosen.line + 1e-6))
         return Fitted(lines[:room], chosen, lines[room:])
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from exports.options import Choice
+from exports.options import Choice, Form
 from exports.paper import Paper
 from ui.context import Context
 from ui.dialogs.base import Field
@@ -14,8 +14,8 @@ from ui.texts import Texts
 from ui.widgets.columns import ScrollColumn
 from ui.widgets.fields import ChoiceField, LineField
 
-_LIMITED = {"paper": "papers", "orientation": "orientations"}
-_AS_WRITTEN = {*Paper, "8", "15"}
+_LIMITED = {"paper": "papers", "orientation": "orientations", "form": "suffixes"}
+_AS_WRITTEN = {*Paper, *Form, "8", "15"}
 
 
 class OptionForm(ScrollColumn):
@@ -69,7 +69,7 @@ class OptionForm(ScrollColumn):
 def _values(row: Choice, item: PrintItem) -> list[str]:
     """Give the values that are possible for an item."""
     limited = getattr(item.output, _LIMITED[row.name]) if row.name in _LIMITED else row.choices
-    return [str(value) for value in limited]
+    return [str(value).removeprefix(".") for value in limited]
 
 
 def _said(value: str, texts: Texts) -> str:

@@ -5,16 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPixmap, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QImage, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from canvas.background import Background
-from exports.pictures import page_as_png
+from exports.pictures import POINTS_PER_INCH, page_as_png, page_size
 from ui.context import Context
 from ui.widgets.button import Button
 from ui.widgets.labels import PlainLabel
 
-_DPI_FOR = 110.0
+_MOST_DPI = 110.0
+_MOST_PIXELS = 1_500.0
+"""Of the longer side: a page of a poster is not drawn larger than a screen shows it."""
 _LEAST = QSize(320, 360)
 _EDGE = 12
 
@@ -41,6 +43,8 @@ class PagePreview(QWidget):
         self._before = Button(context, kind="quiet", icon="chevron_left", name_key="print.room.before")
         self._after = Button(context, kind="quiet", icon="chevron_right", name_key="print.room.after")
         self._place = PlainLabel(role="small")
+        self._copy = Button(context, "print.room.copy", kind="quiet")
+        self._copy.clicked.connect(self.copy)
         self._before.clicked.connect(lambda: self.turn(-1))
         self._after.clicked.connect(lambda: self.turn(1))
         row = QHBoxLayout()
@@ -48,6 +52,7 @@ class PagePreview(QWidget):
         for widget in (self._before, self._place, self._after):
             row.addWidget(widget)
         row.addStretch(1)
+        row.addWidget(self._copy)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._paper, 1)
@@ -74,6 +79,7 @@ class PagePreview(QWidget):
         """Show a sentence in the place of pages."""
         self._path, self._total, self._picture = None, 0, QPixmap()
         self._asked += 1
+        self._copy.setEnabled(False)
         self._paper.setText(text)
         self._say()
 
@@ -83,6 +89,11 @@ class PagePreview(QWidget):
         if number != self._number:
             self._number = number
             self._ask()
+
+    def copy(self) -> None:
+        """Put the page on the clipboard as a picture."""
+        if self.has_picture:
+            QGuiApplication.clipboard().setPixmap(self._picture)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -94,11 +105,12 @@ class PagePreview(QWidget):
         asked, path, number = self._asked, self._path, self._number
         self._say()
         if path is not None:
-            self._background.run(lambda: _drawn(path, number), lambda png: self._take(asked, png))
+            self._background.run(lambda: _drawn(path, number), lambda page: self._take(asked, page))
 
-    def _take(self, asked: int, png: bytes) -> None:
-        if asked == self._asked and png:
-            self._picture.loadFromData(png)
+    def _take(self, asked: int, page: QImage) -> None:
+        if asked == self._asked and not page.isNull():
+            self._picture = QPixmap.fromImage(page)
+            self._copy.setEnabled(True)
             self._fit()
 
     def _fit(self) -> None:
@@ -123,10 +135,11 @@ class PagePreview(QWidget):
         self._paper.setAccessibleName(said or texts("print.room.preview"))
 
 
-def _drawn(path: Path, number: int) -> bytes:
+def _drawn(path: Path, number: int) -> QImage:
     """Draw a page; nothing when the file is gone, because something newer is being made."""
     try:
         data = path.read_bytes()
     except OSError:
-        return b""
-    return page_as_png(data, number, _DPI_FOR)
+        return QImage()
+    inches = max(page_size(data, number)) / POINTS_PER_INCH
+    return QImage.fromData(page_as_png(data, number, min(_MOST_DPI, _MOST_PIXELS / inches)))

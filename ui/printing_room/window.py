@@ -13,6 +13,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from canvas.background import Background
+from exports.options import Form
 from sprint.agenda import days_of
 from sprint.document import Document
 from ui.context import Context
@@ -80,13 +81,14 @@ class PrintWindow(Dialog):
         return self._total.text()
 
     def jobs(self, folder: Path, name: str, extra: Mapping[str, str] | None = None) -> list[PrintJob]:
-        """Give the files to make in `folder`, their names beginning with `name`."""
-        texts = self.context.texts
+        """Give the files to make in `folder`, their names beginning with `name`; a printer gets PDF."""
+        texts, is_sent = self.context.texts, extra is not None
         jobs = []
         for item in self.chosen:
             values = {**self._values_of(item), **(extra or {})}
             marks = str(self._marks_of(item)) if "tiles" in values else ""
-            out = folder / f"{name} – {item.stem(texts)}.pdf"
+            form = Form.PDF if is_sent else Form(values.pop("form", Form.PDF))
+            out = folder / f"{name} – {item.stem(texts)}.{form.value}"
             jobs.append(PrintJob(item.id, item.output.id, out, values, marks))
         return jobs
 
@@ -237,6 +239,7 @@ class PrintWindow(Dialog):
     def _trial(self, item: PrintItem) -> PrintJob:
         """Give the job that makes an item to look at; the marks of printed sheets are only read."""
         values, marks = self._values_of(item), ""
+        values.pop("form", None)
         if values.get("changed") and self._marks_of(item).is_file():
             marks = str(self._path(item).with_suffix(".marks"))
             shutil.copyfile(self._marks_of(item), marks)
