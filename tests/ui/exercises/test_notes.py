@@ -137,6 +137,9 @@ def test_hopes_and_fears_stand_beside_each_other(worker: Worker) -> None:
     kinds = [(note.kind, note.text) for note in worker.notes("hopes_fears")]
     assert kinds == [(NoteKind.HOPE, "Rust"), (NoteKind.FEAR, "Te weinig tijd"), (NoteKind.HOPE, "Samen")]
     assert [column.title for column in worker.page.room_page().columns] == ["Hoop", "Vrees"]
+    worker.stage.context.settings.set("room_language", "en")
+    assert [column.title for column in worker.page.room_page().columns] == ["Hope", "Fear"]
+    assert worker.page.room_page().title == "Hopes and fears"
     worker.press(Qt.Key.Key_Down)
     worker.press(Qt.Key.Key_Right, ALT)
     assert worker.notes("hopes_fears")[0].kind is NoteKind.FEAR

@@ -7,8 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 
+from sprint.diff import make_diff
 from sprint.edits.notes import add_note, change_note
-from sprint.records import Ballot, Counting, Decision, Note, Record, VoteRound, VoteState
+from sprint.records import Ballot, Block, Counting, Decision, Note, NoteKind, Record, VoteRound, VoteState
 from sprint.votes.rounds import ballots_of, results_of
 from tests.ui.exercises.conftest import Worker, hmw
 from ui.exercises.vote import Surface
@@ -213,3 +214,49 @@ def test_writing_and_voting_are_one_exercise_for_questions(worker: Worker) -> No
     surface.tabs.open(1)  # type: ignore[attr-defined]  # the surface of writing and voting
     assert "Kunnen we bellen?" in worker.room_words()
     assert "Hoe kunnen we" not in worker.room_words()
+
+
+def test_a_finger_gives_and_takes_dots(worker: Worker, pane: VotePane) -> None:
+    count_with(pane, Counting.TOUCH)
+    pane.primary.click()
+    pane.primary.click()
+    row = pane.list.rows[1]
+    plus, minus = row.rect().center(), row.rect().center()
+    plus.setX(row.width() - 30)
+    minus.setX(row.width() - 130)
+    for place in (plus, plus, plus, minus):
+        QTest.mouseClick(row, Qt.MouseButton.LeftButton, pos=place)
+    assert row.row.count == 1
+    assert row.height() >= 44
+    assert worker.page.room_page().is_quiet
+
+
+def test_the_decider_alone_decides_on_the_sketches(worker: Worker) -> None:
+    sketches = [
+        Note(id=f"s{n}", block_id="sketching", kind=NoteKind.SKETCH, order=n, text=f"schets {n}") for n in range(3)
+    ]
+    blocks = [
+        Block(id=name, day_id="day", order=90 + place, exercise=exercise)
+        for place, (name, exercise) in enumerate(
+            (("sketching", "solution_sketch"), ("museum", "museum_heat_map"), ("super", "supervote"))
+        )
+    ]
+    worker.stage.document.apply(make_diff("edit.add_notes", [(None, one) for one in [*blocks, *sketches]]))
+    worker.open("super")
+    assert isinstance(worker.page.surface, Surface)
+    pane = worker.page.surface.pane
+    assert [option.sign for option in pane.options] == ["A", "B", "C"]
+    assert not pane.form.voters.isVisible()
+    pane.primary.click()
+    pane.list.go_to(1)
+    for _ in range(4):
+        worker.press(Qt.Key.Key_Right)
+    pane.primary.click()
+    pane.primary.click()
+    best = pane.list.rows[0].row
+    assert (best.label, best.count, best.remark) == ("B · schets 1", 3, "gekozen")
+    pane.reason.setFocus()
+    worker.type("Die helpt Greet")
+    (decision,) = worker.stage.document.table(Decision).values()
+    assert (decision.text, decision.reason) == ("Superstem: B · schets 1", "Die helpt Greet")
+    assert vote_of(worker).chosen_ids == ("s1",)
