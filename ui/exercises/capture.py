@@ -110,7 +110,8 @@ class CaptureLine(QWidget):
 
     def show_card_keys(self) -> None:
         """Say what keys do on a card, while the keyboard is on one."""
-        self._hint.setText(self._context.texts("work.card_keys"))
+        signs = dict.fromkeys([*self._signs, "+", "−"])
+        self._hint.setText(self._context.texts("work.card_keys", signs=" ".join(sign for sign in signs if sign != "-")))
 
     # ---- inside
 
