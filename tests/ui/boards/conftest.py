@@ -100,6 +100,11 @@ class Room:
         surface.take_focus()
         return surface
 
+    def back(self) -> None:
+        """Come back to the window, as the desk of a laptop does when a window in front of it closes."""
+        self._windows[-1].activateWindow()
+        self.qtbot.waitUntil(lambda: QApplication.activeWindow() is self._windows[-1])
+
     def notes(self, kind: NoteKind) -> list[Note]:
         found = [note for note in self.document.table(Note).values() if note.kind is kind]
         return sorted(found, key=lambda note: (note.order, note.id))

@@ -120,6 +120,8 @@ def test_drawings_are_dropped_pasted_and_seen_by_the_room(room: Room, board: Sur
     press(Qt.Key.Key_R)
     press(Qt.Key.Key_Return)
     room.until(lambda: any(picture.origin_id for picture in room.document.table(Picture).values()))
+    room.back()
+    assert focus() is board.viewer
     press(Qt.Key.Key_Escape)
     assert not board.viewer.isVisible()
 
