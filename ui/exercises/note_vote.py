@@ -85,6 +85,7 @@ class Surface(WorkSurface):
     def leave(self) -> None:
         """Keep what is half typed."""
         self.pane.leave()
+        self.vote.leave()
         super().leave()
 
     def take_focus(self) -> None:

@@ -32,6 +32,11 @@ class Surface(WorkSurface):
         block = self.document.get(self.block_id)
         self.pane.show_block(self.block_id, block.exercise if isinstance(block, Block) else "")
 
+    def leave(self) -> None:
+        """Keep what was counted."""
+        self.pane.leave()
+        super().leave()
+
     def take_focus(self) -> None:
         """Go on with the vote."""
         self.pane.take_focus()

@@ -117,8 +117,10 @@ class VoteDesk:
         """Go to the vote of another block, where it was left."""
         if block_id == self._block_id:
             return
+        self.save_counts()
         self._block_id, self._again = block_id, ""
         self._begin_ballot(self.waiting[0] if self.waiting else "")
+        self.is_between = bool(self.waiting) and not self.is_together
 
     def begin(self, setup: VoteSetup, options: Sequence[VoteOption]) -> bool:
         """Begin to vote on these options."""

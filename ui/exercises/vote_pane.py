@@ -122,6 +122,12 @@ class VotePane(QWidget):
             self.reason.show_text(vote.reason if vote is not None else "")
         self.refresh()
 
+    def leave(self) -> None:
+        """Keep what was counted; a ballot that was not handed in is nobody's any more."""
+        self._rest.stop()
+        self.desk.show_block("")
+        self.block_id = ""
+
     def refresh(self) -> None:
         """Show everything as it is now."""
         document, t = self._bridge.document, self._context.texts

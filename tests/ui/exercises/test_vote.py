@@ -188,9 +188,22 @@ def test_a_crash_takes_no_count_with_it(worker: Worker, pane: VotePane) -> None:
     worker.press("3")
     worker.stage.qtbot.waitUntil(lambda: bool(worker.stage.document.table(Ballot)))
     assert totals(worker)["q0"] == 3
-    worker.page.show_block("expert_interviews")
-    worker.page.show_block("vote_hmw")
+
+
+def test_who_comes_back_to_a_vote_finds_it_as_it_was(worker: Worker, pane: VotePane) -> None:
+    pane.primary.click()
+    worker.press("3")
+    worker.open("sprint_questions")
+    worker.open("vote_hmw")
     assert pane.list.rows[0].row.count == 3
+    pane.third.click()
+    count_with(pane, Counting.TURNS)
+    pane.primary.click()
+    pane.primary.click()
+    worker.press(Qt.Key.Key_Right)
+    worker.open("expert_interviews")
+    worker.open("vote_hmw")
+    assert pane._between.isVisible()
 
 
 def test_writing_and_voting_are_one_exercise_for_questions(worker: Worker) -> None:
