@@ -119,7 +119,7 @@ class VoteDesk:
             return
         self.save_counts()
         self._block_id, self._again = block_id, ""
-        self._begin_ballot(self.waiting[0] if self.waiting else "")
+        self._begin_ballot(self._resuming())
         self.is_between = bool(self.waiting) and not self.is_together
 
     def begin(self, setup: VoteSetup, options: Sequence[VoteOption]) -> bool:
@@ -258,6 +258,16 @@ class VoteDesk:
         self._again = ""
 
     # ---- inside
+
+    def _resuming(self) -> str:
+        """Give whose ballot goes on: counted together, that of all until the Decider's is there as well."""
+        vote, waiting = self.vote, self.waiting
+        if vote is None or vote.state is not VoteState.OPEN:
+            return ""
+        codes = codes_of(vote)
+        if self.is_together:
+            return codes[0] if waiting else codes[-1]
+        return waiting[0] if waiting else ""
 
     def _begin_ballot(self, voter: str) -> None:
         vote = self.vote
