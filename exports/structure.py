@@ -107,7 +107,8 @@ class _Writer:
         kids = []
         for kid in element.kids:
             if isinstance(kid, Element):
-                kids.append(self.element(kid, reference))
+                if not _is_empty(kid):
+                    kids.append(self.element(kid, reference))
                 continue
             page, number = kid
             mark = {"Type": pdf.PDFName("MCR"), "Pg": self.pages[page], "MCID": number}
@@ -120,6 +121,13 @@ class _Writer:
         if element.scope:
             entry["A"] = pdf.PDFDictionary({"O": pdf.PDFName("Table"), "Scope": pdf.PDFName(element.scope)})
         return reference
+
+
+def _is_empty(element: Element) -> bool:
+    """Whether there is nothing to hear; a cell of a table keeps its place all the same."""
+    if element.role in ("TD", "TH"):
+        return False
+    return all(isinstance(kid, Element) and _is_empty(kid) for kid in element.kids)
 
 
 def _sayable(text: str) -> str:

@@ -14,6 +14,7 @@ from exports.options import POSTER, Options
 from exports.paper import Orientation, Paper, sheet_of
 from exports.route import Grid, Route
 from exports.sheets import Head, Sheets, kicker_of, people_and_date
+from exports.structure import Element
 from sprint.document import Document
 from sprint.i18n import Translator
 from sprint.journeys import main_route
@@ -40,6 +41,10 @@ class _Comparison:
         self.label_width = max(_LEAST_LABEL, sheet.inner_width * _LABEL_SHARE)
         routes = [main_route(document, journey.id) for journey in self.journeys]
         self.count = max(len(route) for route in routes)
+        self.alts = [
+            t("print.poster_alt", title=journey.title, steps="; ".join(step.title for step in route if step.title))
+            for journey, route in zip(self.journeys, routes, strict=True)
+        ]
         self.grid = Grid.of(sheet.inner_width - self.label_width, routes, setter, sheet.scale)
         fates = fates_of(document, now.id, later.id)
         self.routes = [Route(route, fates, t, setter, self.grid, sheets.long, sheet.scale) for route in routes]
@@ -129,7 +134,8 @@ class _Comparison:
         sheet, y = self.surface.sheet, self.sheets.top + self.space
         for number in rows:
             draw_pieces(self.surface, sheet.left, y, self.labels[number])
-            self.routes[number].draw(self.surface, sheet.left + self.label_width, y, first, unit)
+            with self.surface.tagged(Element("Figure", alt=self.alts[number])):
+                self.routes[number].draw(self.surface, sheet.left + self.label_width, y, first, unit)
             y += self.row_height(number, unit) + self.gap + self.space
         return y - self.gap - self.space
 
@@ -145,7 +151,7 @@ def write(document: Document, options: Options, stream: BinaryIO) -> None:
     t = Translator.load(options.language)
     title = document.sprint.title or later.title or now.title or t("export.untitled")
     orientation = options.orientation or Orientation.LANDSCAPE
-    surface = open_surface(options, stream, sheet_of(options.paper, orientation), title, t)
+    surface = open_surface(options, stream, sheet_of(options.paper, orientation), title, t, is_tagged=True)
     head = Head(kicker_of(document, t), people_and_date(document, t), title, t("export.what_changes"))
     name = " · ".join((t("export.name.comparison"), options.paper.value))
     sheets = Sheets(surface, t, name, head, t("export.legend.evidence"))

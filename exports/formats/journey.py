@@ -12,11 +12,13 @@ from exports.opening import open_surface
 from exports.options import POSTER, Form, Options
 from exports.paper import Orientation, Paper, Sheet, free_sheet, sheet_of, short_side
 from exports.sheets import Head, Sheets, kicker_of, people_and_date
+from exports.structure import Element
 from exports.surface import Surface
 from exports.tracks import on_track
 from sprint.document import Document
 from sprint.errors import SprintError
 from sprint.i18n import Translator
+from sprint.journeys import steps_of
 from sprint.records import Journey, Persona, Track
 
 
@@ -43,10 +45,13 @@ def write(document: Document, options: Options, stream: BinaryIO) -> None:
     surface, sheets, plan = poster
     painter = BoardPainter(surface, document, t, plan, sheets.long)
     sheets.begin(len(plan.windows))
+    steps = "; ".join(step.title for step in steps_of(document, journey.id) if step.title)
+    alt = t("print.poster_alt", title=_title(document, journey, t), steps=steps)
     for number, window in enumerate(plan.windows):
         is_last = number + 1 == len(plan.windows)
         sheets.next(_title(document, journey, t) if number == 0 else "", goes_on=not is_last)
-        painter.draw(window, surface.sheet.left, sheets.top)
+        with surface.tagged(Element("Figure", alt=alt if number == 0 else t("print.poster_goes_on"))):
+            painter.draw(window, surface.sheet.left, sheets.top)
     sheets.finish()
 
 
@@ -89,7 +94,7 @@ def _planned(
     stream: BinaryIO,
 ) -> _Poster:
     title = _title(document, journey, t)
-    surface = open_surface(options, stream, sheet, title, t)
+    surface = open_surface(options, stream, sheet, title, t, is_tagged=True)
     kicker, lead = kicker_of(document, t), _lead(document, journey, t)
     if options.track is not Track.OPEN:
         lead = " · ".join((t(f"kind.track.{options.track.value}"), lead))
