@@ -32,7 +32,6 @@ def write(document: Document, options: Options, stream: BinaryIO) -> None:
     add_letter(story, types, paragraphs or [t("print.consent.lead")], options.is_large)
     story.gap(types.body.line * 0.5)
     answers = (t("print.consent.yes"), t("print.consent.no"))
-    add_tick(story, t("print.consent.read"), types, answers)
     for text in TICK_TEXTS.values():
         add_tick(story, t(text), types, answers)
     letter = version_of(document, StudyTextKind.LETTER, t)

@@ -20,7 +20,13 @@ from sprint.records import (
     Journey,
     JourneyKind,
     Link,
+    Note,
+    NoteKind,
     Observation,
+    ParkedItem,
+    Participant,
+    Person,
+    Persona,
     Phase,
     Record,
     RemarkKind,
@@ -129,6 +135,48 @@ def test_one_mark_stands_for_a_run_and_unseen_characters_go() -> None:
     assert face.clean("a\x00b\x07c\u202ed\ufe0fe") == "abcde"
     assert face.clean("spoor ♥ en ⏱") == "spoor ♥ en ⏱"
     assert face.replaced == 2 + 3
+
+
+def crowd() -> Document:
+    """Build a sprint with 300 steps, and 30 people whose names have 80 letters in four scripts."""
+    records = list(cruel("kort"))
+    for number in range(300):
+        title = f"Stap nummer {number:03}"
+        feeling = number % 7 - 3
+        records.append(Step(id=f"s{number:03}", journey_id="ja", phase_id="ap", order=number + 9, title=title,
+                            feeling=feeling))  # fmt: skip
+    scripts = (
+        "Wilhelmina-Jacoba van der Meulen ",
+        "Володимирівна Олександра ",
+        "عبد الرحمن بن محمد ",
+        "Gülşah Işık İpek ",
+    )
+    for number in range(30):
+        name = (scripts[number % 4] * 5)[:80]
+        records.append(Person(id=f"p{number}", order=number, name=name, role=name, job=name))
+        records.append(Persona(id=f"q{number}", order=number, name=name, situation=name, goal=name, quote=name))
+        records.append(Participant(id=f"c{number}", order=number, code=f"C{number}"))
+        records.append(Note(id=f"n{number}", block_id="b", kind=NoteKind.HOW_MIGHT_WE, text=name * 3, order=number))
+        records.append(Note(id=f"r{number}", block_id="b", kind=NoteKind.RULE, text=name, order=number))
+        records.append(ParkedItem(id=f"i{number}", text=name, owner=name, back_when=name))
+    return Document(records)
+
+
+def test_three_hundred_steps_and_long_names_in_other_scripts_stay_on_every_page() -> None:
+    document = crowd()
+    made_of = {name: printed_or_refused(name, document) for name in sorted(outputs())}
+    for name, data in made_of.items():
+        if not data or name == "data":
+            continue
+        found = reader(data)
+        for piece in pieces_of(data):
+            width, height = (float(side) for side in found.pages[piece.page].mediabox[2:])
+            assert 0 < piece.x <= piece.x + piece.width < width, (name, piece)
+            assert 0 < piece.y < height, (name, piece)
+            assert piece.size >= SMALLEST_POINTS - 0.01, (name, piece)
+    strip = text_of(made_of["emotion_strip"])
+    assert [number for number in range(300) if f"Stapnummer{number:03}" not in strip] == []
+    assert "Володимирівна" in text_of(made_of["name_tags"])
 
 
 def test_three_hundred_steps_are_all_there() -> None:

@@ -10,6 +10,7 @@ from exports.offer import printables
 from tests.exports.pdf import made, reader
 from tests.exports.rich import rich_document
 
+
 def elements(data: bytes) -> list[Any]:
     """Give every element of the structure in reading order."""
     found: list[Any] = []
