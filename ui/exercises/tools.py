@@ -30,7 +30,7 @@ class WorkTools(QWidget):
         self.done = 0
         self.room = Button(context, "work.to_room", icon="room_screen")
         self.quiet = Button(context, "work.quiet", icon="moon")
-        self.ready = Button(context, icon="check")
+        self.ready = Button(context, "work.done_label", icon="check")
         self.more = Button(context, icon="more", kind="quiet", name_key="work.more")
         self.room.setCheckable(True)
         self.quiet.setCheckable(True)

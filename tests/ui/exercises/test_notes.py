@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton
 
 from sprint.edits.drafts import draft_id, draft_text
 from sprint.records import NoteKind
@@ -156,3 +159,39 @@ def test_nothing_can_be_written_in_a_sprint_to_look_at(worker: Worker) -> None:
     assert not pane(worker).wall.is_writing
     worker.press(Qt.Key.Key_Delete)
     assert len(worker.notes("expert_interviews")) == 1
+
+
+def test_silence_shows_the_room_only_the_question_and_who_is_done(worker: Worker) -> None:
+    worker.open("expert_interviews")
+    worker.type("Nog niet voor de zaal")
+    tools = worker.page.tools
+    assert not tools.ready.isVisible()
+    QTest.mouseClick(tools.quiet, Qt.MouseButton.LeftButton)
+    for _ in range(3):
+        QTest.mouseClick(tools.ready, Qt.MouseButton.LeftButton)
+    assert (worker.page.room_page().is_quiet, worker.page.room_page().done) == (True, 3)
+    assert tools.ready.width() >= tools.ready.sizeHint().width()
+    assert tools.ready.text() == "3 klaar"
+    QTest.mouseClick(tools.quiet, Qt.MouseButton.LeftButton)
+    assert (worker.page.room_page().is_quiet, worker.page.room_page().done) == (False, None)
+    worker.open("hopes_fears")
+    assert not worker.page.room_page().is_quiet
+
+
+def test_the_strip_leads_to_where_notes_come_from_and_go_to(worker: Worker) -> None:
+    worker.open("cluster_hmw")
+    links = {link.accessibleName(): link for link in worker.page.flow.findChildren(QAbstractButton)}
+    assert list(links) == ["Expertinterviews en Hoe-kunnen-we-vragen", "Stemmen op vragen"]
+    with worker.stage.qtbot.waitSignal(worker.page.block_requested) as asked:
+        QTest.mouseClick(links["Stemmen op vragen"], Qt.MouseButton.LeftButton)
+    assert asked.args == ["vote_hmw"]
+
+
+@pytest.mark.parametrize(("width", "is_open"), [(1400, True), (1000, False)])
+def test_the_guide_stands_beside_the_work_where_there_is_room(worker: Worker, width: int, is_open: bool) -> None:
+    worker.page.resize(width, 800)
+    worker.open("expert_interviews")
+    assert worker.page._scroll.isVisible() is is_open
+    worker.page.toggle_guide()
+    assert worker.page._scroll.isVisible() is not is_open
+    assert pane(worker).isVisible()
