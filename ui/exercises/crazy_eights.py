@@ -79,12 +79,16 @@ class Boxes(QWidget):
         font.setPixelSize(84)
         painter.setFont(font)
         painter.setPen(theme.colour("clock_now" if state.is_running else "clock_text"))
-        painter.drawText(ground.adjusted(0, 8, 0, -48), Qt.AlignmentFlag.AlignCenter, clock_text(state.left))
+        middle = Qt.AlignmentFlag.AlignCenter
+        painter.drawText(QRectF(0, 16, _CLOCK_WIDTH, 100), middle, clock_text(state.left))
         painter.setFont(theme.font("title", bold=True))
         painter.setPen(theme.colour("clock_text"))
-        foot = ground.adjusted(12, self.height() - 62, -12, -14)
+        foot = QRectF(12, 122, _CLOCK_WIDTH - 24, 30)
         shown = QFontMetricsF(painter.font()).elidedText(self._title(), Qt.TextElideMode.ElideRight, foot.width())
-        painter.drawText(foot, Qt.AlignmentFlag.AlignCenter, shown)
+        painter.drawText(foot, middle, shown)
+        painter.setFont(theme.font("lead"))
+        ask = QRectF(16, 154, _CLOCK_WIDTH - 32, self.height() - 162)
+        painter.drawText(ask, int(Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap), state.prompt)
         left, top = _CLOCK_WIDTH + 2 * _GAP, 0.0
         width = (self.width() - left - (_COLUMNS - 1) * _GAP) / _COLUMNS
         height = (self.height() - _GAP) / (BOXES // _COLUMNS)
@@ -115,10 +119,6 @@ class Boxes(QWidget):
             spot = at.bottomRight()
             tick = self._context.icons.pixmap("check", "muted", size)
             painter.drawPixmap(round(spot.x()) - size - 10, round(spot.y()) - size - 10, tick)
-        elif is_now:
-            painter.setFont(theme.font("lead"))
-            flags = int(Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextWordWrap)
-            painter.drawText(at.adjusted(14, 44, -8, -6), flags, state.prompt)
 
 
 class Surface(SheetSurface):

@@ -29,6 +29,7 @@ NAME = "critique"
 SIGNS = {"-": NoteKind.OBJECTION, "−": NoteKind.OBJECTION, "?": NoteKind.QUESTION, "=": NoteKind.NOTE}
 """Signs at the start of a line; a line without one is something that stands out. "=" is what the maker adds."""
 _BY_HAND = {"+": NoteKind.HIGHLIGHT}
+_SIDE_PX = 300
 _HEADS = {
     NoteKind.HIGHLIGHT: "sketch.highlights",
     NoteKind.OBJECTION: "sketch.objections",
@@ -49,8 +50,8 @@ class Surface(WorkSurface):
         self.line = LineField(self)
         self.line.setMinimumHeight(desk.context.theme.size("target.touch"))
         self._hint = PlainLabel(role="muted", wrap=True)
-        self.before = Button(desk.context, "sketch.sketch_before", icon="chevron_left")
-        self.next = Button(desk.context, "sketch.sketch_next", icon="chevron_right")
+        self.before = Button(desk.context, icon="chevron_left", name_key="sketch.sketch_before")
+        self.next = Button(desk.context, icon="chevron_right", name_key="sketch.sketch_next")
         self.maker = Button(desk.context, "sketch.maker_now", icon="person")
         self.columns = {kind: SayingColumn(desk.context, desk.bridge, kind, _HEADS[kind], self) for kind in SAYS}
         self._lay_out()
@@ -75,14 +76,17 @@ class Surface(WorkSurface):
         walk.addStretch(1)
         walk.addWidget(self.clock)
         left.addLayout(walk)
-        right = QVBoxLayout()
+        side = QWidget(self)
+        side.setMinimumWidth(_SIDE_PX)
+        right = QVBoxLayout(side)
+        right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(8)
+        right.addWidget(self.line)
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(self.line, 1)
-        row.addWidget(self.maker)
+        row.addWidget(self._hint, 1)
+        row.addWidget(self.maker, 0, Qt.AlignmentFlag.AlignTop)
         right.addLayout(row)
-        right.addWidget(self._hint)
         said = ScrollColumn(self, margin=0, spacing=16)
         for kind in SAYS:
             said.column.addWidget(self.columns[kind])
@@ -92,7 +96,7 @@ class Surface(WorkSurface):
         both.setContentsMargins(0, 0, 0, 10)
         both.setSpacing(24)
         both.addLayout(left, 5)
-        both.addLayout(right, 4)
+        both.addWidget(side, 4)
 
     # ---- which sketch
 

@@ -205,7 +205,9 @@ class SayingRow(RecordRow):
         theme = self._context.theme
         ground, ink = theme.hex(_TONES[self._note.kind]), theme.hex("on_card")
         is_strong = self._note.mark == STANDOUT
-        edge = f"border: 2px solid {theme.hex('now')};" if is_strong else ""
+        line = theme.line("card_line")
+        edge = f"border: {line}px solid {theme.hex('card_line')};" if line else ""
+        edge = f"border: 2px solid {theme.hex('now')};" if is_strong else edge
         self.setStyleSheet(f"SayingRow {{ background: {ground}; border-radius: 8px; {edge} }}")
         weight = "bold" if is_strong else "normal"
         self.field.setStyleSheet(

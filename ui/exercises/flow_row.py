@@ -62,7 +62,9 @@ class FlowNote(QFrame):
         theme = self._context.theme
         ink = "ink" if self.is_next else "on_card"
         ground = theme.hex("surface" if self.is_next else "card_idea")
-        edge = f"1px dashed {theme.hex('line')}" if self.is_next else "none"
+        edge = f"{theme.line('card_line')}px solid {theme.hex('card_line')}"
+        if self.is_next:
+            edge = f"1px dashed {theme.hex('line')}"
         self.setStyleSheet(f"FlowNote {{ background: {ground}; border: {edge}; border-radius: 8px; }}")
         self._number.setStyleSheet(
             f"color: {theme.hex('muted' if self.is_next else 'on_card_muted')};"
@@ -222,7 +224,7 @@ class FlowRow(QFrame):
         cells: list[QWidget] = [*self.notes.values()]
         if not self._next.isHidden():
             cells.append(self._next)
-        room = max(_LEAST, self.width() - 2 * _PAD)
+        room = max(_LEAST, self.contentsRect().width() - 2 * _PAD)
         columns = max(1, min(USUAL_STEPS + (len(cells) > USUAL_STEPS), (room + _GAP) // (_LEAST + _GAP)))
         width = (room - _GAP * (columns - 1)) // columns
         y = 0

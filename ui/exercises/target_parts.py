@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from sprint.frozen import dataclass
 from sprint.records import Person, Persona, Step
@@ -279,12 +279,8 @@ class TargetForm(QWidget):
             column.addWidget(TextLabel(context, key, role="bold"))
             column.addWidget(widget)
             column.addSpacing(6)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.pick)
-        row.addWidget(self.to_canvas)
-        row.addStretch(1)
-        column.addLayout(row)
+        column.addWidget(self.pick)
+        column.addWidget(self.to_canvas)
         column.addSpacing(12)
         column.addWidget(self._now)
         column.addWidget(self.clear, 0, Qt.AlignmentFlag.AlignLeft)
