@@ -152,11 +152,18 @@ def drop_vote(document: Document, round_id: str, *, at: str = "") -> Diff:
 
 
 def put_dots(document: Document, round_id: str) -> Diff:
-    """Write the dots of a result on the notes and heaps that got them, so that they stand on every print."""
+    """Write the dots of a result on the notes and heaps that got them, so that they stand on every print.
+
+    What was an option only of the vote that this one replaces loses its dots.
+    """
     vote = document.require(VoteRound, round_id)
+    totals = {result.id: result.total for result in results_of(document, vote)}
+    replaced = document.get(vote.replaces_id)
+    if isinstance(replaced, VoteRound):
+        totals = dict.fromkeys(replaced.option_ids, 0) | totals
     changes: list[Change] = []
-    for result in results_of(document, vote):
-        record = document.get(result.id)
+    for option_id, total in totals.items():
+        record = document.get(option_id)
         if isinstance(record, Note | Cluster):
-            changes.append((record, replace(record, votes=result.total)))
+            changes.append((record, replace(record, votes=total)))
     return make_diff("edit.put_dots", changes)

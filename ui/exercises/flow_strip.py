@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayoutItem, QSizePolicy, QWidget
 
 from sprint.flow import Flow, FlowLink
@@ -13,12 +13,47 @@ from sprint.records import Block
 from ui.bridge import SprintBridge
 from ui.context import Context
 from ui.panels.blocks import BlockNames
-from ui.widgets.button import Button
 from ui.widgets.labels import ElidedLabel, PlainLabel
+from ui.widgets.painted import PaintedButton
+from ui.widgets.painting import paint_focus
 
-_MOST, _LINK_PX = 2, 190
+_MOST, _LINK_PX, _LEAST_PX, _PAD = 2, 220, 72, 4
 _NARROW_PX = 760
 """Narrower than this, one block stands on each side."""
+
+
+class BlockLink(PaintedButton):
+    """The name of a block, underlined; it gives way when there is little room, and ends in … then."""
+
+    def __init__(self, context: Context, title: str, what: str, parent: QWidget) -> None:
+        super().__init__(context, parent)
+        self._title = title
+        self.say(title, f"{title}: {what}" if what else title)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Room for the name, but never for a very long one."""
+        wide = self.metrics(self.context.theme.font("body")).horizontalAdvance(self._title) + 2 * _PAD
+        return QSize(min(wide, _LINK_PX), self.context.theme.size("target.mouse"))
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for its first letters."""
+        return QSize(_LEAST_PX, self.context.theme.size("target.mouse"))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the name."""
+        theme = self.context.theme
+        font = theme.font("body")
+        font.setUnderline(True)
+        painter = QPainter(self)
+        painter.setFont(font)
+        painter.setPen(theme.colour("ink" if self.is_hovered else "accent"))
+        space = self.rect().adjusted(_PAD, 0, -_PAD, 0)
+        shown = painter.fontMetrics().elidedText(self._title, Qt.TextElideMode.ElideRight, space.width())
+        painter.drawText(space, int(Qt.AlignmentFlag.AlignVCenter), shown)
+        if self.hasFocus():
+            paint_focus(painter, QRectF(self.rect()), 6, theme)
+        painter.end()
 
 
 class FlowStrip(QWidget):
@@ -89,13 +124,8 @@ class FlowStrip(QWidget):
         block = self._bridge.document.get(block_id)
         return self._names.title(block) if isinstance(block, Block) else ""
 
-    def _link(self, block_id: str, what: str) -> Button:
-        link = Button(self._context, kind="link", parent=self)
-        title = self._title(block_id)
-        link.setText(link.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, _LINK_PX))
-        link.setAccessibleName(title)
-        link.setToolTip(f"{title}: {what}" if what else title)
-        link.setCursor(Qt.CursorShape.PointingHandCursor)
+    def _link(self, block_id: str, what: str) -> BlockLink:
+        link = BlockLink(self._context, self._title(block_id), what, self)
         link.clicked.connect(lambda: self.block_requested.emit(block_id))
         return link
 

@@ -13,7 +13,7 @@ from sprint.edits.votes import abstain, cast_ballot, close_vote, open_vote, put_
 from sprint.errors import SprintError
 from sprint.records import Ballot, Block, Counting, Day, Note, VoteRound, VoteState
 from sprint.votes.methods import VoteMethods
-from sprint.votes.rounds import DECIDER, TIE, codes_of, limit_of, limit_per_option, missing_of, results_of
+from sprint.votes.rounds import DECIDER, TIE, codes_of, limit_of, limit_per_option, missing_of, results_of, rounds_of
 from tests.helpers.rooms import marks_for
 
 METHODS = VoteMethods.from_assets()
@@ -182,3 +182,17 @@ def test_a_vote_that_is_over_takes_no_ballot_and_shows_nothing_early() -> None:
     document.apply(reveal_vote(document, "v"))
     with pytest.raises(SprintError, match="over"):
         cast_ballot(document, lambda: "b2", "v", "", [0, 1])
+
+
+def test_a_vote_done_again_takes_the_dots_of_the_first_away() -> None:
+    notes = [Note(id=f"n{number}", block_id="b", text="x") for number in range(3)]
+    document = Document([Day(id="d"), Block(id="b", day_id="d"), *notes])
+    for name, options, marks, before in (("v1", "012", [2, 1, 1], ""), ("v2", "12", [0, 4], "v1")):
+        words = [(f"n{number}", "x") for number in options]
+        document.apply(open_vote(document, lambda: name, "b", "two_dots", words, dots=2, voters=2, replaces_id=before))  # noqa: B023 - used at once
+        document.apply(cast_ballot(document, lambda: f"{name}-b", name, "", marks))  # noqa: B023 - used at once
+        document.apply(close_vote(document, name))
+        document.apply(reveal_vote(document, name))
+        document.apply(put_dots(document, name))
+    assert {note.id: note.votes for note in document.table(Note).values()} == {"n0": 0, "n1": 0, "n2": 4}
+    assert [vote.id for vote in rounds_of(document, "b")] == ["v2"]
