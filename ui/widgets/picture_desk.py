@@ -22,7 +22,7 @@ SMALL_PX, LARGE_PX = 520, 2_048
 """The longest side of a picture on a card, and of one that fills the window."""
 PICTURE_FILES = frozenset({".png", ".jpg", ".jpeg", ".webp"})
 _PHONE_FILES = frozenset({".heic", ".heif"})
-_MOST_SMALL, _MOST_LARGE = 120, 3
+_MOST_SMALL, _MOST_LARGE = 60, 3
 
 Hang = Callable[[ImportedPicture], Diff | None]
 """Says what becomes of a picture that is in; asked when it is there, so that it sees the document of that moment."""
