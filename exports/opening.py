@@ -17,7 +17,8 @@ def open_surface(
     options: Options, stream: BinaryIO, sheet: Sheet, title: str, t: Translator, *, is_tagged: bool = False
 ) -> Surface:
     """Open pages of one size for what was chosen; `is_tagged` makes a PDF that a screen reader can follow."""
-    imprint = Imprint(title, t.language, options.ink, is_tagged and options.tiling is None)
+    words = options.written_in or t.language
+    imprint = Imprint(title, t.language, options.ink, is_tagged and options.tiling is None, words)
     pen: Pen
     if options.form is Form.SVG:
         pen = SvgPen(stream, sheet, imprint)

@@ -52,7 +52,8 @@ class Options:
 
     Without an orientation the output takes the one that needs the fewest sheets. `journey` is the id of a journey or
     "as_is" or "to_be"; empty means the first that fits. `day` is the number of a day, 0 for all. `roll` is the width of
-    a roll of paper in millimetres, 0 for sheets.
+    a roll of paper in millimetres, 0 for sheets. `written_in` is the language
+    in which the team wrote, where that is not the language of the print.
     """
 
     language: str
@@ -69,6 +70,7 @@ class Options:
     form: Form = Form.PDF
     dpi: int = 150
     picture: ReadPicture | None = None
+    written_in: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +185,7 @@ def read_options(
         form=form,
         dpi=int(_number("dpi", value("dpi"), LEAST_DPI, MOST_DPI)),
         picture=picture,
+        written_in=language,
     )
 
 

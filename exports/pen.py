@@ -31,12 +31,16 @@ class Word(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Imprint:
-    """What a document is as a whole: its title and language, its ink, and whether it is tagged for screen readers."""
+    """What a document is as a whole: its title and language, its ink, and whether it is tagged for screen readers.
+
+    `written_in` is the language whose words are broken with a hyphen.
+    """
 
     title: str
     language: str
     ink: Ink = Ink.FULL
     is_tagged: bool = False
+    written_in: str = ""
 
 
 class Pen(Protocol):
@@ -97,7 +101,7 @@ class PdfPen:
         # Text as bytes instead of ASCII: a quarter smaller and quicker. Only reportlab's own settings offer it.
         rl_config.useA85 = 0
 
-        self._face = face or Typeface(imprint.language)
+        self._face = face or Typeface(imprint.written_in)
         self._imprint = imprint
         self._colours = {role: _operands(value) for role, value in load_theme(THEME).colours.items()}
         size = (sheet.width / MM_PER_POINT, sheet.height / MM_PER_POINT)

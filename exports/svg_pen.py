@@ -30,7 +30,7 @@ class SvgPen:
     def __init__(self, stream: BinaryIO, sheet: Sheet, imprint: Imprint) -> None:
         self._stream = stream
         self._imprint = imprint
-        self._face = Typeface(imprint.language)
+        self._face = Typeface(imprint.written_in)
         self._colours = load_theme(THEME).colours
         self._width = sheet.width / MM_PER_POINT
         self._height = sheet.height / MM_PER_POINT

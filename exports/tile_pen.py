@@ -33,7 +33,7 @@ class TilePen(RecordingPen):
     """Remembers a poster, then writes it as sheets with codes, a map, seams, crosses and a ruler."""
 
     def __init__(self, stream: BinaryIO, sheet: Sheet, imprint: Imprint, tiling: Tiling, t: Translator) -> None:
-        super().__init__(sheet, Typeface(imprint.language))
+        super().__init__(sheet, Typeface(imprint.written_in))
         self._stream = stream
         self._poster = sheet
         self._imprint = imprint

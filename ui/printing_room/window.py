@@ -30,6 +30,8 @@ from ui.widgets.labels import PlainLabel, TextLabel
 
 _POSTERS = frozenset({"journey", "comparison"})
 """What goes on the paper of the settings."""
+_FRAME_PX = 60
+"""What the frame of a window and the bar of the system take of a screen."""
 _LIST_PX, _OPTIONS_PX = 330, 210
 _WIDTH_PX, _HEIGHT_PX, _LEAST_HEIGHT_PX = 1080, 760, 560
 
@@ -48,7 +50,7 @@ class PrintWindow(Dialog):
     ) -> None:  # fmt: skip
         super().__init__(context, "print.room.title", parent, width=_WIDTH_PX)
         self.setMinimumHeight(_LEAST_HEIGHT_PX)
-        self.resize(_WIDTH_PX, _HEIGHT_PX)
+        self.resize(_WIDTH_PX, min(_HEIGHT_PX, self.screen().availableGeometry().height() - _FRAME_PX))
         self._document = document
         self._folder = folder
         self._marks = marks
@@ -178,7 +180,7 @@ class PrintWindow(Dialog):
         wanted = {item.id for item in self._items if item.is_wanted}
         known = {item.id for item in self._items}
         self.list.show_items(self._items, wanted if day else {self._shown, "summary"} & known, day > 0)
-        if self._shown not in known and self._items:
+        if self._items and (self._shown not in known or (wanted and day and self._shown not in wanted)):
             self._shown = self._items[0].id
         self._pages.clear()
         self._look_at(self._shown)
