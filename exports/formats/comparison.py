@@ -15,10 +15,11 @@ from exports.paper import Orientation, Paper, sheet_of
 from exports.route import Grid, Route
 from exports.sheets import Head, Sheets, kicker_of, people_and_date
 from exports.structure import Element
+from exports.tracks import on_track
 from sprint.document import Document
 from sprint.i18n import Translator
 from sprint.journeys import main_route
-from sprint.records import Journey
+from sprint.records import Journey, Track
 from sprint.summary import fates_of, figures_of, voices_of
 
 _LABEL_SHARE = 0.115
@@ -148,15 +149,24 @@ class _Comparison:
 def write(document: Document, options: Options, stream: BinaryIO) -> None:
     """Write the comparison; raises SprintError when the sprint has no present or no desired journey."""
     now, later = journey_pair(document)
+    if options.track is not Track.OPEN:
+        document = on_track(on_track(document, now, options.track), later, options.track)
     t = Translator.load(options.language)
     title = document.sprint.title or later.title or now.title or t("export.untitled")
     orientation = options.orientation or Orientation.LANDSCAPE
     surface = open_surface(options, stream, sheet_of(options.paper, orientation), title, t, is_tagged=True)
-    head = Head(kicker_of(document, t), people_and_date(document, t), title, t("export.what_changes"))
+    head = Head(kicker_of(document, t), people_and_date(document, t), title, _lead(options, t))
     name = " · ".join((t("export.name.comparison"), options.paper.value))
     sheets = Sheets(surface, t, name, head, t("export.legend.evidence"))
     _Comparison(document, t, sheets).draw()
     sheets.finish()
+
+
+def _lead(options: Options, t: Translator) -> str:
+    question = t("export.what_changes")
+    if options.track is Track.OPEN:
+        return question
+    return f"{t(f'kind.track.{options.track.value}')} · {question}"
 
 
 OUTPUT: Final = Output(
@@ -166,5 +176,5 @@ OUTPUT: Final = Output(
     papers=(Paper.A3, Paper.A4, Paper.A2, Paper.A1, Paper.A0),
     orientations=(Orientation.LANDSCAPE,),
     write=write,
-    takes=POSTER - {"journey", "roll"},
+    takes=(POSTER - {"journey", "roll"}) | {"track"},
 )
