@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from sprint.document import Document
 from sprint.frozen import dataclass
-from sprint.insight.contact import hears_something
+from sprint.insight.contact import DIGITAL, HUMAN, hears_something
 from sprint.insight.emotion import DEEP_DIP, summarise
 from sprint.journeys import cards_of, main_route, steps_of
 from sprint.records import (
@@ -36,8 +36,6 @@ FLAT_RANGE = 1
 """Feelings that differ no more than this are a flat line (method 7.6)."""
 
 _ANSWERS = (Lane.OPPORTUNITY, Lane.IDEA)
-_DIGITAL = frozenset({Channel.WEB, Channel.APP, Channel.EMAIL, Channel.MESSAGE, Channel.CHAT})
-_HUMAN = frozenset({Channel.PHONE, Channel.COUNTER, Channel.VISIT, Channel.INTERPRETER})
 _FIRST_PERSON = frozenset({"ik", "wij", "we", "i", "i’m", "i'm"})
 
 
@@ -142,8 +140,8 @@ def _channels(reading: _Reading) -> Iterator[Advice]:
 
 def _human(reading: _Reading) -> Iterator[Advice]:
     """Who gets stuck on a screen can reach a human (method 12, check 7)."""
-    digital = [step for step in reading.steps if step.channel in _DIGITAL]
-    if digital and not any(step.channel in _HUMAN for step in reading.steps):
+    digital = [step for step in reading.steps if step.channel in DIGITAL]
+    if digital and not any(step.channel in HUMAN for step in reading.steps):
         yield Advice(AdviceRule.NO_HUMAN, digital[0])
 
 

@@ -10,6 +10,12 @@ NO_CONTACT = frozenset({Channel.NONE, Channel.STREET, Channel.HELPER})
 REACHES_CITIZEN = frozenset({Channel.APP, Channel.PHONE, Channel.LETTER, Channel.EMAIL, Channel.MESSAGE, Channel.VISIT})
 """Channels in which something comes to the citizen; a website has to be visited, a counter as well."""
 
+DIGITAL = frozenset({Channel.WEB, Channel.APP, Channel.EMAIL, Channel.MESSAGE, Channel.CHAT})
+"""Channels in which somebody can get stuck without a human noticing."""
+
+HUMAN = frozenset({Channel.PHONE, Channel.COUNTER, Channel.VISIT, Channel.INTERPRETER})
+"""Channels in which somebody who got stuck speaks with a human."""
+
 
 def is_contact(step: Step) -> bool:
     """Whether citizen and government meet at this step."""

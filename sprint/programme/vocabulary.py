@@ -23,8 +23,8 @@ SURFACES: Final = (
     *("text", "canvas"),
     *("notes", "hopes_fears", "cluster", "vote", "note_vote"),
     *("sketch", "gallery", "critique", "crazy_eights", "demos", "target", "test_flow", "storyboard"),
-    *("list", "checklist", "personas", "kano_sort", "legal", "two_track", "prototype", "matrix", "assumptions"),
-    *("retrospective", "maturity", "follow_up"),
+    *("list", "checklist", "parking", "personas", "kano_sort", "legal", "two_track", "prototype"),
+    *("matrix", "assumptions", "retrospective", "maturity", "follow_up"),
     *("interviews", "patterns", "answer_questions", "validated", "interview_guide"),
 )
 """Instructions only, the journey, and the working surfaces: modules of `ui.exercises`."""

@@ -51,6 +51,7 @@ from sprint.rules import fault_of
 from tests.helpers.boards import BOARDS
 from tests.helpers.clocks import reading
 from tests.helpers.planning import PLANNING, TIMING
+from tests.helpers.plans import PLANS
 from tests.helpers.rooms import ROOM_FACTS, ROOMS
 from tests.helpers.shaping import SHAPING
 from tests.helpers.studying import STAYS, STUDY_FACTS, STUDYING
@@ -318,6 +319,7 @@ EDITS: Mapping[str, tuple[tuple[type[Record], ...], Edit]] = MappingProxyType(
         "set_feeling": ((Step,), lambda d, x, _: journey.set_feeling(x, _some(d, x, Step), d(FEELINGS))),
         **SHAPING,
         **PLANNING,
+        **PLANS,
         **BOARDS,
         **ROOMS,
         **STUDYING,

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from ui.context import Context
 
+_WIDE = 16_777_215
+
 
 class Button(QPushButton):
     """A push button of a kind (primary, plain, quiet, link, danger, clock, clock_now) with an i18n key as text.
@@ -55,6 +57,14 @@ class Button(QPushButton):
         """Say something else."""
         self._text_key = text_key
         self._retranslate()
+
+    def show_text(self, text: str) -> None:
+        """Say words that are no fixed text, such as a count; it takes the width of its words."""
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.setMinimumWidth(0)
+        self.setMaximumWidth(_WIDE)
+        self.setStyleSheet("")
 
     def _retranslate(self) -> None:
         texts = self._context.texts
