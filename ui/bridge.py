@@ -48,6 +48,8 @@ class SprintBridge(QObject):
     """Everything of this participant must go; the sprint is closed and opened again for that."""
     save_state_changed = Signal(object)
     """The SaveState of this moment."""
+    closing = Signal()
+    """The sprint is about to be closed: what is still on its way must come in now."""
 
     def __init__(
         self,
@@ -127,6 +129,7 @@ class SprintBridge(QObject):
 
     def leave(self) -> None:
         """Stop listening, before the sprint is closed."""
+        self.closing.emit()
         if self._relay is not None:
             self._relay.came.disconnect(self.save_state_changed)
         self._leave()

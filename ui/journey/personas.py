@@ -16,11 +16,13 @@ from sprint.records import Channel, Evidence, Journey, Persona, Track
 from ui.bridge import SprintBridge
 from ui.context import Context
 from ui.dialogs.base import Dialog, Field
+from ui.exercises.picture_work import PictureWork
 from ui.widgets.button import Button
 from ui.widgets.check import CheckBox
 from ui.widgets.columns import ScrollColumn
 from ui.widgets.fields import ChoiceField, LineField, NumberField, TextField
 from ui.widgets.labels import TextLabel
+from ui.widgets.picture_patch import PicturePatch
 
 _MOST_TALKS = 9_999
 _ID = Qt.ItemDataRole.UserRole
@@ -57,6 +59,9 @@ class PersonaSheet(ScrollColumn):
         self._context, self._bridge = context, bridge
         self._persona_id = self._journey_id = ""
         self.texts: dict[str, LineField | TextField] = {}
+        self.picture = PicturePatch(context, bridge, "sketch.persona_picture", self.inside)
+        self.picture.work_on = PictureWork(context, bridge, self.picture.pictures, self).open
+        self.column.addWidget(self.picture)
         for name in ("name", "situation", "goal", "quote"):
             self._add(name)
         self.is_in = CheckBox(context)
@@ -94,6 +99,7 @@ class PersonaSheet(ScrollColumn):
         self._persona_id, self._journey_id = persona_id, journey_id
         for name, field in self.texts.items():
             field.show_text(getattr(persona, name))
+        self.picture.show_picture(persona_id, persona.picture_id)
         self.track.show_value(persona.track)
         self.channel.show_value(persona.channel)
         self.evidence.show_value(persona.evidence)

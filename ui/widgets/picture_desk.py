@@ -42,6 +42,7 @@ class PictureDesk(QObject):
         self._background = Background(self)
         self._is_closing = False
         self._on_their_way = 0
+        bridge.closing.connect(self.finish)
         self._pixmaps: dict[int, OrderedDict[str, QPixmap | None]] = {SMALL_PX: OrderedDict(), LARGE_PX: OrderedDict()}
 
     # ---- in

@@ -100,6 +100,16 @@ class Room:
         surface.take_focus()
         return surface
 
+    def show(self, widget: QWidget) -> None:
+        """Put a widget of its own on the screen."""
+        self._windows.append(widget)
+        self.qtbot.addWidget(widget)
+        widget.resize(360, 700)
+        with self.qtbot.waitExposed(widget):
+            widget.show()
+        widget.activateWindow()
+        self.qtbot.waitUntil(lambda: QApplication.activeWindow() is widget)
+
     def back(self) -> None:
         """Come back to the window, as the desk of a laptop does when a window in front of it closes."""
         self._windows[-1].activateWindow()

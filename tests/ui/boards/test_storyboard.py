@@ -8,15 +8,16 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QSignalSpy
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from sprint.edits.journey import add_step, rename
 from sprint.edits.storyboard import add_flow, choose_flow, flows_of, frame_card
 from sprint.journeys import journey_of_kind, main_route, phases_of
-from sprint.records import JourneyKind, Lane, Link, Picture, Step
+from sprint.records import JourneyKind, Lane, Link, Persona, Picture, Step
 from tests.ui.boards.conftest import Room, click, drop_files, focus, press, type_in
 from ui.dialogs.picture import PictureDialog
 from ui.exercises.storyboard import Surface
+from ui.journey.personas import PersonaSheet
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -144,3 +145,22 @@ def test_eight_and_fifteen_places(room: Room, board: Surface) -> None:
     assert len(board.wall.empty) == 15
     board.paste_rows([[f"Stap {number}", "", ""] for number in range(16)])
     assert len(board.wall.frames) == 16 and len(board.wall.empty) == 1
+
+
+def test_a_persona_has_a_picture_that_comes_in_although_the_sheet_is_closed(room: Room) -> None:
+    holder = QWidget()
+    sheet = PersonaSheet(room.context, room.bridge)
+    sheet.setParent(holder)
+    room.show(holder)
+    sheet.show_persona("bram", "j")
+    room.messages.expect(str(room.photo("bram.png")))
+    click(sheet.picture)
+    sheet.hide()
+    sheet.deleteLater()
+    room.until(lambda: room.document.require(Persona, "bram").picture_id)
+    again = PersonaSheet(room.context, room.bridge)
+    room.show(again)
+    again.show_persona("bram", "j")
+    again.picture.setFocus()
+    press(Qt.Key.Key_Delete)
+    assert room.document.require(Persona, "bram").picture_id == ""
