@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
+from typing import NamedTuple
 
 from sprint.errors import SprintError
 
@@ -37,6 +38,29 @@ def page_as_png(pdf: bytes, number: int, dpi: float) -> bytes:
         out = BytesIO()
         picture.save(out, "PNG", dpi=(dpi, dpi))
         return out.getvalue()
+    finally:
+        document.close()
+
+
+class Pixels(NamedTuple):
+    """A drawn page: 32 bits for each dot (blue, green, red, unused), `stride` bytes for each row."""
+
+    width: int
+    height: int
+    stride: int
+    data: bytes
+
+
+def page_pixels(pdf: bytes, number: int, longest: int, most_dpi: float) -> Pixels:
+    """Draw one page (from 0) to look at: its longer side at most so many dots, and at most so many dots per inch."""
+    import pypdfium2  # noqa: PLC0415 - heavy
+
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        page = document[number]
+        scale = min(longest / max(page.get_size()), most_dpi / POINTS_PER_INCH)
+        drawn = page.render(scale=scale, prefer_bgrx=True)
+        return Pixels(drawn.width, drawn.height, drawn.stride, bytes(drawn.buffer))
     finally:
         document.close()
 

@@ -66,14 +66,18 @@ class ItemList(ScrollColumn):
 
     def say_of(self, item_id: str, said: str) -> None:
         """Say something behind the name of an item, such as its number of sheets."""
-        self._said[item_id] = said
-        self.say()
+        if self._said.get(item_id) != said:
+            self._said[item_id] = said
+            self._say_one(item_id)
 
     def say(self) -> None:
         """Say all names in the language of the screen."""
-        for name, box in self._boxes.items():
-            words, said = self._items[name].words(self._context.texts), self._said.get(name, "")
-            box.setText(f"{words}  ·  {said}" if said else words)
+        for name in self._boxes:
+            self._say_one(name)
+
+    def _say_one(self, item_id: str) -> None:
+        words, said = self._items[item_id].words(self._context.texts), self._said.get(item_id, "")
+        self._boxes[item_id].setText(f"{words}  ·  {said}" if said else words)
 
     def _add(self, item: PrintItem, is_ticked: bool) -> None:
         box = CheckBox(self._context)

@@ -9,13 +9,13 @@ from PySide6.QtGui import QGuiApplication, QImage, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from canvas.background import Background
-from exports.pictures import POINTS_PER_INCH, page_as_png, page_size
+from exports.pictures import page_pixels
 from ui.context import Context
 from ui.widgets.button import Button
 from ui.widgets.labels import PlainLabel
 
 _MOST_DPI = 110.0
-_MOST_PIXELS = 1_500.0
+_MOST_PIXELS = 1_500
 """Of the longer side: a page of a poster is not drawn larger than a screen shows it."""
 _LEAST = QSize(320, 360)
 _EDGE = 12
@@ -141,5 +141,7 @@ def _drawn(path: Path, number: int) -> QImage:
         data = path.read_bytes()
     except OSError:
         return QImage()
-    inches = max(page_size(data, number)) / POINTS_PER_INCH
-    return QImage.fromData(page_as_png(data, number, min(_MOST_DPI, _MOST_PIXELS / inches)))
+    page = page_pixels(data, number, _MOST_PIXELS, _MOST_DPI)
+    shown = QImage(page.data, page.width, page.height, page.stride, QImage.Format.Format_RGB32)
+    # The picture outlives the bytes it was made of.
+    return shown.copy()
