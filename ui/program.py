@@ -145,6 +145,7 @@ class Program(QObject, ProgramAnswers, Answers):
     def _warm_up(self) -> None:
         self._background.run(_load_shelf, lambda _none: self._list_sprints())
         self._background.run(_load_what_comes_next, lambda _none: None)
+        self._background.run(_load_paper, lambda _none: None)
         if self._world.folders.rehearsals.is_dir():
             self._background.run(lambda: _throw_away_left(self._world.folders.rehearsals), lambda _none: None)
 
@@ -299,6 +300,13 @@ def _load_what_comes_next() -> None:
 
     # The first journey's graph loads the graph library, which takes longer than everything else.
     _ = Document().graph
+
+
+def _load_paper() -> None:
+    import ui.paper  # noqa: F401, PLC0415 - as above
+    from exports.offer import printables  # noqa: PLC0415 - as above
+
+    printables()
 
 
 def _throw_away_left(rehearsals: Path) -> None:
