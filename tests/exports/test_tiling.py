@@ -140,3 +140,27 @@ def test_every_word_of_the_poster_is_on_the_sheets() -> None:
     found = text_of(made("journey", document, paper=Paper.A1, tiling=Tiling(Paper.A4), journey="ja"))
     texts = [card.text for card in document.table(Card).values() if card.journey_id == "ja"]
     assert [text for text in texts if any(word not in found for word in text.split())] == []
+
+
+def test_size_is_true_to_a_tenth_of_a_millimetre() -> None:
+    tiling = Tiling(Paper.A4, overlap=10, margin=5)
+    document = sample_document()
+    data = made("comparison", document, paper=Paper.A2, tiling=tiling)
+    grid = grid_of_poster(document, Paper.A2, tiling)
+    dots = 10  # for each millimetre
+    number = next(n for n, tile in enumerate(grid.tiles) if tile.row == 0 and tile.column == 1)
+    tile, margin = grid.tiles[number], grid.sheet.margin
+    sheet = Image.open(BytesIO(page_as_png(data, number + 1, 25.4 * dots))).convert("L")
+    whole = Image.open(BytesIO(page_as_png(made("comparison", document, paper=Paper.A2), 0, 25.4 * dots))).convert("L")
+    size = (round((tile.right - tile.left) * dots) - 2, round((tile.bottom - tile.top) * dots) - 2)
+    part = sheet.crop(
+        (round(margin * dots) + 1, round(margin * dots) + 1, *(round(margin * dots) + 1 + one for one in size))
+    )
+    left, top = round(tile.left * dots) + 1, round(tile.top * dots) + 1
+    there = whole.crop((left, top, left + size[0], top + size[1]))
+    # Black where the other is white would be a shift of a whole dot.
+    assert sum(ImageChops.difference(part, there).histogram()[250:]) < 20
+    foot = sheet.crop((0, sheet.height - 60, sheet.width, sheet.height)).point(lambda value: 255 if value < 128 else 0)
+    # The line of the ruler is the longest row of dark dots.
+    longest = max(foot.crop((0, row, foot.width, row + 1)).histogram()[255] for row in range(foot.height))
+    assert longest == pytest.approx(100 * dots, abs=4)
