@@ -111,6 +111,7 @@ class MatrixBoard(QWidget):
 
     def show_cards(self, faces: list[CardFace], places: dict[str, tuple[float, float] | None]) -> None:
         """Show these cards at these places; None lies in the tray."""
+        self.setAccessibleName(self._context.texts("work.wall"))
         known = list(self.cards)
         wanted = {face.id for face in faces}
         had_focus = self._current and self.cards.get(self._current) is QApplication.focusWidget()
