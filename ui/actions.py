@@ -67,6 +67,9 @@ ROWS: tuple[ActionRow, ...] = (
     ),
     ActionRow("print", "ui.action_print", lambda to: to.print_sprint(), "print", ("Ctrl+P",), when=_in_present),
     ActionRow(
+        "print_book", "print.action_book", lambda to: to.print_book(), "print", ("Ctrl+Alt+P",), when=_in_present
+    ),
+    ActionRow(
         "close_sprint", "ui.action_close_sprint", lambda to: to.close_sprint(), "home", ("Ctrl+W",), _open_for_real
     ),
     ActionRow("quit", "ui.action_quit", lambda to: to.quit(), "close", ("Ctrl+Q",)),

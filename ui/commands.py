@@ -44,7 +44,10 @@ class Commands(
         """Write a copy elsewhere."""
 
     def print_sprint(self) -> None:
-        """Make the PDFs of the journey and the summary."""
+        """Choose what to print."""
+
+    def print_book(self) -> None:
+        """Make the sprint book."""
 
     def close_sprint(self) -> None:
         """Close the sprint and go to the home screen."""

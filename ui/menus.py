@@ -11,7 +11,18 @@ from ui.context import Context
 MENU: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "ui.menu_sprint",
-        ("new_sprint", "open", "open_example", "save_moment", "moments", "save_copy", "print", "close_sprint", "quit"),
+        (
+            "new_sprint",
+            "open",
+            "open_example",
+            "save_moment",
+            "moments",
+            "save_copy",
+            "print",
+            "print_book",
+            "close_sprint",
+            "quit",
+        ),
     ),
     ("ui.menu_edit", ("undo", "redo", "new_journey", "add_step", "rename", "link", "delete", "tidy")),
     (

@@ -357,6 +357,12 @@ class OpenSprint(QObject):
         if self._notices is not None:
             self.paper.ask(self.bench.journey_kind, self._notices, parent, prints)
 
+    def print_book(self) -> None:
+        """Make the sprint book beside the window."""
+        self.bench.finish_writing()
+        if self._notices is not None:
+            self.paper.make_book(self._notices)
+
 
 def _time_of(iso: str) -> str:
     try:

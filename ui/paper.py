@@ -20,6 +20,7 @@ from ui.printing_room.sending import Sending, printers, send
 from ui.printing_room.window import PrintWindow
 
 _MARKS_LETTERS = 16
+_BOOK = "report"
 
 
 class Paperwork(QObject):
@@ -68,6 +69,23 @@ class Paperwork(QObject):
             lambda error: self._context.messages.warn(self._context.texts.error(error)),
         )
 
+    def make_book(self, notices: Notices) -> None:
+        """Make the sprint book next to the sprint, in the language of the screen."""
+        self._notices = notices
+        self._folder = QTemporaryDir()
+        self._copy = Path(self._folder.path()) / f"print{SPRINT_SUFFIX}"
+        self._sending = None
+        texts = self._context.texts
+        folder, name = self._place
+        book = folder / f"{name} – {texts('print.title.report')}.pdf"
+        self._make([PrintJob(_BOOK, _BOOK, book, {"language": texts.language})])
+
+    @property
+    def _place(self) -> tuple[Path, str]:
+        """Where files go, and how their names begin."""
+        path = self._workspace.path
+        return (path.parent, path.stem) if path is not None else (Path.home(), self._context.texts("ui.app_name"))
+
     def stop(self) -> None:
         """End what is being made, and take the strip about it away."""
         made = len(self.printer.done)
@@ -102,9 +120,7 @@ class Paperwork(QObject):
         dialog.open()
 
     def _save(self, window: PrintWindow) -> None:
-        path = self._workspace.path
-        folder = path.parent if path is not None else Path.home()
-        name = path.stem if path is not None else self._context.texts("ui.app_name")
+        folder, name = self._place
         self._sending = None
         self._make(window.jobs(folder, name))
         window.accept()

@@ -67,9 +67,14 @@ class ProgramAnswers:
             self._open.save_copy(path)
 
     def print_sprint(self) -> None:
-        """Make the PDFs of the journey and the summary."""
+        """Choose what to print."""
         if self._open is not None:
             self._open.print_it(self.window, self._world.folders.prints)
+
+    def print_book(self) -> None:
+        """Make the sprint book."""
+        if self._open is not None:
+            self._open.print_book()
 
     def undo(self) -> None:
         """Take the last edit back."""

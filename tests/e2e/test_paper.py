@@ -106,3 +106,16 @@ def test_printing_is_stopped_when_she_asks(she: Facilitator) -> None:
     assert not she.sprint.paper.printer.is_busy
     assert "gestopt" in she.notices()
     assert "wordt gemaakt" not in she.notices()
+
+
+def test_one_key_gives_the_sprint_book(she: Facilitator) -> None:
+    she.do("open_example")
+    she.saved()
+    with she.qtbot.waitSignal(she.sprint.paper.printer.finished, timeout=60_000) as blocker:
+        she.do("print_book")
+    (job,) = blocker.args[0]
+    assert job.out.name.endswith("Sprintboek.pdf")
+    pages = PdfReader(job.out).pages
+    assert len(pages) > 8
+    assert "Op één bladzijde" in pages[1].extract_text()
+    assert "pdf staat in" in she.notices()
