@@ -8,7 +8,7 @@ from sprint.document import Document
 from sprint.insight.contact import DIGITAL, HUMAN
 from sprint.insight.emotion import DEEP_DIP
 from sprint.journeys import cards_of, links_from, steps_of
-from sprint.records import Freedom, Journey, Lane, Persona, Step, Track
+from sprint.records import Freedom, Journey, Lane, Persona, Step, StepKind, Track
 
 
 class TrackReading(NamedTuple):
@@ -55,9 +55,13 @@ def _read(document: Document, journey_id: str, track: Track) -> TrackReading:
         tuple(who for who in known if who.id in journey.persona_ids and track_of(journey, who) is track),
         tuple(steps),
         tuple(step for step in steps if step.channel in HUMAN),
-        tuple(step for step in steps if step.channel in DIGITAL and not _leads_to_human(document, step)),
+        tuple(step for step in steps if _is_screen(step) and not _leads_to_human(document, step)),
         tuple(step for step in steps if step.feeling is not None and step.feeling <= DEEP_DIP),
     )
+
+
+def _is_screen(step: Step) -> bool:
+    return step.channel in DIGITAL and step.kind is not StepKind.END
 
 
 def _leads_to_human(document: Document, step: Step) -> bool:

@@ -130,7 +130,8 @@ class MarkedSurface(WorkSurface):
         keys = " · ".join(f"{mark.key.upper()} {t(mark.title).lower()}" for mark in self.MARKS)
         self._hint.setText(t("plan.mark_keys", keys=keys))
         used = {note.origin_id for note in self.notes() if note.origin_id}
-        self.material.show_notes(self.given(), used, t("plan.earlier"))
+        # What was taken over makes room for the columns.
+        self.material.show_notes([note for note in self.given() if note.id not in used], used, t("plan.earlier"))
         self.wall.is_open = is_writable
         self.wall.show_groups(
             [WallGroup(_group(mark), t(mark.title), tuple(self._faces(mark))) for mark in self.shown_marks()]

@@ -150,7 +150,8 @@ class Surface(WorkSurface):
         self.line.setVisible(is_writable)
         self._hint.setText(t("plan.matrix_keys"))
         used = {note.origin_id for note in notes if note.origin_id}
-        self.material.show_notes(self.given(), used, t("plan.earlier"))
+        # What was taken over makes room for the board.
+        self.material.show_notes([note for note in self.given() if note.id not in used], used, t("plan.earlier"))
         self.board.is_open = is_writable
         self.board.words = self.axes.words(t)
         faces = [face_of(self.document, t, note) for note in notes]

@@ -106,7 +106,8 @@ class RowSurface(WorkSurface):
         t = self.context.texts
         given, used = self.given(), self._used()
         open_ = [note for note in given if note.id not in used]
-        self.material.show_notes(given, used, t("plan.earlier"))
+        # What was taken over makes room for the rows.
+        self.material.show_notes(open_, used, t("plan.earlier"))
         self.take_all.show_text(t("plan.take_all", count=len(open_)))
         self.take_all.setVisible(len(open_) > 1 and not self.bridge.is_read_only)
         self.rows.show_records(self.records(), self.LINE, self.EMPTY)

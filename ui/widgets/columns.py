@@ -117,7 +117,10 @@ class RecordColumn(QWidget):
             tab_in_order(self._after, self._stops())
 
     def _stops(self) -> Iterator[QWidget]:
+        # The list of a choice is a window of its own.
         for row in self.rows.values():
             yield from (
-                widget for widget in row.findChildren(QWidget) if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+                widget
+                for widget in row.findChildren(QWidget)
+                if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.window() is row.window()
             )

@@ -1,0 +1,1 @@
+"""Tests of the surfaces that plan and review, through hands."""

@@ -1,0 +1,137 @@
+"""Cards by mark and between axes: the retrospective, the Kano guess, the matrix and the assumptions."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+
+from sprint.edits.study import invite
+from sprint.edits.survey import answer, ask_kano
+from sprint.records import NoteKind, Participant, Question
+from tests.ui.exercises.conftest import ALT, NO, Worker
+from ui.exercises.marked import MarkedSurface
+from ui.exercises.matrix import Surface as MatrixSurface
+
+
+def marked(worker: Worker) -> MarkedSurface:
+    found = worker.page.surface
+    assert isinstance(found, MarkedSurface)
+    return found
+
+
+def matrix(worker: Worker) -> MatrixSurface:
+    found = worker.page.surface
+    assert isinstance(found, MatrixSurface)
+    return found
+
+
+def test_a_look_back_is_typed_with_figures_and_moved_with_keys(worker: Worker) -> None:
+    worker.open("retrospective")
+    worker.type("Samen eten")
+    worker.type("2 Te volle ochtend")
+    worker.type("3 dagen is kort")
+    worker.type("2026 was goed")
+    found = [(note.mark, note.text, note.kind) for note in worker.notes("retrospective")]
+    assert found == [
+        ("keep", "Samen eten", NoteKind.LESSON),
+        ("change", "Te volle ochtend", NoteKind.LESSON),
+        ("try", "dagen is kort", NoteKind.LESSON),
+        ("keep", "2026 was goed", NoteKind.LESSON),
+    ]
+    marked(worker).wall.take_focus()
+    worker.press(Qt.Key.Key_Right, ALT)
+    assert worker.notes("retrospective")[0].mark == "change"
+    worker.press("3")
+    assert worker.notes("retrospective")[0].mark == "try"
+    assert [column.title for column in worker.page.room_page().columns] == ["Houden", "Veranderen", "Proberen"]
+
+
+def test_a_card_is_carried_to_another_column(worker: Worker) -> None:
+    worker.open("retrospective")
+    worker.type("Samen eten")
+    (note,) = worker.notes("retrospective")
+    wall = marked(worker).wall
+    worker.drag(wall.cards[note.id], wall.places.groups["try"].center())
+    assert worker.notes("retrospective")[0].mark == "try"
+
+
+def test_ideas_are_guessed_without_typing_them_again_and_citizens_answer_beside_them(worker: Worker) -> None:
+    worker.open("kano_sort")
+    board = marked(worker)
+    assert set(board.material.wall.cards) == {"i1", "i2"}
+    board.material.wall.take_focus()
+    worker.press(Qt.Key.Key_Return)
+    assert set(board.material.wall.cards) == {"i2"}
+    (guess,) = worker.notes("kano_sort")
+    assert (guess.origin_id, guess.text, guess.mark) == ("i1", "Een dag noemen", "")
+    board.wall.take_focus()
+    worker.press("m")
+    assert worker.notes("kano_sort")[0].mark == "M"
+    assert board.wall.cards[guess.id].face.label == "onze gok"
+    bridge, words = worker.stage.bridge, worker.stage.context.texts.translator
+    bridge.do(invite(bridge.document, bridge.ids, 5))
+    bridge.do(ask_kano(bridge.document, bridge.ids, words, "met", "zonder", note_id="i1"))
+    (question,) = bridge.document.table(Question).values()
+    for who in sorted(bridge.document.table(Participant)):
+        bridge.do(answer(bridge.document, bridge.ids, question.id, who, value=1, opposite=3))
+    assert board.wall.cards[guess.id].face.label == "5 inwoners: A"
+    assert worker.notes("kano_sort")[0].mark == "M"
+
+
+def test_a_card_gets_its_place_by_figure_by_arrow_and_by_hand(worker: Worker) -> None:
+    worker.open("stakeholder_map")
+    worker.type("Woningcorporatie")
+    board = matrix(worker).board
+    (note,) = worker.notes("stakeholder_map")
+    assert note.x is None
+    board.take_focus()
+    worker.press("2")
+    placed = worker.notes("stakeholder_map")[0]
+    assert placed.x is not None and placed.x > 0.5 and placed.y is not None and placed.y > 0.5
+    worker.press(Qt.Key.Key_Left, ALT)
+    moved = worker.notes("stakeholder_map")[0]
+    assert moved.x == placed.x - 0.05
+    assert moved.y == placed.y
+    card = board.cards[note.id]
+    start = card.rect().center()
+    target = QPoint(board.square.left() + card.width() // 2, board.square.bottom() - card.height() // 2)
+    QTest.mousePress(card, Qt.MouseButton.LeftButton, NO, start)
+    for share in (0.4, 0.8, 1.0):
+        QTest.mouseMove(card, card.mapFrom(board, card.mapTo(board, start) * (1 - share) + target * share))
+    QTest.mouseMove(card, card.mapFrom(board, target))
+    QTest.mouseRelease(card, Qt.MouseButton.LeftButton, NO, card.mapFrom(board, target))
+    dropped = worker.notes("stakeholder_map")[0]
+    assert dropped.x is not None and dropped.x < 0.1
+    assert dropped.y is not None and dropped.y < 0.1
+    assert [column.title for column in worker.page.room_page().columns] == ["Informeren"]
+    worker.press("0")
+    assert worker.notes("stakeholder_map")[0].x is None
+
+
+def test_a_card_on_the_board_is_written_in_place(worker: Worker) -> None:
+    worker.open("stakeholder_map")
+    worker.type("Corporatie")
+    matrix(worker).board.take_focus()
+    worker.press(Qt.Key.Key_Return)
+    worker.type(" Oost", enter=False)
+    worker.press(Qt.Key.Key_Escape)
+    assert worker.notes("stakeholder_map")[0].text == "Corporatie Oost"
+    assert worker.focus is matrix(worker).board.cards[worker.notes("stakeholder_map")[0].id]
+    worker.press(Qt.Key.Key_Delete)
+    assert worker.notes("stakeholder_map") == []
+
+
+def test_steps_without_evidence_come_on_the_assumptions_board_once(worker: Worker) -> None:
+    worker.open("assumptions")
+    button = matrix(worker).from_steps  # type: ignore[attr-defined]  # the assumptions board
+    assert button.text() == "2 stappen zonder bewijs"
+    button.setFocus()
+    worker.press(Qt.Key.Key_Space)
+    assert [(note.kind, note.step_id) for note in worker.notes("assumptions")] == [
+        (NoteKind.ASSUMPTION, "call"),
+        (NoteKind.ASSUMPTION, "letter"),
+    ]
+    assert not button.isVisible()
+    worker.press("1")
+    assert worker.page.room_page().columns[0].title == "Eerst testen"
+    assert worker.page.room_page().columns[0].is_strong
