@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from sprint.agenda import days_of
 from sprint.document import Document
 from sprint.errors import SprintError
 from sprint.journeys import journey_of_kind, journeys
-from sprint.records import Journey, JourneyKind
+from sprint.records import Day, Journey, JourneyKind
 
 
 def chosen_journey(document: Document, wanted: str) -> Journey:
@@ -35,3 +36,14 @@ def journey_pair(document: Document) -> tuple[Journey, Journey]:
     if present is None or not wanted:
         raise SprintError("export.error.no_pair")
     return present, wanted[0]
+
+
+def chosen_days(document: Document, wanted: int) -> list[tuple[int, Day]]:
+    """Give the days with their numbers from 1: one, or all for 0; raises SprintError when there is none."""
+    every = [(number + 1, day) for number, day in enumerate(days_of(document))]
+    if not every:
+        raise SprintError("export.error.no_days")
+    found = [(number, day) for number, day in every if wanted in (0, number)]
+    if not found:
+        raise SprintError("print.error.no_such_day", day=wanted, count=len(every))
+    return found

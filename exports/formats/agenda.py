@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import BinaryIO, Final, NamedTuple
 
 from exports.base import Output
+from exports.choice import chosen_days
 from exports.flow import Piece, Story, draw_pieces, paginate
 from exports.opening import open_surface
 from exports.options import Options
@@ -13,9 +14,8 @@ from exports.sheets import Head, Scaled, Sheets, kicker_of
 from exports.stroke import Stroke
 from exports.surface import Surface
 from exports.text import Type
-from sprint.agenda import Slot, clock_time_of, days_of, slots_of
+from sprint.agenda import Slot, clock_time_of, slots_of
 from sprint.document import Document
-from sprint.errors import SprintError
 from sprint.i18n import Translator
 from sprint.programme.catalogue import Catalogue
 from sprint.programme.titles import in_language
@@ -35,9 +35,7 @@ class _Row(NamedTuple):
 
 def write(document: Document, options: Options, stream: BinaryIO) -> None:
     """Write the agenda; raises SprintError when the sprint has no days."""
-    days = [(n + 1, day) for n, day in enumerate(days_of(document)) if options.day in (0, n + 1)]
-    if not days:
-        raise SprintError("export.error.no_days")
+    days = chosen_days(document, options.day)
     t = Translator.load(options.language)
     sheet = sheet_of(options.paper, options.orientation or Orientation.PORTRAIT)
     title = document.sprint.title or t("export.title.agenda")

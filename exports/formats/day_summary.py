@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import BinaryIO, Final
 
 from exports.base import UPRIGHT, Output
+from exports.choice import chosen_days
 from exports.flow import Story
 from exports.kit.printed import Printed, begin
 from exports.options import Options
 from exports.paper import Paper
 from sprint.agenda import blocks_of, days_of
 from sprint.document import Document
-from sprint.errors import SprintError
 from sprint.i18n import Translator
 from sprint.insight.dots import dots_on
 from sprint.programme.catalogue import Catalogue
@@ -25,9 +25,7 @@ _MOST_BLOCKS = 12
 def write(document: Document, options: Options, stream: BinaryIO) -> None:
     """Write a sheet for one day or for each; raises SprintError when the sprint has no days."""
     every = days_of(document)
-    days = [(n + 1, day) for n, day in enumerate(every) if options.day in (0, n + 1)]
-    if not days:
-        raise SprintError("export.error.no_days")
+    days = chosen_days(document, options.day)
     t = Translator.load(options.language)
     printed = begin(document, options, stream, t("print.title.day_summary"), lead=document.sprint.title)
     story = printed.story()

@@ -7,15 +7,15 @@ from itertools import zip_longest
 from typing import BinaryIO, Final
 
 from exports.base import UPRIGHT, Output
+from exports.choice import chosen_days
 from exports.flow import Draw, Piece, Story
 from exports.kit.forms import add_tick
 from exports.kit.printed import Printed, begin
 from exports.options import Options
 from exports.paper import Paper
 from exports.surface import Surface
-from sprint.agenda import blocks_of, days_of
+from sprint.agenda import blocks_of
 from sprint.document import Document
-from sprint.errors import SprintError
 from sprint.i18n import Translator
 from sprint.programme.catalogue import Catalogue
 from sprint.programme.titles import in_language
@@ -24,9 +24,7 @@ from sprint.records import Day
 
 def write(document: Document, options: Options, stream: BinaryIO) -> None:
     """Write the list of one day or of all; raises SprintError when the sprint has no days."""
-    days = [(n + 1, day) for n, day in enumerate(days_of(document)) if options.day in (0, n + 1)]
-    if not days:
-        raise SprintError("export.error.no_days")
+    days = chosen_days(document, options.day)
     t = Translator.load(options.language)
     printed = begin(document, options, stream, t("print.title.packing"), lead=t("print.packing.lead"))
     catalogue = Catalogue.from_assets()

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import BinaryIO, Final
 
 from exports.base import UPRIGHT, Output
+from exports.choice import chosen_days
 from exports.flow import Story
 from exports.kit.printed import Printed, begin
 from exports.options import Options
 from exports.paper import Paper
-from sprint.agenda import Slot, clock_time_of, days_of, slots_of
+from sprint.agenda import Slot, clock_time_of, slots_of
 from sprint.document import Document
-from sprint.errors import SprintError
 from sprint.i18n import Translator
 from sprint.programme.catalogue import Catalogue, Exercise
 from sprint.programme.titles import in_language
@@ -21,9 +21,7 @@ _INDENT = 8.0
 
 def write(document: Document, options: Options, stream: BinaryIO) -> None:
     """Write the script of one day or of all; raises SprintError when the sprint has no days."""
-    days = [(n + 1, day) for n, day in enumerate(days_of(document)) if options.day in (0, n + 1)]
-    if not days:
-        raise SprintError("export.error.no_days")
+    days = chosen_days(document, options.day)
     t = Translator.load(options.language)
     catalogue = Catalogue.from_assets()
     printed = begin(

@@ -52,7 +52,7 @@ def printed_or_refused(what: str, document: Document, **options: Any) -> bytes:
     try:
         return made(what, document, **options)
     except SprintError as error:
-        assert Translator.load("nl").has(error.key), error.key
+        assert Translator.load("nl").error(error) != error.key
         return b""
 
 

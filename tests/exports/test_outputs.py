@@ -192,3 +192,14 @@ def test_paper_that_does_not_suit_is_refused() -> None:
         outputs()["agenda"].options("nl", Paper.A0)
     with pytest.raises(SprintError):
         outputs()["comparison"].options("nl", Paper.A3, Orientation.PORTRAIT)
+
+
+def test_one_day_can_be_chosen_and_a_day_that_is_not_there_is_named() -> None:
+    document = sample_document()
+    for name in ("agenda", "script", "packing", "day_summary"):
+        found = text_of(made(name, document, day=2))
+        assert "Dag2" in found
+        assert "Dag3·" not in found
+        with pytest.raises(SprintError) as caught:
+            made(name, document, day=9)
+        assert caught.value.params == {"day": 9, "count": 4}
