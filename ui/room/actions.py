@@ -14,6 +14,10 @@ def _journey_shown(now: Situation) -> bool:
     return now.has_sprint and now.room == "journey"
 
 
+def _walks(now: Situation) -> bool:
+    return now.has_sprint and now.room in ("journey", "work")
+
+
 def _any_shown(now: Situation) -> bool:
     return now.has_sprint and now.room != ""
 
@@ -105,7 +109,7 @@ ROOM_ROWS: tuple[ActionRow, ...] = (
         lambda to: to.room("walk_previous"),
         "chevron_left",
         ("Ctrl+PgUp",),
-        when=_journey_shown,
+        when=_walks,
     ),
     ActionRow("room_identify", "room.action_identify", lambda to: to.room("identify"), "search", when=_open),
     ActionRow("room_move", "room.action_move", lambda to: to.room("move"), "projector", when=_open),

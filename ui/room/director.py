@@ -192,7 +192,14 @@ class RoomDirector(QObject):
         self._show_journey("follow" if self._view == "freeze" else "freeze")
 
     def walk(self, direction: int) -> None:
-        """Show the next step (1) or the one before (-1), large; begins at the chosen step, or the first."""
+        """Show the next step (1) or the one before (-1), large; begins at the chosen step, or the first.
+
+        When the room sees the work of an exercise, the cards that did not fit (1), or the first again (-1).
+        """
+        if self.shown == WorkFace.NAME:
+            for stage in self._stages():
+                stage.typed_face(WorkFace).turn(direction)
+            return
         document = self._public_journey().document
         steps = [step.id for step in route_of(document, self._canvas.journey_id)]
         if not steps:
@@ -207,7 +214,7 @@ class RoomDirector(QObject):
 
     def walk_on(self, direction: int) -> None:
         """Go on with a walk that the room sees; nothing otherwise."""
-        if self._mode == JourneyFace.NAME:
+        if self._mode in (JourneyFace.NAME, WorkFace.NAME):
             self.walk(direction)
 
     def identify(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from math import ceil
 from typing import ClassVar, Protocol
@@ -17,7 +18,7 @@ from ui.room.facts import ClockFacts
 from ui.room.look import RoomLook
 from ui.room.ring import RoomRing
 from ui.room.words import RoomWords, broken
-from ui.room.work_layout import PlacedCard, WorkPlaces, lay
+from ui.room.work_layout import PlacedCard, WorkPlaces, lay, without_first
 
 PictureOf = Callable[[str], QPixmap | None]
 _QUIET_RING = 560
@@ -57,9 +58,12 @@ class WorkFace(Face):
         self._picture_of: PictureOf = lambda _picture_id: None
         self._places = WorkPlaces(0)
         self._tallest = 0.0
+        self._turned: Counter[int] = Counter()
 
     def show_page(self, page: RoomPage, picture_of: PictureOf) -> None:
         """Show another state of the work."""
+        if (page.title, page.is_quiet) != (self._page.title, self._page.is_quiet):
+            self._turned.clear()
         self._page, self._picture_of = page, picture_of
         self.say()
         self.arrange()
@@ -128,14 +132,37 @@ class WorkFace(Face):
         area = QRectF(field.left(), top, field.width(), field.bottom() + px(30) - top)
         if not any(column.cards or column.title for column in self._page.columns):
             return
-        least = look.type_size("line")
+        least, most = look.type_size("line"), look.type_size("lead")
+        if sum(len(column.cards) for column in self._page.columns) <= _FEW:
+            most = round(most * _FEW_GROW)
         self._tallest = area.height()
-        self._places = lay(self._page.columns, area, look.type_size("lead"), least, self._card_height, self._head_lines)
-        if self._places.hidden:
+        self._places = self._lay(area, most, least)
+        if self._places.hidden or self._turned:
             shorter = area.adjusted(0, 0, 0, -least * 1.4)
-            self._places = lay(self._page.columns, shorter, least, least, self._card_height, self._head_lines)
-            self._more.say(look.context.texts("work.room_more", count=self._places.hidden))
-            self._more.setGeometry(field.left(), round(shorter.bottom()), field.width(), ceil(least * 1.3))
+            self._places = self._lay(shorter, least, least)
+            self._say_more(QRect(field.left(), round(shorter.bottom()), field.width(), ceil(least * 1.3)))
+
+    def _lay(self, area: QRectF, most: int, least: int) -> WorkPlaces:
+        columns = without_first(self._page.columns, self._turned)
+        return lay(columns, area, most, least, self._card_height, self._head_lines)
+
+    def _say_more(self, place: QRect) -> None:
+        """Say how many cards there are before and behind those that are seen."""
+        texts, parts = self.look.context.texts, []
+        if self._turned:
+            parts.append(texts("work.room_before", count=self._turned.total()))
+        if self._places.hidden:
+            parts.append(texts("work.room_more", count=self._places.hidden))
+        self._more.say(" · ".join(parts))
+        self._more.setGeometry(place)
+
+    def turn(self, direction: int) -> None:
+        """Show the cards that did not fit (1), or go back to the first (−1)."""
+        if direction > 0 and self._places.hidden:
+            self._turned.update(placed.column for placed in self._places.cards)
+        elif direction < 0:
+            self._turned.clear()
+        self.arrange()
 
     def _head_lines(self, title: str, size: int, width: float) -> int:
         return min(_HEAD_LINES, len(broken(title, self.look.font(size, bold=True), width)))

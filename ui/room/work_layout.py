@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRectF
 
@@ -63,6 +63,16 @@ def lay(
         size = max(least, int(size * _STEP))
 
 
+def without_first(columns: Sequence[RoomColumn], counts: Mapping[int, int]) -> list[RoomColumn]:
+    """Leave out of each column (by its place) the first cards, which were seen already; an empty one says nothing."""
+    found = []
+    for place, column in enumerate(columns):
+        left = column.cards[counts.get(place, 0) :]
+        is_seen = not left and bool(column.cards)
+        found.append(RoomColumn() if is_seen else replace(column, cards=left))
+    return found
+
+
 def _laid(
     columns: Sequence[RoomColumn],
     area: QRectF,
@@ -76,7 +86,8 @@ def _laid(
     if len(columns) == 1 and not columns[0].title:
         blocks = [(0, "", (card,), columns[0].is_strong) for card in columns[0].cards]
     else:
-        blocks = [(n, column.title, column.cards, column.is_strong) for n, column in enumerate(columns)]
+        there = ((n, column) for n, column in enumerate(columns) if column.title or column.cards)
+        blocks = [(n, column.title, column.cards, column.is_strong) for n, column in there]
     most = max(1, int((area.width() + gap) // (size * _CARD_TYPES + gap)))
     count = max(1, min(most, len(blocks)))
     if blocks and not blocks[0][1] and len(blocks) < 4:
@@ -88,6 +99,7 @@ def _laid(
     cards: list[PlacedCard] = []
     heads: list[PlacedHead] = []
     hidden = 0
+    full: set[int] = set()
     for number, (place, title, inside, is_strong) in enumerate(blocks):
         column = number % count if in_rows else floors.index(min(floors))
         if in_rows and column == 0:
@@ -98,12 +110,18 @@ def _laid(
         head = QRectF(left + pad, y, width - 2 * pad, 0)
         if title:
             head.setHeight(size * (head_lines(title, size, head.width()) * _LEADING + _HEAD_AIR))
-        y += head.height()
+        y = head.bottom()
         for card in inside:
             high = height_of(card, size, width - 2 * pad)
-            if y + high > area.bottom():
+            if is_cut and top == area.top() and y == head.bottom():
+                high = min(
+                    high, area.bottom() - y
+                )  # higher than the whole picture: the first lines are better than none
+            if place in full or y + high > area.bottom():
                 if not is_cut:
                     return None
+                # What comes behind it in its column waits as well, so that the next page begins with it.
+                full.add(place)
                 hidden += 1
                 continue
             cards.append(PlacedCard(card, QRectF(left + pad, y, width - 2 * pad, high), place))

@@ -1,0 +1,90 @@
+"""The work of an exercise in the room: all of it is seen, page after page, in type that the back row can read."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import QRectF
+
+from tests.ui.room.conftest import Room
+from ui.exercises.room_page import RoomCard, RoomColumn, RoomPage
+from ui.room.work_face import WorkFace
+from ui.room.work_layout import lay, without_first
+
+AREA = QRectF(0, 0, 1600, 700)
+WORDS = st.text(alphabet="ab ", min_size=1, max_size=60)
+COLUMNS = st.lists(
+    st.builds(
+        lambda title, texts: RoomColumn(title, tuple(RoomCard(text) for text in texts)),
+        st.sampled_from(["", "Hoop", "Een lange naam"]),
+        st.lists(WORDS, min_size=1, max_size=14),
+    ),
+    min_size=1,
+    max_size=6,
+)
+
+
+def high(card: RoomCard, size: int, width: float) -> float:
+    return size * 1.2 * (1 + len(card.text) * size * 0.5 // max(1.0, width)) + size
+
+
+def one_line(_title: str, _size: int, _width: float) -> int:
+    return 1
+
+
+@given(COLUMNS)
+@settings(max_examples=60, deadline=None)
+def test_every_card_is_seen_once_inside_the_picture_and_never_under_another(columns: list[RoomColumn]) -> None:
+    seen: list[str] = []
+    turned: Counter[int] = Counter()
+    for _ in range(40):
+        left = without_first(columns, turned)
+        places = lay(left, AREA, 40, 28, high, one_line)
+        rects = [placed.rect for placed in places.cards]
+        assert all(AREA.adjusted(-1, -1, 1, 1).contains(rect) for rect in rects)
+        overlaps = [(a, b) for n, a in enumerate(rects) for b in rects[n + 1 :] if a.intersected(b).height() > 1]
+        assert not [pair for pair in overlaps if pair[0].intersected(pair[1]).width() > 1]
+        assert 28 <= places.size <= 40
+        seen += [placed.card.text for placed in places.cards]
+        if not places.hidden:
+            break
+        turned.update(placed.column for placed in places.cards)
+    assert sorted(seen) == sorted(card.text for column in columns for card in column.cards)
+
+
+class Work:
+    """An exercise with this many notes."""
+
+    def __init__(self, count: int) -> None:
+        self.texts = [f"Een gedachte over punt {number} die twee regels lang is" for number in range(count)]
+        self.is_quiet = False
+
+    def room_page(self) -> RoomPage:
+        cards = tuple(RoomCard(text, tone="idea") for text in self.texts)
+        return RoomPage("Werk", "Wat zien we?", (RoomColumn(cards=cards),), is_quiet=self.is_quiet)
+
+
+def test_what_does_not_fit_is_a_page_further(room: Room) -> None:
+    work = Work(60)
+    room.director.toggle_work(work)
+    stage = room.screen.stage
+    stage.resize(1280, 720)
+    face = stage.typed_face(WorkFace)
+    first = {placed.card.text for placed in face._places.cards}
+    assert len(first) < 60
+    assert f"en nog {60 - len(first)}" in face.words()
+    seen = set(first)
+    for _ in range(9):
+        room.director.walk(1)
+        seen |= {placed.card.text for placed in face._places.cards}
+    assert seen == set(work.texts)
+    room.director.walk(-1)
+    assert {placed.card.text for placed in face._places.cards} == first
+    work.is_quiet = True
+    room.director.refresh_work()
+    assert not set(work.texts) & set(face.words())
+    assert "Wat zien we?" in face.words()
+    room.director.toggle_work(work)
+    assert room.director.mode == "clock"
