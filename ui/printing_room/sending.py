@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
-from exports.pictures import page_as_png, page_count, page_size
+from exports.pictures import POINTS_PER_INCH, page_as_png, page_count, page_size
 from sprint.errors import SprintError
 
 _PATIENCE_S = 60
@@ -86,24 +87,29 @@ def _send_as_it_is(command: str, path: Path, how: Sending) -> None:
 
 
 def _send_as_pictures(path: Path, how: Sending) -> None:
-    data = path.read_bytes()
-    numbers = pages_of(how.pages, page_count(data))
     printer = QPrinter(QPrinterInfo.printerInfo(how.printer), QPrinter.PrinterMode.HighResolution)
     printer.setCopyCount(how.copies)
     printer.setDuplex(_DUPLEX[how.sides])
+    data = path.read_bytes()
+    if not paint_pages(printer, data, pages_of(how.pages, page_count(data))):
+        raise SprintError("print.send.failed", printer=how.printer)
+
+
+def paint_pages(printer: QPrinter, pdf: bytes, numbers: Sequence[int]) -> bool:
+    """Paint pages at their true size, each on paper of its own size; gives False when the printer does not begin."""
     printer.setFullPage(True)
     painter = QPainter()
     for place, number in enumerate(numbers):
-        width, height = page_size(data, number)
+        width, height = page_size(pdf, number)
+        size = QSizeF(min(width, height), max(width, height))
+        printer.setPageSize(QPageSize(size, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch))
         is_wide = width > height
-        size = QPageSize(QPageSize.id(round(min(width, height)), round(max(width, height))))
-        printer.setPageSize(size)
         printer.setPageOrientation(QPageLayout.Orientation.Landscape if is_wide else QPageLayout.Orientation.Portrait)
+        if place and not printer.newPage():
+            return False
         if place == 0 and not painter.begin(printer):
-            raise SprintError("print.send.failed", printer=how.printer)
-        if place:
-            printer.newPage()
-        page = QImage.fromData(page_as_png(data, number, _DPI))
-        unit = printer.resolution() / 72
+            return False
+        page = QImage.fromData(page_as_png(pdf, number, _DPI))
+        unit = printer.resolution() / POINTS_PER_INCH
         painter.drawImage(QRectF(0, 0, width * unit, height * unit), page)
-    painter.end()
+    return painter.end() if numbers else True

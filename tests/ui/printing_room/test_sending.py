@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import os
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image, ImageChops
+from pypdf import PdfReader
+from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
+from exports.pictures import page_as_png
 from sprint.errors import SprintError
+from tests.exports.pdf import made
+from tests.exports.rich import rich_document
 from ui.context import Context
 from ui.printing_room.send_dialog import SendDialog, read_margins
-from ui.printing_room.sending import Sending, is_range, pages_of, send
+from ui.printing_room.sending import Sending, is_range, pages_of, paint_pages, send
 
 
 def test_pages_are_written_as_people_write_them() -> None:
@@ -28,6 +35,23 @@ def test_a_pdf_goes_to_the_printer_as_it_is(tmp_path: Path, monkeypatch: pytest.
     words = heard.read_text().splitlines()
     assert words[:4] == ["-d", "Kantoor 2", "-n", "3"]
     assert {"sides=two-sided-long-edge", "print-scaling=none", "1-2,4", str(tmp_path / "a.pdf")} <= set(words)
+
+
+def test_pages_are_painted_at_their_true_size_where_a_printer_takes_no_pdf(qtbot: QtBot, tmp_path: Path) -> None:
+    document = rich_document()
+    data = made("storyboard", document)
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "a.pdf"))
+    assert paint_pages(printer, data, [0])
+    (page,) = PdfReader(tmp_path / "a.pdf").pages
+    (before,) = PdfReader(BytesIO(data)).pages
+    sizes = [sorted(float(side) for side in one.mediabox[2:]) for one in (page, before)]
+    assert sizes[0] == pytest.approx(sizes[1], abs=1)
+    drawn, there = (Image.open(BytesIO(page_as_png(pdf, 0, 30))).convert("L") for pdf in
+                    ((tmp_path / "a.pdf").read_bytes(), data))  # fmt: skip
+    drawn = drawn.resize(there.size)
+    assert sum(ImageChops.difference(drawn, there).histogram()[150:]) < 0.002 * there.width * there.height
 
 
 def test_a_printer_that_says_no_gives_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
