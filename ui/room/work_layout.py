@@ -45,6 +45,8 @@ class WorkPlaces:
     hidden: int = 0
 
 
+Block = tuple[int, str, tuple[RoomCard, ...], bool]
+"""The place of a column, its heading, its cards, and whether it is strong."""
 HeadLines = Callable[[str, int, float], int]
 """Gives on how many lines a heading stands in a type size at a width."""
 CardHeight = Callable[[RoomCard, int, float], float]
@@ -73,6 +75,23 @@ def without_first(columns: Sequence[RoomColumn], counts: Mapping[int, int]) -> l
     return found
 
 
+def _blocks(columns: Sequence[RoomColumn]) -> list[Block]:
+    """Give what keeps together: each column with its heading, or each card when there is one column without a name."""
+    if len(columns) == 1 and not columns[0].title:
+        return [(0, "", (card,), columns[0].is_strong) for card in columns[0].cards]
+    there = ((place, column) for place, column in enumerate(columns) if column.title or column.cards)
+    return [(place, column.title, column.cards, column.is_strong) for place, column in there]
+
+
+def _count(blocks: Sequence[Block], width: float, size: int) -> int:
+    """Give how many stand beside each other in a type."""
+    gap = size * 0.5
+    count = max(1, min(int((width + gap) // (size * _CARD_TYPES + gap)), len(blocks)))
+    if blocks and not blocks[0][1] and len(blocks) < 4:
+        count = min(count, 2 if len(blocks) > 1 else 1)
+    return count
+
+
 def _laid(
     columns: Sequence[RoomColumn],
     area: QRectF,
@@ -83,15 +102,8 @@ def _laid(
     is_cut: bool,
 ) -> WorkPlaces | None:
     gap = size * 0.5
-    if len(columns) == 1 and not columns[0].title:
-        blocks = [(0, "", (card,), columns[0].is_strong) for card in columns[0].cards]
-    else:
-        there = ((n, column) for n, column in enumerate(columns) if column.title or column.cards)
-        blocks = [(n, column.title, column.cards, column.is_strong) for n, column in there]
-    most = max(1, int((area.width() + gap) // (size * _CARD_TYPES + gap)))
-    count = max(1, min(most, len(blocks)))
-    if blocks and not blocks[0][1] and len(blocks) < 4:
-        count = min(count, 2 if len(blocks) > 1 else 1)
+    blocks = _blocks(columns)
+    count = _count(blocks, area.width(), size)
     width = (area.width() - gap * (count - 1)) / count
     # Letters and numbers are read from left to right: such cards lie in rows, others where there is room.
     in_rows = all(not title and all(card.sign for card in inside) for _, title, inside, _ in blocks)
