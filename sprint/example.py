@@ -22,7 +22,8 @@ from sprint.edits.programme import new_sprint
 from sprint.errors import IntegrityError
 from sprint.i18n import DEFAULT_LANGUAGE, LANGUAGES
 from sprint.programme.programmes import Day, Programme, load_programme
-from sprint.records import RECORD_TYPES, SPRINT_ID, Json, Record, RunState
+from sprint.records import RECORD_TYPES, SPRINT_ID, Json, Record, RunState, VoteState
+from sprint.votes.rounds import ALL, DECIDER
 
 FOLDER = "examples/litter"
 JOURNEY_FILES = ("as_is", "to_be")
@@ -41,6 +42,7 @@ def example_tables(language: str) -> Tables:
         shelf.fill_journey(_read(name, chosen), number)
     shelf.fill_citizens(_read("citizens", chosen))
     shelf.fill_notes(_read("notes", chosen))
+    shelf.fill_room(_read("room", chosen))
     return shelf.tables
 
 
@@ -187,11 +189,45 @@ class _Shelf:
         for exercise in data["exercises"]:
             block_id: str = exercise["block_id"]
             titles = list(dict.fromkeys(note["cluster"] for note in exercise["notes"] if "cluster" in note))
-            prefix = block_id.replace("block", "cluster", 1)
-            self._put_all("clusters", prefix, [{"block_id": block_id, "title": title} for title in titles])
+            # Notes of one exercise may have been put on heaps in a later one.
+            home: str = exercise.get("cluster_block", block_id)
+            prefix = home.replace("block", "cluster", 1)
+            self._put_all("clusters", prefix, [{"block_id": home, "title": title} for title in titles])
             heaps = {title: f"{prefix}-{number}" for number, title in enumerate(titles, start=1)}
             rows = (_on_its_heap(note, heaps) | {"block_id": block_id} for note in exercise["notes"])
             self._put_all("notes", block_id.replace("block", "note", 1), rows)
+
+    # ---- votes, promises, the maturity sheet
+
+    def fill_room(self, data: Mapping[str, Any]) -> None:
+        """Add the votes with their ballots, what was agreed on, and how far the organisation is."""
+        for vote in data["votes"]:
+            self._put_vote(vote)
+        self._put_all("follow_ups", "follow-up", data["follow_ups"])
+        for lever, stages in data["maturity"].items():
+            for stage, cell in stages.items():
+                row: Row = {**cell, "stage": stage, "lever": lever}
+                self._put("maturity_marks", f"maturity-{stage}-{lever}", row)
+
+    def _put_vote(self, vote: Mapping[str, Any]) -> None:
+        """Put one revealed vote on all notes whose ids begin alike, with a ballot of everybody and of the Decider."""
+        fields = dict(vote)
+        begin, day_and_time = fields.pop("options"), fields.pop("at")
+        at = _iso(datetime.fromisoformat(day_and_time).replace(tzinfo=self._zone))
+        options = [note_id for note_id in self.tables["notes"] if note_id.rpartition("-")[0] == begin]
+        ballots = {"all": fields.pop("marks", None), "decider": fields.pop("decider_marks", None)}
+        chosen: list[Json] = [options[number - 1] for number in fields.pop("chosen", ())]
+        round_id = str(fields["block_id"]).replace("block", "vote", 1)
+        labels: list[Json] = [self.tables["notes"][note_id]["text"] for note_id in options]
+        moments: Row = {"opened_at": at, "closed_at": at, "revealed_at": at, "state": VoteState.REVEALED.value}
+        ids: list[Json] = [*options]
+        row: Row = {**fields, **moments, "option_ids": ids, "labels": labels, "chosen_ids": chosen}
+        self._put("vote_rounds", round_id, row)
+        for voter, marks in ballots.items():
+            if marks is not None:
+                is_decider = voter == "decider"
+                ballot: Row = {"round_id": round_id, "is_decider": is_decider, "marks": marks, "at": at}
+                self._put("ballots", f"ballot-{voter}-{round_id}", ballot | {"voter": DECIDER if is_decider else ALL})
 
 
 def _on_its_heap(note: Mapping[str, Json], heaps: Mapping[str, str]) -> Row:

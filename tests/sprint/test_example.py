@@ -12,9 +12,14 @@ from sprint.agenda import BlockState, days_of, slots_of, state_of
 from sprint.codec import encode, read_document
 from sprint.document import Document
 from sprint.edits.clock import start_run
+from sprint.edits.plan import promises_of
 from sprint.example import example_diff, example_records, example_tables
+from sprint.flow import FlowReader
 from sprint.insight.emotion import summarise
-from sprint.journeys import journey_of_kind, main_route, phases_of
+from sprint.insight.two_tracks import legal_steps
+from sprint.journeys import journey_of_kind, main_route, phases_of, steps_of
+from sprint.plans import prototypes_of
+from sprint.programme.catalogue import Catalogue
 from sprint.programme.programmes import load_programme
 from sprint.records import (
     BASIC_LANES,
@@ -22,11 +27,13 @@ from sprint.records import (
     Card,
     Cluster,
     Evidence,
+    Freedom,
     Journey,
     JourneyKind,
     Lane,
     Link,
     LinkKind,
+    MaturityMark,
     Note,
     Observation,
     Participant,
@@ -38,7 +45,9 @@ from sprint.records import (
     StepKind,
     TimerRun,
     Track,
+    VoteRound,
 )
+from sprint.votes.rounds import ballots_of, limit_of, limit_per_option, missing_of, results_of, rounds_of
 from tests.helpers.clocks import reading
 
 LANGUAGES = ("nl", "en")
@@ -249,3 +258,58 @@ def test_an_unknown_language_reads_dutch() -> None:
 
 def test_it_is_the_same_every_time(language: str) -> None:
     assert example_records(language) == example_records(language)
+
+
+def test_every_vote_is_complete_within_its_limits_and_stands_on_the_notes(example: Document) -> None:
+    votes = sorted(example.table(VoteRound).values(), key=lambda vote: vote.revealed_at)
+    assert [vote.method for vote in votes] == [
+        *("two_dots", "one_dot", "three_dots", "heat_map", "straw_poll", "supervote"),
+    ]
+    last = {}
+    for vote in votes:
+        assert missing_of(example, vote) == [], vote.id
+        for voter, ballot in ballots_of(example, vote.id).items():
+            limit, each = limit_of(vote, voter), limit_per_option(vote, voter)
+            assert len(ballot.marks) == len(vote.option_ids)
+            assert limit is None or sum(ballot.marks) <= limit, vote.id
+            assert each is None or max(ballot.marks) <= each, vote.id
+        last |= {result.id: result.total for result in results_of(example, vote)}
+    assert {note_id: example.require(Note, note_id).votes for note_id in last} == last
+    assert [vote.reason != "" for vote in votes] == [bool(vote.chosen_ids) for vote in votes]
+
+
+def test_every_exercise_that_is_done_on_a_surface_left_something_behind(example: Document) -> None:
+    catalogue = Catalogue.from_assets()
+    flow = FlowReader(example, catalogue)
+    # Their results are steps, remarks, heaps, the target, or the parts that were planned before.
+    quiet = {"citizen_interview", "crazy_eights", "sketch_notes", "validated_journey", "build", "pick_target"}
+    empty = []
+    for block in example.table(Block).values():
+        exercise = catalogue.exercise(block.exercise)
+        if exercise.head.surface in ("text", "canvas") or block.exercise in quiet:
+            continue
+        if not flow.count(block.id, "") and not rounds_of(example, block.id):
+            empty.append(block.id)
+    assert empty == []
+
+
+def test_results_go_from_exercise_to_exercise_without_being_typed_again(example: Document) -> None:
+    flow = FlowReader(example, Catalogue.from_assets())
+    assert len(list(example.referrers(Cluster, "block-1-cluster_hmw"))) == 5
+    assert "block-1-cluster_hmw" in flow.resting_on("block-1-expert_interviews")
+    assert "block-1-vote_hmw" in flow.resting_on("block-1-expert_interviews")
+    assert "block-2-supervote" in flow.resting_on("block-2-solution_sketch")
+    assert "block-2-kano_sort" in flow.resting_on("block-2-sketch_ideas")
+    assert "block-3-stitch" in flow.resting_on("block-3-tools_and_roles")
+    assert {note.step_id for note in prototypes_of(example)} <= {step.id for step in steps_of(example, "journey-to-be")}
+
+
+def test_the_plan_for_afterwards_and_the_review_of_the_law_are_filled(example: Document) -> None:
+    promises = promises_of(example)
+    assert [one.decision_id for one in promises] == ["decision-6", "decision-3", "decision-7"]
+    assert all(one.owner and one.first_step and one.measure and one.baseline and one.target for one in promises)
+    assert all("2026-10-08" < one.first_by <= "2026-10-15" for one in promises)
+    assert len(example.table(MaturityMark)) == 18
+    legal = legal_steps(example, "journey-to-be")
+    assert [step.id for step in legal if step.freedom is Freedom.UNKNOWN and step.legal_frame] == ["step-tobe-together"]
+    assert all(step.manner for step in legal if step.freedom in (Freedom.MUST, Freedom.CANNOT))
