@@ -92,6 +92,11 @@ def _count(blocks: Sequence[Block], width: float, size: int) -> int:
     return count
 
 
+def _in_rows(blocks: Sequence[Block]) -> bool:
+    """Whether cards lie in rows: letters and numbers are read from left to right, others lie where there is room."""
+    return all(not title and all(card.sign for card in inside) for _, title, inside, _ in blocks)
+
+
 def _laid(
     columns: Sequence[RoomColumn],
     area: QRectF,
@@ -105,8 +110,7 @@ def _laid(
     blocks = _blocks(columns)
     count = _count(blocks, area.width(), size)
     width = (area.width() - gap * (count - 1)) / count
-    # Letters and numbers are read from left to right: such cards lie in rows, others where there is room.
-    in_rows = all(not title and all(card.sign for card in inside) for _, title, inside, _ in blocks)
+    in_rows = _in_rows(blocks)
     floors = [area.top()] * count
     cards: list[PlacedCard] = []
     heads: list[PlacedHead] = []
@@ -120,8 +124,7 @@ def _laid(
         pad = gap * 0.6 if title else 0.0
         y = top + pad
         head = QRectF(left + pad, y, width - 2 * pad, 0)
-        if title:
-            head.setHeight(size * (head_lines(title, size, head.width()) * _LEADING + _HEAD_AIR))
+        head.setHeight(size * (head_lines(title, size, head.width()) * _LEADING + _HEAD_AIR) if title else 0)
         y = head.bottom()
         for card in inside:
             high = height_of(card, size, width - 2 * pad)
