@@ -57,6 +57,7 @@ class SendDialog(Dialog):
         self._go.clicked.connect(self._on_go)
         self.printer.chosen.connect(lambda _name: self._show_margin())
         self.range.textChanged.connect(self._switch)
+        self.margin.textChanged.connect(self._switch)
         self._show_margin()
         self._switch()
 
@@ -81,7 +82,7 @@ class SendDialog(Dialog):
     def _switch(self) -> None:
         is_right = is_range(self.range.text())
         self._wrong.setVisible(not is_right)
-        self._go.setEnabled(is_right)
+        self._go.setEnabled(is_right and _is_length(self.margin_text))
 
     def _on_go(self) -> None:
         self._margins[str(self.printer.currentData())] = self.margin_text

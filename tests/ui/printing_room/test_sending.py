@@ -73,6 +73,8 @@ def test_the_white_edge_is_kept_for_each_printer(context: Context, qtbot: QtBot)
     dialog = SendDialog(context, ["Kantoor", "Thuis"])
     qtbot.addWidget(dialog)
     assert dialog.margin_text == "5"
+    dialog.margin.setText("veel")
+    assert not dialog._go.isEnabled()
     dialog.margin.setText("4,2")
     dialog.range.setText("1-x")
     assert not dialog._go.isEnabled()
