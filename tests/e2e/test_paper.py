@@ -93,7 +93,7 @@ def test_she_prints_a_poster_on_office_paper_in_english_and_then_only_what_chang
     choose(she, "option_paper", "A1")
     choose(she, "option_tiles", "A4")
     choose(she, "option_changed", "yes")
-    she.qtbot.waitUntil(lambda: window_of(she).total.startswith("Samen: ."), timeout=60_000)
+    she.qtbot.waitUntil(lambda: window_of(she).total.startswith("Er zijn geen bladen"), timeout=60_000)
 
 
 def test_printing_is_stopped_when_she_asks(she: Facilitator) -> None:

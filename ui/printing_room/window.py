@@ -296,6 +296,8 @@ class PrintWindow(Dialog):
             self._total.setText(texts("print.room.nothing"))
         elif None in known:
             self._total.setText(texts("print.room.counting"))
+        elif not can_make:
+            self._total.setText(next((one[1] for one in known if one is not None and one[1]), ""))
         else:
             self._total.setText(self._papers(chosen, [one[0] for one in known if one is not None]))
 
