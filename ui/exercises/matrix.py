@@ -19,6 +19,7 @@ from ui.exercises.note_faces import face_of, for_room, room_card
 from ui.exercises.notes import kinds_for
 from ui.exercises.room_page import RoomColumn, RoomPage
 from ui.texts import Texts
+from ui.widgets.columns import ScrollColumn
 from ui.widgets.drafts import DraftKeeper
 from ui.widgets.fields import LineField
 from ui.widgets.labels import PlainLabel
@@ -84,7 +85,10 @@ class Surface(WorkSurface):
         main.setSpacing(8)
         main.addLayout(self.bar)
         main.addWidget(self._hint)
-        main.addWidget(self.board, 1)
+        # Many cards without a place make the tray longer than the window.
+        self.scroll = ScrollColumn(self, margin=0, spacing=0, passes_arrows=True)
+        self.scroll.column.addWidget(self.board, 1)
+        main.addWidget(self.scroll, 1)
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(14)

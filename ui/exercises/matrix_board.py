@@ -22,7 +22,7 @@ _ARROWS = {
     Qt.Key.Key_Down: (0, -1),
 }
 _CARD_WIDTH, _AXIS, _TRAY = 190, 26, 214
-_LEAST = 360
+_LEAST = 260
 
 
 @dataclass(frozen=True, slots=True)

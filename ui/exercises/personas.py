@@ -21,7 +21,8 @@ from ui.widgets.labels import PlainLabel
 from ui.widgets.trash import TrashButton
 
 NAME = "personas"
-_SHEET_PX = 340
+_QUOTES = " “”\"'‘’"
+_SHEET_PX = 376
 _TRACK_TONES = {Track.SAVED: "saved", Track.SPENT: "spent", Track.OPEN: "quiet"}
 _SHOWN = ("situation", "goal", "needs", "fears", "worth")
 """What the room sees of a sheet, under the name."""
@@ -137,7 +138,7 @@ class Surface(WorkSurface):
         for who in self.personas():
             cards = [RoomCard(getattr(who, name)) for name in _SHOWN if getattr(who, name)]
             if who.quote:
-                cards.insert(0, RoomCard(f"“{who.quote}”", tone="quote"))
+                cards.insert(0, RoomCard(f"“{who.quote.strip(_QUOTES)}”", tone="quote"))
             track = self.room_texts(f"kind.track.{who.track.value}")
             columns.append(RoomColumn(f"{who.name} · {track}", tuple(cards)))
         return RoomPage(columns=tuple(columns))

@@ -28,7 +28,7 @@ class Surface(RowSurface):
         DONE,
         Column(_STEP, "plan.touchpoint", "choice", 210),
         TEXT,
-        Column("source", "plan.tool", "line", 150),
+        Column("source", "plan.tool", "text", 170),
         Column("owner", "plan.maker", "line", 130),
     )
     LINE: ClassVar[str] = "plan.line_part"
