@@ -281,7 +281,10 @@ class OpenSprint(QObject):
         return self._context.texts(finding.key, **finding.params)
 
     def _named(self, label: Label | None) -> str:
-        return self._context.texts.translator.label(label) if label is not None else ""
+        texts = self._context.texts
+        if label is not None and "code" in label.params and self._context.settings.is_on("hide_codes"):
+            label = Label(label.key, {**label.params, "code": texts("study_ui.hidden_code")})
+        return texts.translator.label(label) if label is not None else ""
 
     def _on_past(self, past: object) -> None:
         self._workspace.recall(past)

@@ -70,7 +70,7 @@ class ConsentTab(StudyTab):
         left.addWidget(TextLabel(self.context, "study_ui.consent_title", role="title"))
         left.addWidget(self.letter, 1)
         row.addLayout(left, 1)
-        self._side = ScrollColumn(self, margin=0, spacing=6)
+        self._side = ScrollColumn(self, margin=0, spacing=2)
         column = self._side.column
         column.setContentsMargins(0, 0, 16, 0)
         column.addWidget(TextLabel(self.context, "study_ui.ticks_title", role="title"))

@@ -88,6 +88,7 @@ class ParticipantsTab(StudyTab):
         new = QHBoxLayout()
         new.setSpacing(8)
         self.count.setFixedWidth(64)
+        self.track.setMinimumWidth(150)
         self.group.setMaximumWidth(200)
         for part in (self.count, self.track, self.group, self.add):
             new.addWidget(part)
