@@ -19,7 +19,7 @@ from exports.offer import wanted_on
 from exports.options import CHOICES, ReadPicture
 from exports.packet import Job, make_all, make_one, read_jobs
 from sprint.errors import SprintError
-from sprint.example import example_tables
+from sprint.example import example_pictures, example_tables
 from sprint.i18n import DEFAULT_LANGUAGE, LANGUAGES, Translator
 from sprint.records import Card, Day, Journey, Observation, Participant, Step
 from sprint.store.folders import Folders
@@ -233,7 +233,8 @@ def _example(t: Translator, arguments: Arguments) -> int:
     if path.suffix != ".sprint":
         raise SprintError("cli.wrong_suffix", name=path.name, suffixes=".sprint")
     with TemporaryDirectory(prefix="reisgenoot-") as folder:
-        opened = create_sprint(path, example_tables(t.language), Folders(Path(folder)))
+        pictures = example_pictures()
+        opened = create_sprint(path, example_tables(t.language, pictures), Folders(Path(folder)), pictures=pictures)
         problem = opened.store.mirror()
         findings = opened.store.close()
         state = opened.store.state

@@ -6,6 +6,7 @@ so that the example never tells another timetable than a new sprint does. Ids ar
 
 from __future__ import annotations
 
+import hashlib
 import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -13,7 +14,7 @@ from datetime import datetime, timedelta, timezone
 from itertools import chain
 from typing import Any
 
-from assets.reader import read_text
+from assets.reader import read_bytes, read_text
 from sprint.agenda import clock_time_of
 from sprint.codec import Reject, decode, encode
 from sprint.diff import Diff, make_diff
@@ -22,19 +23,25 @@ from sprint.edits.programme import new_sprint
 from sprint.errors import IntegrityError
 from sprint.i18n import DEFAULT_LANGUAGE, LANGUAGES
 from sprint.programme.programmes import Day, Programme, load_programme
-from sprint.records import RECORD_TYPES, SPRINT_ID, Json, Record, RunState, VoteState
+from sprint.records import RECORD_TYPES, SPRINT_ID, Json, NoteKind, Record, RunState, VoteState
 from sprint.votes.rounds import ALL, DECIDER
 
 FOLDER = "examples/litter"
 JOURNEY_FILES = ("as_is", "to_be")
+SKETCHES = ("sketch_a", "sketch_b", "sketch_c", "sketch_d")
+"""The drawings of the solution sketches, in the order in which they hang."""
+SKETCH_SIZE = (900, 420)
 SECONDS_PER_MINUTE = 60
 
 Row = dict[str, Json]
 Tables = dict[str, dict[str, Row]]
 
 
-def example_tables(language: str) -> Tables:
-    """Return the example as the tables of a file, with all texts in one language ("nl" or "en")."""
+def example_tables(language: str, pictures: Mapping[str, bytes] | None = None) -> Tables:
+    """Return the example as the tables of a file, with all texts in one language ("nl" or "en").
+
+    With `example_pictures`, its sketches are drawn; whoever asks for them must keep the pictures with the sprint.
+    """
     chosen = language if language in LANGUAGES else DEFAULT_LANGUAGE
     shelf = _Shelf(chosen)
     shelf.fill_programme(_read("sprint", chosen))
@@ -43,14 +50,21 @@ def example_tables(language: str) -> Tables:
     shelf.fill_citizens(_read("citizens", chosen))
     shelf.fill_notes(_read("notes", chosen))
     shelf.fill_room(_read("room", chosen))
+    shelf.hang_pictures(pictures or {})
     return shelf.tables
 
 
-def example_records(language: str) -> list[Record]:
+def example_pictures() -> dict[str, bytes]:
+    """Return the pictures of the example by the name under which a sprint keeps them: checksum and extension."""
+    drawn = (read_bytes(f"{FOLDER}/{name}.png") for name in SKETCHES)
+    return {f"{hashlib.sha256(data).hexdigest()}.png": data for data in drawn}
+
+
+def example_records(language: str, pictures: Mapping[str, bytes] | None = None) -> list[Record]:
     """Return the example as records; raises IntegrityError when a shipped row cannot be read."""
     kinds = {kind.TABLE: kind for kind in RECORD_TYPES}
     records = []
-    for table, rows in example_tables(language).items():
+    for table, rows in example_tables(language, pictures).items():
         for record_id, row in rows.items():
             record = decode(kinds[table], record_id, row)
             if isinstance(record, Reject):
@@ -59,9 +73,9 @@ def example_records(language: str) -> list[Record]:
     return records
 
 
-def example_diff(language: str) -> Diff:
+def example_diff(language: str, pictures: Mapping[str, bytes] | None = None) -> Diff:
     """Return the diff that fills an empty document with the example; raises IntegrityError like `example_records`."""
-    return make_diff("edit.new_sprint", [(None, record) for record in example_records(language)])
+    return make_diff("edit.new_sprint", [(None, record) for record in example_records(language, pictures)])
 
 
 def _read(name: str, language: str) -> dict[str, Any]:
@@ -208,6 +222,16 @@ class _Shelf:
             for stage, cell in stages.items():
                 row: Row = {**cell, "stage": stage, "lever": lever}
                 self._put("maturity_marks", f"maturity-{stage}-{lever}", row)
+
+    def hang_pictures(self, pictures: Mapping[str, bytes]) -> None:
+        """Hang the drawings on the sketches, in their order."""
+        notes = [row for row in self.tables["notes"].values() if row.get("kind") == NoteKind.SKETCH.value]
+        for number, (name, note) in enumerate(zip(pictures, notes, strict=bool(pictures)), start=1):
+            checksum, _, extension = name.partition(".")
+            size: Row = {"width": SKETCH_SIZE[0], "height": SKETCH_SIZE[1]}
+            row: Row = {"sha256": checksum, "extension": extension, **size, "caption": note["text"]}
+            self._put("pictures", f"picture-sketch-{number}", row)
+            note["picture_ids"] = [f"picture-sketch-{number}"]
 
     def _put_vote(self, vote: Mapping[str, Any]) -> None:
         """Put one revealed vote on all notes whose ids begin alike, with a ballot of everybody and of the Decider."""

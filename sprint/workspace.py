@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -65,13 +65,14 @@ class Workspace:
         habits: Habits | None = None,
         on_save_state: OnSaveState | None = None,
         on_finding: OnFinding | None = None,
+        pictures: Mapping[str, bytes] | None = None,
     ) -> Workspace:
-        """Start a sprint with this content at `path`; raises SprintError when it cannot be made there."""
+        """Start a sprint with this content and pictures (by file name) at `path`; raises SprintError when it fails."""
         tables: Tables = {}
         for _, after in content.changes.values():
             if after is not None:
                 tables.setdefault(after.TABLE, {})[after.id] = encode(after)
-        opened = create_sprint(path, tables, folders, on_state=on_save_state, on_finding=on_finding)
+        opened = create_sprint(path, tables, folders, on_state=on_save_state, on_finding=on_finding, pictures=pictures)
         return cls(opened, habits or Habits.real())
 
     @classmethod

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -94,7 +94,7 @@ class Shelf:
         """Write the example to a new file and open it."""
         from ui.making import make_example  # noqa: PLC0415 - opening a file needs none of it
 
-        return self._created(path, make_example(language))
+        return self._created(path, *make_example(language))
 
     def create(self, folder: Path, form: SprintForm, words: Translator) -> OpenSprint:
         """Begin a sprint of one's own in a file named after its title."""
@@ -107,13 +107,15 @@ class Shelf:
         if self._known_library is not None:
             self._known_library.close()
 
-    def _created(self, path: Path, content: Diff) -> OpenSprint:
+    def _created(self, path: Path, content: Diff, pictures: Mapping[str, bytes] | None = None) -> OpenSprint:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise SprintError("ui.error_no_folder", folder=str(path.parent)) from error
         relay = SaveRelay()
-        workspace = Workspace.create(path, content, self.folders, on_save_state=relay, on_finding=relay.find)
+        workspace = Workspace.create(
+            path, content, self.folders, on_save_state=relay, on_finding=relay.find, pictures=pictures
+        )
         workspace.store.request_mirror()
         return self._opened(workspace, relay)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import field
 from datetime import datetime
 from pathlib import Path
@@ -93,8 +93,10 @@ class Surroundings:
         return Opened(store, tuple(recovered.findings))
 
 
-def create(around: Surroundings, path: Path | None, tables: ReadOnlyTables) -> Opened:
-    """Begin a sprint with `tables`; the people's file is written with the first mirror.
+def create(
+    around: Surroundings, path: Path | None, tables: ReadOnlyTables, pictures: Mapping[str, bytes] | None = None
+) -> Opened:
+    """Begin a sprint with `tables` and `pictures` (by the name of their file); the first mirror writes people's file.
 
     Raises SprintError when the name is taken or impossible, or a value cannot be kept. A disk that fails is
     told in `store.state`.
@@ -113,6 +115,9 @@ def create(around: Surroundings, path: Path | None, tables: ReadOnlyTables) -> O
     # Noted before anything counts as saved, so that after a crash the file's name leads to the work.
     origin = Origin(str(path) if path else "")
     _note_origin(around, working, origin)
+    media = MediaStore(around.disk, working.media)
+    for name, data in (pictures or {}).items():
+        media.take(name, [data])
     opened = around.store(working, begun, origin, guards)
     opened.store.flush()
     return opened

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from sprint.store.backups import Backup, list_backups
@@ -51,13 +51,16 @@ def create_sprint(
     disk: Disk | None = None,
     clock: Clock = utc_now,
     app_version: str = "",
+    pictures: Mapping[str, bytes] | None = None,
 ) -> Opened:
     """Begin a sprint with `tables`; its first commit is the whole state. The people's file comes with `mirror`.
+
+    `pictures` are kept as they are, under the name of their file: checksum and extension.
 
     `on_state` and `on_finding` are called from threads of the store. Raises SprintError when the name is taken or
     impossible, or a value cannot be kept.
     """
-    return create(_around(folders, on_state, on_finding, disk, clock, app_version), path, tables)
+    return create(_around(folders, on_state, on_finding, disk, clock, app_version), path, tables, pictures)
 
 
 def open_sprint(

@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import fields
+from io import BytesIO
+from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from sprint.agenda import BlockState, days_of, slots_of, state_of
 from sprint.codec import encode, read_document
 from sprint.document import Document
 from sprint.edits.clock import start_run
 from sprint.edits.plan import promises_of
-from sprint.example import example_diff, example_records, example_tables
+from sprint.edits.sketches import sketches_of
+from sprint.example import example_diff, example_pictures, example_records, example_tables
 from sprint.flow import FlowReader
 from sprint.insight.emotion import summarise
 from sprint.insight.two_tracks import legal_steps
@@ -39,6 +43,7 @@ from sprint.records import (
     Participant,
     Person,
     Persona,
+    Picture,
     Record,
     RunState,
     Step,
@@ -47,7 +52,9 @@ from sprint.records import (
     Track,
     VoteRound,
 )
+from sprint.store.folders import Folders
 from sprint.votes.rounds import ballots_of, limit_of, limit_per_option, missing_of, results_of, rounds_of
+from sprint.workspace import Workspace
 from tests.helpers.clocks import reading
 
 LANGUAGES = ("nl", "en")
@@ -313,3 +320,19 @@ def test_the_plan_for_afterwards_and_the_review_of_the_law_are_filled(example: D
     legal = legal_steps(example, "journey-to-be")
     assert [step.id for step in legal if step.freedom is Freedom.UNKNOWN and step.legal_frame] == ["step-tobe-together"]
     assert all(step.manner for step in legal if step.freedom in (Freedom.MUST, Freedom.CANNOT))
+
+
+def test_the_sketches_are_drawn_and_kept_with_the_sprint(tmp_path: Path) -> None:
+    pictures = example_pictures()
+    folders = Folders(tmp_path / "data")
+    made = Workspace.create(tmp_path / "a.sprint", example_diff("nl", pictures), folders, pictures=pictures)
+    made.close()
+    sprint = Workspace.open(tmp_path / "a.sprint", Folders(tmp_path / "another laptop"))
+    sketches = sketches_of(sprint.document)
+    drawn = [sprint.document.require(Picture, note.picture_ids[0]) for note in sketches]
+    assert len(drawn) == len(pictures) == 4
+    for picture in drawn:
+        with Image.open(BytesIO(sprint.store.read_media(picture.sha256))) as opened:
+            assert opened.size == (picture.width, picture.height)
+    assert sum(len(data) for data in pictures.values()) < 100_000
+    assert sprint.close() == ()
