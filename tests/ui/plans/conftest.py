@@ -31,7 +31,7 @@ __all__ = ["worker"]
 BLOCKS = (
     *("welcome", "five_whys", "personas", "stakeholder_map", "sketch_ideas", "kano_sort", "legal_two_track"),
     *("assumptions", "tools_and_roles", "build", "stitch", "parking_lot", "next_steps", "retrospective"),
-    "maturity_check",
+    *("maturity_check", "validated_journey"),
 )
 STEPS = (
     ("photo", "Stuurt een foto", Channel.WEB, -1, Evidence.HEARD),

@@ -13,6 +13,8 @@ from ui.exercises.legal import TRACKS
 from ui.exercises.legal import Surface as LegalSurface
 from ui.exercises.maturity import Surface as MaturitySurface
 from ui.exercises.personas import Surface as PersonasSurface
+from ui.exercises.validated import FOLLOW_UP
+from ui.exercises.validated import Surface as ValidatedSurface
 
 
 def test_the_steps_with_a_law_are_walked_with_the_keyboard(worker: Worker) -> None:
@@ -109,3 +111,19 @@ def test_a_decision_gets_an_owner_a_first_step_and_dates_from_the_last_day(worke
     follow.take_focus()
     worker.type("Ook Zuid vragen")
     assert [other.text for other in promises_of(worker.stage.document)] == ["We beginnen een proef", "Ook Zuid vragen"]
+
+
+def test_the_follow_up_stands_beside_the_journey_on_the_last_afternoon(worker: Worker) -> None:
+    worker.open("validated_journey")
+    both = worker.page.surface
+    assert isinstance(both, ValidatedSurface)
+    both.tabs.buttons[FOLLOW_UP].setFocus()
+    worker.press(Qt.Key.Key_Space)
+    worker.type("Proef in Oost")
+    worker.type("Anneke")
+    (one,) = promises_of(worker.stage.document)
+    assert (one.text, one.owner, one.check_30) == ("Proef in Oost", "Anneke", "2026-11-07")
+    assert "Proef in Oost" in worker.room_words()
+    both.tabs.buttons[0].setFocus()
+    worker.press(Qt.Key.Key_Space)
+    assert "Proef in Oost" not in worker.room_words()
