@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -69,11 +69,13 @@ def read_people_file(disk: Disk, path: Path) -> PeopleFile:
     return file
 
 
-def take_pictures(disk: Disk, path: Path, media: MediaStore) -> list[Finding]:
-    """Bring pictures that the working folder lacks over from a people's file."""
+def take_pictures(disk: Disk, path: Path, media: MediaStore, wanted: Collection[str] | None = None) -> list[Finding]:
+    """Bring pictures that the working folder lacks over from a people's file: all, or those with these checksums."""
     damaged = 0
     with Container(disk, path) as box:
         for name, (_, size) in box.manifest.pictures.items():
+            if wanted is not None and name.partition(".")[0] not in wanted:
+                continue
             if media.lacks(name, size) and not media.take(name, box.picture(name)):
                 damaged += 1
     return [Finding("store.found_pictures_damaged", {"count": damaged})] if damaged else []

@@ -116,7 +116,9 @@ class Note:
         return holder is not None and holder.host == self._me.host
 
     def put(self) -> None:
-        """Say that this program has the file open."""
+        """Say that this program has the file open; where the folder is away (a stick) no folder is made for it."""
+        if not self._disk.is_folder(self._path.parent):
+            return
         with contextlib.suppress(OSError):
             self._disk.write_file(self._path, orjson.dumps(asdict(self._me)))
             self._is_ours = True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -162,9 +162,9 @@ class SprintStore:
         """The bytes of a picture; raises SprintError when it is gone or damaged."""
         return self._media.read(sha256)
 
-    def take_pictures(self, path: Path) -> list[Finding]:
-        """Bring the pictures over that another sprint file holds; raises SprintError when it cannot be read."""
-        return take_pictures(self._sources.disk, path, self._media)
+    def take_pictures(self, path: Path, wanted: Collection[str]) -> list[Finding]:
+        """Bring pictures with these checksums over from another sprint file; raises SprintError."""
+        return take_pictures(self._sources.disk, path, self._media, wanted)
 
     def begin_erasing(self, erasure: Erasure) -> None:
         """Write down what must go from everything; the next opening does it. Raises SprintError."""

@@ -24,6 +24,7 @@ from sprint.records import (
     Moment,
     Observation,
     Participant,
+    Pattern,
     Picture,
     Record,
     Scope,
@@ -147,8 +148,18 @@ class _Merge:
         )
 
     def _is_of_somebody_gone(self, record: Record) -> bool:
+        """Whether a record is theirs, or hangs on nothing but what is theirs: a pattern of their remarks, a photo."""
+        if not self._gone:
+            return False
         who = record.id if isinstance(record, Participant) else getattr(record, "participant_id", "")
-        return bool(who) and withdrawn_mark(who) in self._gone
+        if who:
+            return withdrawn_mark(who) in self._gone
+        hung_on: list[Record | None] = []
+        if isinstance(record, Pattern):
+            hung_on = [self._theirs.get(one) for one in record.observation_ids]
+        elif isinstance(record, Picture) and self._mine.get(record.id) is None:
+            hung_on = list(self._theirs.referrers(Record, record.id))
+        return bool(hung_on) and all(isinstance(one, Observation) and self._is_of_somebody_gone(one) for one in hung_on)
 
     def _without_gone(self, record: Record) -> Record:
         """Return a record without references to remarks of somebody who withdrew."""

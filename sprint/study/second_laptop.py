@@ -41,7 +41,8 @@ def plan_merge(workspace: Workspace, path: Path, disk: Disk | None = None) -> Me
 
 def bring_in(workspace: Workspace, path: Path, merged: Merged) -> tuple[Finding, ...]:
     """Do a planned merge: pictures first, then what can be undone, then the facts; tells of damaged pictures."""
-    findings = tuple(workspace.store.take_pictures(path)) if pictures_needed(merged) else ()
+    wanted = pictures_needed(merged)
+    findings = tuple(workspace.store.take_pictures(path, wanted)) if wanted else ()
     workspace.do(merged.edits)
     workspace.record(merged.facts)
     return findings
