@@ -140,7 +140,7 @@ class RemarkRow(RecordRow):
         self.field.entered.connect(self.field.clearFocus)
         self.trash.clicked.connect(lambda: bridge.do(delete(bridge.document, [self._remark.id])))
         context.texts.changed.connect(self._retranslate)
-        context.settings.changed.connect(self._on_setting)
+        context.settings.changed.connect(self._retranslate)  # codes may be hidden now
         self.show_record(remark)
 
     def show_record(self, record: Record) -> None:
@@ -176,11 +176,8 @@ class RemarkRow(RecordRow):
         self.facts.show_remark(self._remark)
         self.facts.setVisible(is_open)
 
-    def _retranslate(self) -> None:
+    def _retranslate(self, _setting: str = "") -> None:
         self.show_record(self._remark)
-
-    def _on_setting(self, _key: str) -> None:
-        self._retranslate()  # codes may be hidden now
 
     def _change(self, merge: str = "", **fields: object) -> None:
         if not self._bridge.do(change_remark(self._bridge.document, self._remark.id, **fields), merge=merge):
@@ -228,7 +225,7 @@ class RemarkForm(QWidget):
         self.field.entered.connect(self._on_enter)
         self._draft = DraftKeeper(bridge, self.field, self, "remark", self._on_enter)
         context.texts.changed.connect(self.retranslate)
-        context.settings.changed.connect(self._on_setting)
+        context.settings.changed.connect(self.retranslate)
         self.choose(0)
         self.retranslate()
 
@@ -246,16 +243,13 @@ class RemarkForm(QWidget):
         self._felt = value
         self.feeling.show_values([value])
 
-    def retranslate(self) -> None:
+    def retranslate(self, _setting: str = "") -> None:
         """Offer kinds and citizens in the language of the screen."""
         t = self._context.texts
         offer_kinds_and_people(self._context, self._bridge, self.kind, self.who)
         self.field.setPlaceholderText(t("panel.remarks.hint"))
         self.field.setToolTip(t("panel.remarks.keys"))
         self.field.setAccessibleName(t("panel.remarks.new"))
-
-    def _on_setting(self, _key: str) -> None:
-        self.retranslate()
 
     def _on_enter(self) -> None:
         text = self.field.toPlainText().strip()
