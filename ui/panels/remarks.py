@@ -220,14 +220,18 @@ class RemarkForm(QWidget):
         column.addLayout(signs)
         self._felt: int | None = None
         self.feeling.chosen.connect(self._on_feeling)
+        self._listen()
+        self.choose(0)
+        self.retranslate()
+
+    def _listen(self) -> None:
+        context, bridge = self._context, self._bridge
         self.save.clicked.connect(self._on_enter)
         self.field.valence_chosen.connect(self.choose)
         self.field.entered.connect(self._on_enter)
         self._draft = DraftKeeper(bridge, self.field, self, "remark", self._on_enter)
         context.texts.changed.connect(self.retranslate)
         context.settings.changed.connect(self.retranslate)
-        self.choose(0)
-        self.retranslate()
 
     def show_step(self, step_id: str) -> None:
         """Write at another step; what was being written is kept at the step before."""
