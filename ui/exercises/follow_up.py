@@ -19,6 +19,7 @@ from ui.widgets.button import Button
 from ui.widgets.check import CheckBox
 from ui.widgets.columns import RecordColumn, RecordRow, ScrollColumn
 from ui.widgets.date_field import DateField
+from ui.widgets.drafts import DraftKeeper
 from ui.widgets.fields import ChoiceField, LineField
 from ui.widgets.labels import PlainLabel
 from ui.widgets.trash import TrashButton
@@ -182,13 +183,19 @@ class Surface(WorkSurface):
         column.addWidget(self._hint)
         column.addWidget(self.scroll, 1)
         self.setFocusProxy(self.line)
-        self.line.returnPressed.connect(self._on_enter)
+        self._draft = DraftKeeper(desk.bridge, self.line, self, "promise", self._on_enter)
+        self.line.returnPressed.connect(self._on_return)
         self.from_decisions.clicked.connect(self._take_decisions)
 
     def _card(self, record: Record) -> RecordRow:
         return FollowUpCard(self.desk, record, self.scroll.inside)
 
     # ---- showing
+
+    def show_block(self, block_id: str) -> None:
+        """Show what was agreed on; words that were being typed stay with their block."""
+        self._draft.show_place(block_id)
+        super().show_block(block_id)
 
     def refresh(self) -> None:
         """Show what was agreed on as it is now."""
@@ -205,7 +212,7 @@ class Surface(WorkSurface):
 
     def leave(self) -> None:
         """Enter what is half typed."""
-        self._on_enter()
+        self._draft.show_place("")
         super().leave()
 
     def take_focus(self) -> None:
@@ -225,10 +232,15 @@ class Surface(WorkSurface):
         made = promise(self.document, self.bridge.ids, text, decision_id=decision_id, today=today)
         return self.bridge.do(made)
 
-    def _on_enter(self) -> None:
+    def _on_enter(self) -> bool:
         text = self.line.text().strip()
-        if text and not self.bridge.is_read_only and self._promise(text):
-            self.line.show_text("")
+        if not text or self.bridge.is_read_only or not self._promise(text):
+            return False
+        self._draft.done()
+        return True
+
+    def _on_return(self) -> None:
+        if self._on_enter():
             self._write_on()
 
     def _write_on(self) -> None:

@@ -136,6 +136,11 @@ class Surface(WorkSurface):
         notes = [note.text for note in notes_of(self.document, self.block_id) if note.step_id == self._step_id]
         self.form.show_step(step if isinstance(step, Step) else None, notes if self._step_id else [])
 
+    def leave(self) -> None:
+        """Enter what is half typed."""
+        self.form.leave()
+        super().leave()
+
     def take_focus(self) -> None:
         """Walk on along the steps."""
         if self._stack.currentIndex() == LAW:
@@ -157,10 +162,10 @@ class Surface(WorkSurface):
         self._journey_id = str(journey_id)
         self.refresh()
 
-    def _on_said(self, text: str) -> None:
+    def _on_said(self, step_id: str, text: str) -> None:
         if isinstance(self.document.get(self.block_id), Block):
             ids = self.bridge.ids
-            self.bridge.do(add_note(self.document, ids, self.block_id, text, step_id=self._step_id))
+            self.bridge.do(add_note(self.document, ids, self.block_id, text, step_id=step_id))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """On the list 0 to 3 say what the law leaves open, Enter goes to the form."""

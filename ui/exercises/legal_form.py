@@ -13,6 +13,7 @@ from ui.context import Context
 from ui.dialogs.base import Field
 from ui.widgets.choices import Choices
 from ui.widgets.columns import ScrollColumn
+from ui.widgets.drafts import DraftKeeper
 from ui.widgets.fields import LineField, NumberField, TextField
 from ui.widgets.labels import PlainLabel, TextLabel
 
@@ -29,8 +30,8 @@ _LINES = ("statute", "objection")
 class LegalForm(ScrollColumn):
     """The legal fields of a step, kept as they are typed, and a line for what the room says of it."""
 
-    said = Signal(str)
-    """Something to write down about this step."""
+    said = Signal(str, str)
+    """Something to write down about a step: its id, the words."""
 
     def __init__(self, context: Context, bridge: SprintBridge, parent: QWidget | None = None) -> None:
         super().__init__(parent, margin=4, spacing=10)
@@ -44,6 +45,7 @@ class LegalForm(ScrollColumn):
         self.fields: dict[str, LineField | TextField] = {}
         self.term = NumberField(_MOST_DAYS)
         self.line = LineField()
+        self._draft = DraftKeeper(bridge, self.line, self, "legal", self._on_line)
         self.notes = PlainLabel(role="muted", wrap=True)
         self._build()
 
@@ -83,7 +85,8 @@ class LegalForm(ScrollColumn):
         return Field(self._context, _TEXTS[name], field)
 
     def show_step(self, step: Step | None, notes: list[str]) -> None:
-        """Show what is known of a step, and what was written down about it."""
+        """Show what is known of a step, and what was written down about it; half a line is entered at its own step."""
+        self._draft.show_place(step.id if step is not None else "")
         self._step = step
         self.inside.setEnabled(step is not None and not self._bridge.is_read_only)
         if step is None:
@@ -108,8 +111,12 @@ class LegalForm(ScrollColumn):
             diff = change_step(self._bridge.document, step.id, **fields)
             self._bridge.do(diff, merge=f"step.{step.id}.{merge}" if merge else "")
 
+    def leave(self) -> None:
+        """Enter what is half typed."""
+        self._draft.show_place("")
+
     def _on_line(self) -> None:
-        text = self.line.text().strip()
-        if text:
-            self.said.emit(text)
-            self.line.show_text("")
+        text, step = self.line.text().strip(), self._step
+        if text and step is not None:
+            self.said.emit(step.id, text)
+            self._draft.done()

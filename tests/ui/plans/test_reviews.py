@@ -127,3 +127,23 @@ def test_the_follow_up_stands_beside_the_journey_on_the_last_afternoon(worker: W
     both.tabs.buttons[0].setFocus()
     worker.press(Qt.Key.Key_Space)
     assert "Proef in Oost" not in worker.room_words()
+
+
+def test_half_a_line_is_kept_where_it_was_typed(worker: Worker) -> None:
+    worker.open("next_steps")
+    worker.type("half afgesproken", enter=False)
+    worker.open("legal_two_track")
+    assert [one.text for one in promises_of(worker.stage.document)] == ["half afgesproken"]
+    review = worker.page.surface
+    assert isinstance(review, LegalSurface)
+    review.all_steps.setFocus()
+    worker.press(Qt.Key.Key_Space)
+    review.form.line.setFocus()
+    worker.type("bij de foto", enter=False)
+    review.list.setFocus()
+    worker.press(Qt.Key.Key_Down)
+    review.form.line.setFocus()
+    worker.type("bij het bellen", enter=False)
+    worker.open("next_steps")
+    said = [(note.step_id, note.text) for note in worker.notes("legal_two_track")]
+    assert said == [("photo", "bij de foto"), ("call", "bij het bellen")]
