@@ -73,28 +73,30 @@ def note_erasure(disk: Disk, working: Working, erasure: Erasure) -> None:
 def finish_erasing(disk: Disk, working: Working, now: datetime) -> list[Finding] | None:
     """Carry out what was written down, None when there was nothing; the caller holds the lock of the folder.
 
-    Findings name what could not be reached. Raises SprintError when the working folder cannot be written: the sprint is
-    whole then and the note stays.
+    Findings name what could not be reached. Raises SprintError when the working folder cannot be written, or when the
+    people's file is there and cannot be: what it still holds must not be opened as if it were news. The sprint is whole
+    then and the note stays.
     """
     erasure = _read_note(disk, working)
     if erasure is None:
         return None
     findings: list[Finding] = []
-    if not erasure.is_inside_done:
-        try:
+    try:
+        if not erasure.is_inside_done:
             _erase_inside(disk, working, erasure, now)
-        except OSError as error:
-            raise SprintError("study.erase_not_finished", place=str(working.folder)) from error
-        erasure = erasure._replace(is_inside_done=True)
-        note_erasure(disk, working, erasure)
-        findings.append(Finding("study.found_erased"))
-        findings += _copies(disk, working, erasure)
-    waiting = _erase_file(disk, working, erasure, now)
-    if waiting is not None:
-        return [*findings, waiting]
-    disk.unlink(working.erasing_note)
-    disk.sync_folder(working.folder)
-    return findings
+            erasure = erasure._replace(is_inside_done=True)
+            note_erasure(disk, working, erasure)
+            findings = [Finding("study.found_erased"), *_copies(disk, working, erasure)]
+        # Every time: a file that waited may have become a backup when it was replaced.
+        for name in disk.names(working.backups):
+            _erase_backup(disk, working.backups / name, erasure)
+        waiting = _erase_file(disk, working, erasure, now)
+        if waiting is None:
+            disk.unlink(working.erasing_note)
+            disk.sync_folder(working.folder)
+    except OSError as error:
+        raise SprintError("study.erase_not_finished", place=str(working.folder)) from error
+    return findings if waiting is None else [*findings, waiting]
 
 
 def _read_note(disk: Disk, working: Working) -> Erasure | None:
@@ -210,8 +212,6 @@ def _erase_inside(disk: Disk, working: Working, erasure: Erasure, now: datetime)
         history = erased_history(frames, recovered.tables, erasure, now.isoformat(), recovered.seq)
         refill(disk, working, history, replay(history), now.isoformat())
     _remove_old(disk, working, erasure)
-    for name in disk.names(working.backups):
-        _erase_backup(disk, working.backups / name, erasure)
 
 
 def _remove_old(disk: Disk, working: Working, erasure: Erasure) -> None:
@@ -280,9 +280,8 @@ def _erase_file(disk: Disk, working: Working, erasure: Erasure, now: datetime) -
     found = fingerprint(disk, path)
     if found is None and disk.is_folder(path.parent) and disk.stat(path) is None:
         return None  # it was thrown away: nothing to erase
-    waiting = Finding("study.erase_file_waits", {"name": str(path)})
     if found is None:
-        return waiting
+        return Finding("study.erase_file_waits", {"name": str(path)})
     try:
         if found == origin.known:
             _write_own_file(disk, working, path, now)
@@ -291,8 +290,8 @@ def _erase_file(disk: Disk, working: Working, erasure: Erasure, now: datetime) -
         for name in disk.names(path.parent):
             if name.startswith(f".{path.name}.tmp-"):
                 disk.unlink(path.parent / name)
-    except (SprintError, OSError):
-        return waiting
+    except (SprintError, OSError) as error:
+        raise SprintError("study.erase_file_blocked", name=str(path)) from error
     return None
 
 

@@ -167,11 +167,13 @@ class SprintStore:
         return take_pictures(self._sources.disk, path, self._media, wanted)
 
     def begin_erasing(self, erasure: Erasure) -> None:
-        """Write down what must go from everything; the next opening does it. Raises SprintError."""
+        """Write down what must go from everything; the next opening does it. Raises SprintError, nothing begun then."""
         from sprint.store.erasing import note_erasure  # noqa: PLC0415 - seldom, and not before the first window
 
         if self.read_only:
             raise SprintError("store.read_only")
+        if not self.flush():
+            raise self.state.error or SprintError("store.disk_failed", place=str(self.state.where))
         note_erasure(self._sources.disk, self._sources.working, erasure)
 
     def close(self) -> tuple[Finding, ...]:
