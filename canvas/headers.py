@@ -10,12 +10,17 @@ from canvas.scene import Scene
 from canvas.style import CanvasStyle
 from canvas.text import SIZES, BoardText, board_font
 from sprint.i18n import Translator
-from sprint.layout import LaneBox, Rect, TextStyle, Words
+from sprint.layout import LaneBox, LineKind, Rect, TextStyle, Words
 from sprint.records import Phase
 
 _LEAST_TYPE = 11.0
 _PAD = 8.0
 _HEADER = 36.0
+_LINE_NAMES = {
+    LineKind.INTERACTION: "canvas.line_interaction",
+    LineKind.VISIBILITY: "canvas.line_visibility",
+    LineKind.INTERNAL: "canvas.line_internal",
+}
 
 
 class Headers:
@@ -33,6 +38,13 @@ class Headers:
         gutter = self._paint_gutter(painter, scene, camera, view, inset)
         self._paint_phases(painter, scene, camera, view, gutter)
         self._paint_legend(painter, scene, camera, view)
+
+    def room(self, scene: Scene, camera: Camera) -> tuple[float, float]:
+        """Give how many pixels the titles take at the left and at the top, so that nothing is revealed below them."""
+        if camera.scale < LANE_SCALE or not scene.board.steps:
+            return 0.0, _HEADER
+        zoom = max(camera.scale, _LEAST_TYPE / SIZES[TextStyle.LANE])
+        return (scene.board.metrics.gutter - 8) * zoom + 2 * _PAD, _HEADER
 
     # ---- titles at the left
 
@@ -65,7 +77,7 @@ class Headers:
         metrics = QFontMetricsF(font)
         painter.setFont(font)
         for line in scene.board.lines:
-            name = self._t(f"canvas.line_{line.kind.value}")
+            name = self._t(_LINE_NAMES[line.kind])
             box = QRectF(x - 2, camera.to_view(0, line.y).y() - 8, metrics.horizontalAdvance(name) + 8, 16)
             painter.fillRect(box, self._style.paper)
             painter.setPen(self._style.muted)

@@ -41,6 +41,7 @@ _BUDGET_MS = 8.0
 _BUDGET_AFTER_CHANGE_MS = 12.0
 _ZOOM_RESTS_MS = 120
 _LENS_RESTS_MS = 300
+_TITLES_AT_MOST = 3
 _DRAWN = frozenset(kind.TABLE for kind in (Journey, Phase, Step, Link, Card, Observation))
 _LAY_OUT = QEvent.Type(QEvent.registerEventType())
 
@@ -210,7 +211,7 @@ class Surface(QWidget):
         """Bring a record into view, moving as little as needed."""
         self.settle()
         rect = self.scene.board.rect_of(record_id)
-        if rect is not None and self.camera.reveal(rect, self._view_size(), self._covered()):
+        if rect is not None and self.camera.reveal(rect, self._view_size(), self._taken()):
             self._moved()
 
     def ensure_visible(self, record_ids: Iterable[str], margins: QMarginsF | None = None) -> None:
@@ -231,7 +232,7 @@ class Surface(QWidget):
         room = self.width() - self._cover.left() - self._cover.right(), self.height() - self._cover.top()
         if whole.width * self.camera.scale > room[0] or whole.height * self.camera.scale > room[1]:
             whole = found[-1]
-        if self.camera.reveal(whole, self._view_size(), self._covered()):
+        if self.camera.reveal(whole, self._view_size(), self._taken()):
             self._moved()
 
     def select(self, record_ids: list[str]) -> None:
@@ -262,6 +263,12 @@ class Surface(QWidget):
 
     def _covered(self) -> QMarginsF:
         return self._cover + QMarginsF(self._inset, 0, 0, 0)
+
+    def _taken(self) -> QMarginsF:
+        """Give what titles and strips take of the view, where there is room for more than those."""
+        left, top = self._headers.room(self.scene, self.camera)
+        is_wide = self.width() > _TITLES_AT_MOST * (left + self._inset)
+        return self._covered() + QMarginsF(left if is_wide else 0.0, min(top, self.height() / 4), 0, 0)
 
     def _free_size(self) -> QSizeF:
         """Give the part of the view that no strip at the left covers."""

@@ -14,7 +14,6 @@ from sprint.diff import Diff
 from sprint.document import Document
 from sprint.lanes import lanes_of
 from sprint.layout_board import (
-    METRICS,
     Board,
     BoardLine,
     Boxes,
@@ -25,19 +24,16 @@ from sprint.layout_board import (
     LineKind,
     LinkLines,
     LinkPath,
-    Metrics,
     PhaseBox,
     Point,
     Rect,
     RowBox,
     StepBox,
-    card_text_width,
-    step_note_width,
-    step_title_width,
 )
 from sprint.layout_curves import curves_of
 from sprint.layout_follow import Follower
 from sprint.layout_links import LinkPlan
+from sprint.layout_metrics import METRICS, Metrics, card_text_width, step_note_width, step_title_width
 from sprint.layout_parts import Frame, Part, PartMaker, PhasePart, place_boxes
 from sprint.layout_paths import LinkPaths
 from sprint.layout_text import Advance, Measure, TextMeasure, TextStyle

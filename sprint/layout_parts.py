@@ -7,19 +7,9 @@ from typing import NamedTuple
 
 from sprint.document import Document
 from sprint.insight.felt import Felt, felt_by
-from sprint.layout_board import (
-    Boxed,
-    CardBox,
-    Metrics,
-    Point,
-    Rect,
-    RowBox,
-    StepBox,
-    card_text_width,
-    step_note_width,
-    step_title_width,
-)
+from sprint.layout_board import Boxed, CardBox, Point, Rect, RowBox, StepBox
 from sprint.layout_columns import columns_of_phase
+from sprint.layout_metrics import Metrics, card_text_width, step_note_width, step_title_width
 from sprint.layout_text import Measure, TextStyle
 from sprint.layout_words import Words
 from sprint.records import Card, Lane, Observation, Phase, Picture, Record, Step

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from sprint.layout_board import Boxes, LinkLines, LinkPath, Metrics, Point, Rect, StepBox
+from sprint.layout_board import Boxes, LinkLines, LinkPath, Point, Rect, StepBox
 from sprint.layout_links import LinkPlan, Way, WayKind
+from sprint.layout_metrics import Metrics
 
 _ARROW_ROOM = 5.0
 

@@ -70,7 +70,8 @@ class Board:
     def move(self) -> None:
         """Move a column, or let two halves change places."""
         if self.random.random() < 0.5:
-            self.keys.insert(self.random.randrange(len(self.keys)), self.keys.pop(self.random.randrange(len(self.keys))))
+            moved = self.keys.pop(self.random.randrange(len(self.keys)))
+            self.keys.insert(self.random.randrange(len(self.keys) + 1), moved)
         else:
             cut = self.random.randrange(len(self.keys) + 1)
             self.keys = self.keys[cut:] + self.keys[:cut]
