@@ -69,7 +69,8 @@ def fork_into(document: Document, ids: IdSource, origin_id: str, journey_id: str
     copy = fork_journey(document, ids, origin_id, blank.title, blank.kind)
     made = next(after for _, after in copy.changes.values() if isinstance(after, Journey))
     filled = replace(made, id=blank.id, order=blank.order, persona_ids=blank.persona_ids or made.persona_ids)
-    changes: list[Change] = [(blank, filled), *((phase, None) for phase in phases_of(document, journey_id))]
+    spare = [one for one in phases_of(document, journey_id) if not any(document.referrers(Step, one.id))]
+    changes: list[Change] = [(blank, filled), *((phase, None) for phase in spare)]
     for _, after in copy.changes.values():
         if isinstance(after, Phase | Step | Link | Card):
             changes.append((None, replace(after, journey_id=blank.id)))

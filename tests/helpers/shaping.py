@@ -39,6 +39,14 @@ def _fork(draw: st.DrawFn, document: Document, ids: IdSource) -> Diff | None:
     return fork.fork_journey(document, ids, _one(draw, document, Journey), draw(WORDS), kind, lanes)
 
 
+def _fork_into(draw: st.DrawFn, document: Document, ids: IdSource) -> Diff | None:
+    filled = {step.journey_id for step in document.table(Step).values()}
+    blank = sorted(document.table(Journey).keys() - filled)
+    if not blank or not filled or len(document.table(Step)) > 60:
+        return None
+    return fork.fork_into(document, ids, draw(st.sampled_from(sorted(filled))), draw(st.sampled_from(blank)))
+
+
 def _match(draw: st.DrawFn, document: Document, ids: IdSource) -> Diff | None:
     one, other = (document.require(Step, _one(draw, document, Step)) for _ in range(2))
     return None if one.journey_id == other.journey_id else fork.accept_matches(document, {one.id: other.id})
@@ -90,6 +98,7 @@ SHAPING: Mapping[str, tuple[tuple[type[Record], ...], Edit]] = MappingProxyType(
             lambda d, x, ids: advice.dismiss_advice(x, ids, _one(d, x, Journey), d(st.sampled_from(RULES)), "bekend"),
         ),
         "duplicate_steps": ((Step,), lambda d, x, ids: clipboard.duplicate_steps(x, ids, steps_of_one(d, x))),
+        "fork_into": ((Journey, Step), _fork_into),
         "fork_journey": ((Journey,), _fork),
         "group_steps": ((Step,), lambda d, x, ids: arrange.group_steps(x, ids, steps_of_one(d, x), d(WORDS))),
         "move_phase": (

@@ -187,6 +187,8 @@ class PersonasDialog(Dialog):
         bridge.document_changed.connect(self._on_diff)
         self.say()
         self.list.setCurrentRow(0)
+        if not self.list.count():
+            self._add.setFocus()
 
     def say(self) -> None:
         """Say everything in the language of the screen."""

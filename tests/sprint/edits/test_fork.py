@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from sprint.document import Document
-from sprint.edits.fork import accept_matches, fork_journey, separate_steps
+from sprint.edits.fork import accept_matches, fork_into, fork_journey, separate_steps
 from sprint.errors import IntegrityError
 from sprint.insight.compare import compare
 from sprint.journeys import cards_of, links_of, phases_of, steps_of
@@ -55,6 +55,23 @@ def test_a_variant_of_the_same_kind_keeps_what_is_known() -> None:
     document = litter()
     document.apply(fork_journey(document, numbered(), "j", "Voor Greet", JourneyKind.AS_IS))
     assert {step.evidence for step in steps_of(document, fork_of(document))} == {Evidence.PATTERN}
+
+
+def test_an_empty_journey_is_filled_and_stays_the_same_one() -> None:
+    blank = [
+        Journey(id="wens", title="Gewenst", kind=JourneyKind.TO_BE, order=9),
+        Phase(id="leeg", journey_id="wens", title="Aanleiding"),
+    ]
+    document = Document([*litter(), *blank])
+    document.apply(fork_into(document, numbered(), "j", "wens"))
+    filled = document.require(Journey, "wens")
+    assert (filled.title, filled.order, filled.origin_id) == ("Gewenst", 9, "j")
+    assert document.get("leeg") is None, "its own empty phase made way"
+    assert [step.title for step in steps_of(document, "wens")] == ["ziet", "meldt"]
+    assert (len(links_of(document, "wens")), len(document.table(Card))) == (1, 4)
+    assert not compare(document, "j", "wens")
+    with pytest.raises(IntegrityError):
+        fork_into(document, numbered(), "j", "wens")
 
 
 @pytest.mark.parametrize(("lanes", "texts"), [(None, ["Lang", "Awb"]), ([], []), ([Lane.LEGAL], ["Awb"])])

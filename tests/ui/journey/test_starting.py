@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from sprint.edits.journey import add_journey
 from sprint.insight.compare import compare
 from sprint.journeys import journeys, phases_of, steps_of
 from sprint.lanes import lanes_of
@@ -50,6 +51,27 @@ def test_a_copy_keeps_the_lineage_so_that_both_can_be_compared(stage: Stage) -> 
     assert not compare(stage.document, "j", journey_id)
     assert partner_of(stage.document, "j", JourneyKind.TO_BE) == stage.document.require(Journey, journey_id)
     assert partner_of(stage.document, journey_id, JourneyKind.AS_IS) == stage.document.require(Journey, "j")
+
+
+def test_a_desired_journey_that_is_still_empty_offers_a_copy_once(stage: Stage) -> None:
+    stage.bridge.do(add_journey(stage.document, stage.bridge.ids, "Gewenst", JourneyKind.TO_BE, ("Melden",)))
+    desired = journeys(stage.document)[-1]
+    desk = JourneyDesk(stage.context, stage.bridge, make_canvas(stage.context, SprintDesk(stage.bridge)))
+    stage.qtbot.addWidget(desk)
+    desk.show_journey(desired.id)
+    stage.messages.expect("")
+    desk.offer_copy()
+    desk.offer_copy()
+    assert steps_of(stage.document, desired.id) == [], "she thought better of it, and is not asked again"
+    again = JourneyDesk(stage.context, stage.bridge, make_canvas(stage.context, SprintDesk(stage.bridge)))
+    stage.qtbot.addWidget(again)
+    again.show_journey(desired.id)
+    stage.messages.expect("copy")
+    again.offer_copy()
+    assert len(steps_of(stage.document, desired.id)) == 4
+    assert stage.document.require(Journey, desired.id).origin_id == "j"
+    for one in (desk, again):
+        one.stop()
 
 
 @pytest.mark.parametrize(("answer", "steps"), [("copy", 4), ("empty", 0)])
