@@ -153,5 +153,3 @@ class MediaStore:
         with contextlib.suppress(OSError):
             self._disk.unlink(beside)
         return False
-
-

@@ -53,8 +53,9 @@ def power(base: Path, *, is_long: bool) -> bool:
         root = fresh(base, name)
         ops = record(root, 24 if is_long else 9)
         for model in MODELS:
-            counts = simulate(ops, root, model, reopen, most=24 if is_long else 6, every=1 if is_long else 5,
-                              first_seq=first)
+            counts = simulate(
+                ops, root, model, reopen, most=24 if is_long else 6, every=1 if is_long else 5, first_seq=first
+            )
             print(counts.line(f"power, {name}, {model}"), *counts.problems[:3], flush=True)
             is_good &= not counts.problems
     return is_good

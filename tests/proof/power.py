@@ -31,8 +31,9 @@ def states(ops: Sequence[Op], upto: int, model: str, most: int) -> Iterator[Stat
         if upto < len(ops) and ops[upto].kind == "write":
             size = len(ops[upto].data)
             for cut in sorted({1, size // 3, size // 2, size - 1} - {0, size}):
-                torn = Op("write", ops[upto].path, file=ops[upto].file, position=ops[upto].position,
-                          data=ops[upto].data[:cut])
+                torn = Op(
+                    "write", ops[upto].path, file=ops[upto].file, position=ops[upto].position, data=ops[upto].data[:cut]
+                )
                 yield _as_is([*done, torn])
         return
     rng = random.Random(upto * 31 + len(model))

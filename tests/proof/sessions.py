@@ -135,4 +135,3 @@ HEADER = f"{'proof':<28}{'states':>9}{'unopenable':>13}{'saved, lost':>13}{'wron
 def acknowledged(ops: list[Op], upto: int) -> int:
     """The last commit that was shown as saved before a crash."""
     return max((op.seq for op in ops[:upto] if op.kind == "saved"), default=0)
-

@@ -14,5 +14,7 @@ def feeling_from_valence(table: str, raw: Raw) -> Raw:
     is_known = isinstance(valence, int) and not isinstance(valence, bool) and valence in _FEELING
     if table != "steps" or not is_known or "feeling" in raw:
         return raw
-    return {"feeling" if key == "valence" else key: _FEELING[value] if key == "valence" else value
-            for key, value in raw.items()}
+    return {
+        "feeling" if key == "valence" else key: _FEELING[value] if key == "valence" else value
+        for key, value in raw.items()
+    }

@@ -213,7 +213,7 @@ def test_a_block_of_ones_own_is_kept_in_the_library_and_offered_again(hands: Han
     hands.press("Voeg toe", panel)
     made = hands.block(hands.order("day1")[1])
     assert (made.title, made.minutes, made.exercise) == ("Wandeling", 25, "")
-    assert hands.stage.messages.said == ["‘Wandeling’ staat in je bibliotheek."]
+    assert hands.stage.messages.said == ["‘Wandeling’ staat in uw bibliotheek."]
     panel.search.setFocus()
     QTest.keyClicks(panel.search, "wandel")
     assert panel.current is not None
@@ -228,7 +228,7 @@ def test_an_own_block_can_be_kept_from_its_facts(hands: Hands, select: Select) -
     made = hands.programme.editor.insert("day2", "", title="Spelregels herhalen", minutes=5)
     select(made)
     hands.press("Bewaar in mijn bibliotheek", hands.programme.block_form)
-    assert hands.stage.messages.said == ["‘Spelregels herhalen’ staat in je bibliotheek."]
+    assert hands.stage.messages.said == ["‘Spelregels herhalen’ staat in uw bibliotheek."]
 
 
 def test_a_library_that_somebody_else_has_open_keeps_nothing() -> None:
