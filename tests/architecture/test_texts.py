@@ -81,7 +81,7 @@ def placeholders(text: str) -> set[str]:
 
 def literals(tree: ast.Module) -> Iterator[tuple[str, ast.expr]]:
     """Give every string written in the code, without docstrings and without the pieces of f-strings."""
-    inside = {id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in ast.walk(node)}
+    inside = {id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values}
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in inside:
             yield node.value, node

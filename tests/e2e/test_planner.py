@@ -39,7 +39,7 @@ def test_an_exercise_of_ones_own_comes_along_to_the_next_sprint(she: Facilitator
     she.do("open_example")
     planner(she)
     she.press("Invoegen")
-    she.type_in("Naam van je onderdeel", "Wandeling door de wijk")
+    she.type_in("Naam van uw onderdeel", "Wandeling door de wijk")
     she.press("Bewaar in bibliotheek")
     she.press("Voeg toe")
     assert any(block.title == "Wandeling door de wijk" for block in she.document.table(Block).values())

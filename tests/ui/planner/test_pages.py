@@ -135,7 +135,7 @@ def test_the_list_goes_to_a_calendar_file(hands: Hands, tmp_path: Path) -> None:
     data = target.read_bytes()
     assert data.startswith(b"BEGIN:VCALENDAR\r\n")
     assert data.count(b"BEGIN:VEVENT") == len(TASKS) + 1
-    assert hands.stage.messages.said == ["De agenda staat in ‘sprint.ics’. Open dat bestand in je eigen agenda."]
+    assert hands.stage.messages.said == ["De agenda staat in ‘sprint.ics’. Open dat bestand in uw eigen agenda."]
     folder = tmp_path / "folder.ics"
     folder.mkdir()
     hands.stage.messages.expect(folder)
