@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from sprint.insight.compare import Row
     from sprint.insight.routes import Traveller
 
-_PATIENCE_SECONDS = 0.2
+_PATIENCE_SECONDS = 0.18
 
 
 class Reading:

@@ -18,7 +18,7 @@ from sprint.agenda import days_of
 from sprint.insight.patterns import patterns_of, support_of
 from sprint.insight.survey import kano_beside_guess
 from sprint.journeys import journey_of_kind, journeys
-from sprint.records import FollowUp, JourneyKind, ParkedItem, Participant, Picture, Step
+from sprint.records import FollowUp, Journey, JourneyKind, ParkedItem, Participant, Picture, Step
 from sprint.study.guide import sprint_questions
 from sprint.study.texts import study_of
 from sprint.summary import team_roles, voices_of
@@ -37,6 +37,11 @@ class Chapter(NamedTuple):
 Make = Callable[[Printed, Story], None]
 
 
+def _chapter_of(journey: Journey) -> Make:
+    """Give what writes the chapter of one journey."""
+    return lambda one, story: journey_chapter(one, story, journey)
+
+
 def chapters_of(printed: Printed, goal: str) -> list[Chapter]:
     """Give every chapter that has something to tell, in the order of the book."""
     t, document = printed.t, printed.document
@@ -47,7 +52,7 @@ def chapters_of(printed: Printed, goal: str) -> list[Chapter]:
     for kind, title in ((JourneyKind.AS_IS, t("print.report.before")), (JourneyKind.TO_BE, t("print.report.after"))):
         journey = journey_of_kind(document, kind)
         if journey is not None:
-            made.append((title, lambda one, story, found=journey: journey_chapter(one, story, found)))  # type: ignore[misc]
+            made.append((title, _chapter_of(journey)))
     if journey_of_kind(document, JourneyKind.AS_IS) and journey_of_kind(document, JourneyKind.TO_BE):
         made.append((t("print.report.changes"), changes_chapter))
     if journeys(document):

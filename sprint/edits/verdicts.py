@@ -11,13 +11,7 @@ from sprint.errors import SprintError
 from sprint.ids import IdSource
 from sprint.insight.evidence import level_of
 from sprint.journeys import steps_of
-from sprint.records import Note, NoteKind, Observation, Pattern, Question, SprintAnswer, Verdict
-
-
-def sprint_questions(document: Document) -> list[Note]:
-    """Return the sprint questions of the team, in their order."""
-    found = (note for note in document.table(Note).values() if note.kind is NoteKind.QUESTION)
-    return sorted(found, key=lambda note: (note.order, note.id))
+from sprint.records import Note, Observation, Pattern, Question, SprintAnswer, Verdict
 
 
 def sprint_answer_of(document: Document, note_id: str) -> SprintAnswer | None:

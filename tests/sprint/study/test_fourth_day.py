@@ -18,7 +18,7 @@ from sprint.edits.redact import hide_remark, redact_field
 from sprint.edits.study import change_study, give_consent, invite, remove_participants, write_text
 from sprint.edits.survey import Given as Answered
 from sprint.edits.survey import answer_many, ask, ask_kano
-from sprint.edits.verdicts import answer_sprint_question, sprint_questions, write_levels
+from sprint.edits.verdicts import answer_sprint_question, write_levels
 from sprint.errors import SprintError
 from sprint.i18n import Translator
 from sprint.insight.evidence import Standing, evidence_of, journey_evidence
@@ -159,7 +159,7 @@ def test_three_of_five_is_a_pattern_and_becomes_an_advice_on_the_journey() -> No
     (card,) = document.table(Card).values()
     assert (card.step_id, card.owner, card.text) == ("then-0", "Communicatie", "Stuur een bericht")
     assert evidence_of(document, "then-0").standing is Standing.CHANGED
-    (asked,) = sprint_questions(document)
+    asked = document.require(Note, "asked")
     assert refused(answer_sprint_question, document, ids, asked.id, Verdict.NO) == "study.answer_needs_evidence"
     day.do(answer_sprint_question(document, ids, asked.id, Verdict.NO, pattern_ids=[pattern]))
 
