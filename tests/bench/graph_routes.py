@@ -17,7 +17,7 @@ from sprint.journeys import journeys, steps_of
 from tests.helpers.journeys import long_journey
 
 SIZES = (100, 1_000, 5_000)
-CAP_SECONDS = 0.2
+CAP_SECONDS = 0.18
 PLAIN_SECONDS = 5.0
 
 
