@@ -35,6 +35,12 @@ def traces(she: Facilitator) -> dict[Path, bytes]:
     return {path.relative_to(she.profile): path.read_bytes() for path in files}
 
 
+def is_at_rest(she: Facilitator) -> bool:
+    """Whether every journal has the snapshot that its writer makes in its own time after opening."""
+    journals = [path for path in (she.profile / "data").rglob("journal") if path.is_dir()]
+    return bool(journals) and all((path.parent / "snapshot").exists() for path in journals)
+
+
 def test_four_days_end_with_the_right_minutes(she_plans: Facilitator) -> None:
     she = she_plans
     room = Rehearser(she)
@@ -55,6 +61,7 @@ def test_nothing_of_a_rehearsal_stays(she_plans: Facilitator) -> None:
     assert path is not None
     she.qtbot.waitUntil(path.exists)
     she.do("show_as_is")
+    she.qtbot.waitUntil(lambda: is_at_rest(she))
     before, records, undo = traces(she), snapshot(she.document), she.program.actions["undo"].text()
     chosen = {key: settings.get(key) for key in ("language", "sound", "details_open", "theme")}
 
