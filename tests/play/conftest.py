@@ -1,0 +1,7 @@
+"""A facilitator on the stage of the play."""
+
+from __future__ import annotations
+
+from tests.e2e.conftest import she, start
+
+__all__ = ["she", "start"]
