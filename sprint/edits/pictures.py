@@ -95,11 +95,13 @@ def lane_shown(document: Document, journey_id: str, lane: Lane) -> list[Change]:
     return [(journey, replace(journey, lanes=(*journey.lanes, lane.value)))]
 
 
-def replace_picture(document: Document, ids: IdSource, picture_id: str, stored: Stored) -> Diff:
-    """Show a picture that was worked on wherever the one before hangs; the original stays and is remembered."""
+def replace_picture(document: Document, ids: IdSource, picture_id: str, stored: Stored, holder_id: str = "") -> Diff:
+    """Show a picture that was worked on wherever the one before hangs, or at one holder; the original is remembered."""
     before = document.require(Picture, picture_id)
     made = replace(_picture(ids, stored), caption=before.caption, origin_id=before.origin_id or before.id)
-    return make_diff("edit.shape_picture", [(None, made), *_swapped(document, picture_id, made.id)])
+    swapped = _swapped(document, picture_id, made.id)
+    kept = [change for change in swapped if not holder_id or (change[1] is not None and change[1].id == holder_id)]
+    return make_diff("edit.shape_picture", [(None, made), *kept])
 
 
 def restore_picture(document: Document, picture_id: str) -> Diff:

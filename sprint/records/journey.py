@@ -190,13 +190,17 @@ class Picture(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class Card(Record):
-    """A text under a step, in one of the lanes; an opportunity has an owner and a measure that shows it worked."""
+    """A text under a step, in one of the lanes; an opportunity has an owner and a measure that shows it worked.
+
+    `origin_id` is the note whose words or drawing were taken over, when the storyboard was made of pieces.
+    """
 
     TABLE: ClassVar[str] = "cards"
     REFERENCES: ClassVar[Mapping[str, str]] = {
         "journey_id": "journeys",
         "step_id": "steps",
         "picture_id": "pictures",
+        "origin_id": "notes",
     }
 
     journey_id: str
@@ -207,6 +211,7 @@ class Card(Record):
     owner: str = ""
     picture_id: str = ""
     measure: str = ""
+    origin_id: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

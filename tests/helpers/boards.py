@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from sprint.diff import Diff
 from sprint.document import Document
-from sprint.edits import pictures, sketches, storyboard, target
+from sprint.edits import pictures, pieces, sketches, storyboard, target
 from sprint.ids import IdSource
 from sprint.journeys import main_route
 from sprint.records import Block, Card, Cluster, Journey, Lane, Note, NoteKind, Persona, Picture, Record, Step
@@ -102,6 +102,15 @@ BOARDS: Mapping[str, tuple[tuple[type[Record], ...], Edit]] = MappingProxyType(
         "move_frame": ((Step,), _move_frame),
         "move_sketch": ((Note,), _move_sketch),
         "pick_target": ((Step,), _pick),
+        "begin_frame": (
+            (Journey, Note),
+            lambda d, x, ids: pieces.begin_frame(x, ids, _one(d, x, Journey), _one(d, x, Note)),
+        ),
+        "put_piece": ((Step, Note), lambda d, x, ids: pieces.put_piece(x, ids, _one(d, x, Step), _one(d, x, Note))),
+        "take_piece_out": (
+            (Step, Note),
+            lambda d, x, _: pieces.take_piece_out(x, _one(d, x, Step), _one(d, x, Note)),
+        ),
         "replace_picture": (
             (Picture,),
             lambda d, x, ids: pictures.replace_picture(x, ids, _one(d, x, Picture), SHEET),

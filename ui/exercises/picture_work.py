@@ -29,24 +29,24 @@ class PictureWork(QWidget):
         self._context, self._bridge, self._pictures = context, bridge, pictures
         self.hide()
 
-    def open(self, picture_id: str) -> None:
-        """Cut out, straighten, turn or whiten a photo."""
+    def open(self, picture_id: str, holder_id: str = "") -> None:
+        """Cut out, straighten, turn or whiten a photo: wherever it hangs, or at one holder only."""
         if picture_id and not self._bridge.is_read_only:
-            self._pictures.bytes_of(picture_id, partial(self._show, picture_id))
+            self._pictures.bytes_of(picture_id, partial(self._show, picture_id, holder_id))
 
-    def _show(self, picture_id: str, data: bytes) -> None:
+    def _show(self, picture_id: str, holder_id: str, data: bytes) -> None:
         picture = self._bridge.document.get(picture_id)
         if not isinstance(picture, Picture):
             return
         dialog = PictureDialog(self._context, data, self.window(), has_original=bool(picture.origin_id))
-        dialog.kept.connect(partial(self._keep, picture))
+        dialog.kept.connect(partial(self._keep, picture, holder_id))
         dialog.original_wanted.connect(partial(self._restore, picture.id))
         dialog.finished.connect(self.ended)
         dialog.open()
 
-    def _keep(self, picture: Picture, shaping: Shaping) -> None:
+    def _keep(self, picture: Picture, holder_id: str, shaping: Shaping) -> None:
         def hang(stored: ImportedPicture) -> Diff:
-            return replace_picture(self._bridge.document, self._bridge.ids, picture.id, stored)
+            return replace_picture(self._bridge.document, self._bridge.ids, picture.id, stored, holder_id)
 
         self._pictures.work_on(picture, lambda data: shape(data, shaping), hang)
 

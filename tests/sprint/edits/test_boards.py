@@ -17,6 +17,7 @@ from sprint.edits.pictures import (
     restore_picture,
     take_picture_down,
 )
+from sprint.edits.pieces import begin_frame, frames_with, pieces_of, put_piece, take_piece_out
 from sprint.edits.sketches import hang_sketch, letter_of, move_sketch, said_of, say_of_sketch, sketches_of
 from sprint.edits.storyboard import (
     BACKSTAGE_LANE,
@@ -208,3 +209,36 @@ def test_a_target_is_kept_with_its_reason_and_the_log_grows_only_when_it_changes
     assert [(one.text, one.reason) for one in log] == [("belt", "hier haken mensen af"), ("wacht", "hier gaat het mis")]
     document.apply(clear_target(document))
     assert document.sprint.target_step_id == "" and len(document.table(Decision)) == 2
+
+
+def test_pieces_hang_at_their_frame_and_know_where_they_came_from() -> None:
+    document, ids = board(), numbered()
+    document.apply(hang_sketch(document, ids, "block", "Foto en klaar: vier schermen."))
+    (sketch,) = sketches_of(document)
+    document.apply(add_picture(document, ids, sketch.id, SHEET))
+    document.apply(say_of_sketch(document, ids, "block", sketch.id, "De code op de bak"))
+    found = [(piece.note.text, piece.letter) for piece in pieces_of(document)]
+    assert found == [("Foto en klaar: vier schermen.", "A"), ("De code op de bak", "A")]
+    drawing, praise = (piece.note.id for piece in pieces_of(document))
+    document.apply(begin_frame(document, ids, "J", drawing))
+    (step,) = main_route(document, "J")
+    document.apply(put_piece(document, ids, step.id, praise))
+    assert not put_piece(document, ids, step.id, praise)
+    words, idea = frame_card(document, step.id, WORDS_LANE), frame_card(document, step.id, Lane.IDEA)
+    assert step.title == "Foto en klaar" and words is not None and idea is not None
+    assert (words.picture_id, words.origin_id) == (sketch_picture(document, sketch.id), sketch.id)
+    assert (idea.text, idea.origin_id) == ("De code op de bak", praise)
+    assert frames_with(document, drawing) == frames_with(document, praise) == [step.id]
+    # Cut out for this frame only: the sketch on the wall stays whole.
+    document.apply(replace_picture(document, ids, words.picture_id, SHEET, words.id))
+    assert document.require(Card, words.id).picture_id != sketch_picture(document, sketch.id) == words.picture_id
+    document.apply(write_in_frame(document, ids, step.id, WORDS_LANE, "Klaar"))
+    for note_id in (drawing, praise):
+        document.apply(take_piece_out(document, step.id, note_id))
+    left = [(card.lane, card.text, card.picture_id) for card in document.referrers(Card, step.id)]
+    assert left == [(WORDS_LANE, "Klaar", "")] and frames_with(document, drawing) == []
+
+
+def sketch_picture(document: Document, note_id: str) -> str:
+    (picture_id,) = document.require(Note, note_id).picture_ids
+    return picture_id
