@@ -13,11 +13,14 @@ from canvas.style import CanvasStyle
 from canvas.text import BoardText
 from sprint.insight.felt import ENOUGH, Felt
 from sprint.layout import Column, LinkPath, Point, Rect, TextStyle
+from sprint.layout_numbers import Figure, Piece, stand_of
 from sprint.records import LinkKind
 
 _CORNER = 7.0
 _FELT_RADIUS = 10.0
 _ARROW = 9.0
+_NUMBER = 16.0  # the height of the number beside a face
+_HALF = 11.0  # half the width of the widest one
 _THICKET = 15  # links for each column; above that nobody can follow one, and each costs four times as much with dashes
 _DASHES: dict[LinkKind, list[float]] = {
     LinkKind.ALTERNATIVE: [5.0, 2.5],
@@ -113,7 +116,6 @@ class LinePainter:
             painter.setPen(pen)
             painter.drawPath(curve_path(segment))
         self._paint_felt_lines(painter, scene, area)
-        font = self._text.fonts[TextStyle.LABEL]
         for column in columns:
             for step in column.steps:
                 point, feeling = scene.point(step.id), scene.feeling(step.id)
@@ -122,18 +124,39 @@ class LinePainter:
                 size = RADIUS if step.row == 0 else SIDE_RADIUS
                 ground, ink = self._style.feelings[feeling], self._style.on_feeling
                 paint_face(painter, QPointF(*point), size if is_near else size * 1.4, feeling, ground, ink)
-                if not is_near:
-                    continue
-                painter.setFont(font)
-                painter.setPen(self._style.feelings[feeling])
-                # On the far side of the zero line, so that the line never runs through the number.
-                top = point.y + size + 3 if feeling < 0 else point.y - size - 19
-                beside = QRectF(point.x - 24, top, 48, 16)
-                painter.drawText(beside, Qt.AlignmentFlag.AlignCenter, signed(feeling))
+        if is_near:
+            self._paint_numbers(painter, scene, columns)
         for column in columns:
             for step in column.steps:
                 if step.felt is not None and step.felt_point is not None:
                     self._paint_felt(painter, scene, step.felt, step.felt_point, is_near=is_near)
+
+    def _paint_numbers(self, painter: QPainter, scene: Scene, columns: tuple[Column, ...]) -> None:
+        """Write the number of each feeling on the side of its face where no line runs."""
+        if not columns:
+            return
+        # All that may lie behind a number of these columns, whatever part of them is painted: tiles must agree.
+        places = [column.x for column in columns]
+        left, right = min(places) - _HALF, max(places) + scene.board.metrics.column + _HALF
+        lines = (*scene.segments_in(left, right), *scene.felt_segments_in(left, right))
+        pieces = [Piece(line.start, line.end) for line in lines]
+        painter.setFont(self._text.fonts[TextStyle.LABEL])
+        for column in columns:
+            faces = [(step, scene.point(step.id)) for step in column.steps]
+            for step, point in faces:
+                feeling = scene.feeling(step.id)
+                if point is None or feeling is None:
+                    continue
+                others = [Piece(at, at) for other, at in faces if other is not step and at is not None]
+                figure = Figure(_HALF, _NUMBER, (RADIUS if step.row == 0 else SIDE_RADIUS) + 3)
+                stand = stand_of(point, feeling, figure, (*pieces, *others), scene.board.emotion.zero_y)
+                box = QRectF(point.x - _HALF, stand.top, 2 * _HALF, _NUMBER)
+                if stand.is_crossed:
+                    painter.setPen(Qt.PenStyle.NoPen)
+                    painter.setBrush(self._style.paper)
+                    painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 5, 5)
+                painter.setPen(self._style.feelings[feeling])
+                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, signed(feeling))
 
     def _paint_felt_lines(self, painter: QPainter, scene: Scene, area: Rect) -> None:
         """Draw what citizens said as a solid line."""

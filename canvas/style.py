@@ -29,7 +29,7 @@ _CARD_ROLES = {
     Lane.OPPORTUNITY: "card_opportunity",
     Lane.IDEA: "card_idea",
     Lane.QUOTE: "card_quote",
-    Lane.FRONTSTAGE: "card_backstage",
+    Lane.FRONTSTAGE: "card_frontstage",
     Lane.BACKSTAGE: "card_backstage",
     Lane.LEGAL: "card_legal",
 }
