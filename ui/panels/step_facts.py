@@ -19,12 +19,14 @@ from ui.widgets.labels import PlainLabel, TextLabel
 from ui.widgets.toggles import ToggleChip
 
 INSET = 9
+_MOST_MINUTES = 9_999
 
 _TRACKS = {
     Track.SAVED: ("stopwatch", "track_saved", "track_saved_soft"),
     Track.SPENT: ("heart", "track_spent", "track_spent_soft"),
 }
 _TEXTS = (
+    ("actor", "panel.step.actor", "panel.step.actor_hint"),
     ("meanwhile", "panel.step.meanwhile", "panel.step.meanwhile_hint"),
     ("truth_reason", "panel.step.truth", "panel.step.truth_hint"),
     ("who_decides", "panel.step.who_decides", "panel.step.who_decides_hint"),
@@ -81,11 +83,14 @@ class StepFacts(QWidget):
         self.kind, self.channel = ChoiceField(self._context, self), ChoiceField(self._context, self)
         self.evidence = ChoiceField(self._context, self)
         self.wait = NumberField(LONGEST_WAIT_DAYS, self)
+        self.minutes = NumberField(_MOST_MINUTES, self)
         self.kind.chosen.connect(lambda kind: self._change(kind=StepKind(kind)))
         self.channel.chosen.connect(lambda channel: self._change(channel=Channel(channel)))
         self.evidence.chosen.connect(lambda level: self._change(evidence=Evidence(level)))
         self.wait.counted.connect(lambda days: self._change("wait_days", wait_days=days))
-        self.wait.left.connect(self._bridge.break_merge)
+        self.minutes.counted.connect(lambda minutes: self._change("minutes", minutes=minutes))
+        for number in (self.wait, self.minutes):
+            number.left.connect(self._bridge.break_merge)
         grid = QGridLayout()
         grid.setContentsMargins(INSET, 0, INSET, 0)
         grid.setHorizontalSpacing(12)
@@ -94,13 +99,19 @@ class StepFacts(QWidget):
             (0, 0, 1, "panel.step.kind", self.kind),
             (0, 1, 1, "panel.step.channel", self.channel),
             (2, 0, 1, "panel.step.wait", self.wait),
+            (2, 1, 1, "panel.step.minutes", self.minutes),
             (4, 0, 2, "panel.step.evidence", self.evidence),
         )
         for row, column, span, key, field in cells:
             grid.addLayout(self._section(key, 0), row, column, 1, span)
-            grid.addWidget(field, row + 1, column, 1, span)
+            if field is not self.wait:
+                grid.addWidget(field, row + 1, column, 1, span)
         self._days = PlainLabel(role="muted")
-        grid.addWidget(self._days, 3, 1, Qt.AlignmentFlag.AlignVCenter)
+        waiting = QHBoxLayout()
+        waiting.setSpacing(6)
+        waiting.addWidget(self.wait, 1)
+        waiting.addWidget(self._days)
+        grid.addLayout(waiting, 3, 0)
         grid.setColumnStretch(0, 6)
         grid.setColumnStretch(1, 5)
         self._column.addLayout(grid)
@@ -132,6 +143,7 @@ class StepFacts(QWidget):
         self.channel.show_value(step.channel)
         self.evidence.show_value(step.evidence)
         self._show_wait(step.wait_days)
+        self.minutes.show_number(step.minutes)
         for name, field in self.texts.items():
             field.show_text(getattr(step, name))
         is_wait = step.kind is StepKind.WAIT or bool(step.wait_days or step.meanwhile)
@@ -149,9 +161,11 @@ class StepFacts(QWidget):
         self.kind.show_choices([(kind, t(f"kind.step.{kind.value}")) for kind in StepKind])
         self.channel.show_choices([(channel, t(f"kind.channel.{channel.value}")) for channel in Channel])
         self.evidence.show_choices([(level, t(f"kind.evidence.{level.value}")) for level in Evidence])
-        self.wait.setPlaceholderText(t("panel.step.no_wait"))
+        for number in (self.wait, self.minutes):
+            number.setPlaceholderText(t("panel.step.no_wait"))
         fields = ((self.kind, "panel.step.kind"), (self.channel, "panel.step.channel"))
-        for field, key in (*fields, (self.wait, "panel.step.wait"), (self.evidence, "panel.step.evidence")):
+        numbers = ((self.wait, "panel.step.wait"), (self.minutes, "panel.step.minutes"))
+        for field, key in (*fields, *numbers, (self.evidence, "panel.step.evidence")):
             field.setAccessibleName(t(key))
         for name, key, hint in _TEXTS:
             self.texts[name].setAccessibleName(t(key))

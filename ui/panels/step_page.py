@@ -15,6 +15,7 @@ from ui.panels.advice import AdviceList
 from ui.panels.cards import CardsTab
 from ui.panels.remarks import RemarksTab
 from ui.panels.step_facts import StepFacts
+from ui.panels.step_links import StepLinks
 from ui.widgets.columns import inset
 from ui.widgets.fields import TextField
 from ui.widgets.labels import PlainLabel
@@ -43,11 +44,12 @@ class StepPage(QWidget):
         self.title = TextField(self, style=f"QPlainTextEdit {{ font-size: {size}px; font-weight: bold; }}")
         self.tabs = Segments(context, 3, self)
         self.facts = StepFacts(context, bridge, self)
+        self.links = StepLinks(context, bridge, self)
         self.cards = CardsTab(context, bridge, self)
         self.remarks = RemarksTab(context, bridge, self)
         self.advice = AdviceList(context, bridge, self)
         column.addLayout(inset(self._crumb, INSET))
-        for widget in (self.title, self.tabs, self.facts, self.cards, self.remarks, self.advice):
+        for widget in (self.title, self.tabs, self.facts, self.links, self.cards, self.remarks, self.advice):
             column.addWidget(widget)
         column.addStretch(1)
         self.title.typed.connect(self._on_title)
@@ -55,6 +57,7 @@ class StepPage(QWidget):
         self.title.entered.connect(self.title.clearFocus)
         self.tabs.opened.connect(self._open)
         self.advice.step_requested.connect(self.step_requested)
+        self.links.step_requested.connect(self.step_requested)
         context.texts.changed.connect(self._retranslate)
         self._open(FACTS)
 
@@ -67,6 +70,7 @@ class StepPage(QWidget):
         self._step = step
         self.title.show_text(step.title)
         self.facts.show_step(step)
+        self.links.show_step(step)
         counts = (self.cards.show_step(step), self.remarks.show_step(step))
         self.advice.show_journey(step.journey_id, step.id)
         self._show_words(step, *counts)
@@ -77,6 +81,8 @@ class StepPage(QWidget):
         if step is None:
             return False
         self.remarks.on_diff(diff)
+        if self.links.touches(diff):
+            return True
         self._is_reordered = self._is_reordered or any(map(_moves_steps, diff.changes.values()))
         for record in (record for change in diff.changes.values() for record in change):
             if isinstance(record, Observation) and record.step_id == step.id:
@@ -95,6 +101,7 @@ class StepPage(QWidget):
     def _open(self, place: int) -> None:
         for number, tab in enumerate((self.facts, self.cards, self.remarks)):
             tab.setVisible(number == place)
+        self.links.setVisible(place == FACTS)
 
     def _show_words(self, step: Step, cards: int, remarks: int) -> None:
         t = self._context.texts
