@@ -85,7 +85,16 @@ def take_over(
 
 
 def notes_of(document: Document, block_id: str) -> list[Note]:
-    """Return the notes of a block in their order."""
+    """Return the notes of a block in their order; a photo of the wall on which they hang is none of them."""
+    return [note for note in _written_at(document, block_id) if note.kind is not NoteKind.WALL]
+
+
+def wall_photos_of(document: Document, block_id: str) -> list[Note]:
+    """Return the photos of the wall of a block, in their order."""
+    return [note for note in _written_at(document, block_id) if note.kind is NoteKind.WALL]
+
+
+def _written_at(document: Document, block_id: str) -> list[Note]:
     return sorted(
         (note for note in document.referrers(Note, block_id) if note.block_id == block_id),
         key=lambda note: (note.order, note.id),

@@ -174,6 +174,8 @@ class NoteKind(StrEnum):
     LESSON = "lesson"
     RULE = "rule"
     TASK = "task"
+    WALL = "wall"
+    """A photo of the wall on which the notes of an exercise hang: it is looked at and hangs on no heap."""
 
 
 class RunState(StrEnum):

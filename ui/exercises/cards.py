@@ -6,14 +6,26 @@ from dataclasses import dataclass
 from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QWidget
 
 from sprint.records import Lane
 from ui.context import Context
 from ui.widgets.painting import paint_focus, paint_sign
+from ui.widgets.picture_card import PixmapOf, paint_fitted
 
 PAD, LABEL_GAP, DOTS_GAP = 12, 4, 8
+_PICTURE_SHAPE, _PICTURE_GAP = 0.6, 8
+"""Height by width of the place for a photo, and what is free below it."""
 _DOT, _DOT_STEP, _MOST_DOTS = 10, 14, 9
 _SIGN = 20
 _LEAST_HEIGHT = 64
@@ -21,7 +33,10 @@ _LEAST_HEIGHT = 64
 
 @dataclass(frozen=True, slots=True)
 class CardFace:
-    """What stands on a card: words, a small bold label above, a lane's colour, a sign +/−, dots, who a reader names."""
+    """What stands on a card: words, a small bold label above, a lane's colour, a sign +/−, dots, who a reader names.
+
+    `picture_id` is the photo above the words, `more` says how many others there are.
+    """
 
     id: str
     text: str
@@ -30,14 +45,16 @@ class CardFace:
     valence: int = 0
     dots: int | None = None
     name: str = ""
+    picture_id: str = ""
+    more: int = 0
 
 
 class CardWidget(QWidget):
     """Shows one face; the wall it lies on decides where it is and what pressing it does."""
 
-    def __init__(self, context: Context, face: CardFace, parent: QWidget) -> None:
+    def __init__(self, context: Context, face: CardFace, parent: QWidget, pixmap_of: PixmapOf | None = None) -> None:
         super().__init__(parent)
-        self._context = context
+        self._context, self._pixmap_of = context, pixmap_of
         self._face = face
         self._is_chosen = self._is_raised = False
         self._measured: tuple[int, str, int] = (-1, "", 0)
@@ -82,12 +99,26 @@ class CardWidget(QWidget):
         if self._measured[:2] != key[:2]:
             words = _words(face.text, self._context.theme.font("lead"), width - 2 * PAD)
             self._measured = (width, face.text, ceil(sum(line.height() for line in words[1])))
-        height = 2 * PAD + self._measured[2] + (self._label_height() if self._has_head() else 0)
+        height = self._picture_top() + self._picture_height(width) + self._measured[2] + PAD
         return max(_LEAST_HEIGHT, height + (_DOT + DOTS_GAP if face.dots else 0))
 
     def text_top(self) -> int:
         """Give where its words begin."""
+        return self._picture_top() + self._picture_height(self.width())
+
+    def picture_place(self) -> QRectF:
+        """Give where its photo is; empty when it has none."""
+        high = max(0, self._picture_height(self.width()) - _PICTURE_GAP)
+        return QRectF(PAD, self._picture_top(), self.width() - 2 * PAD if high else 0, high)
+
+    def _picture_top(self) -> int:
         return PAD + (self._label_height() if self._has_head() else 0)
+
+    def _picture_height(self, width: int) -> int:
+        """Give what a photo takes, with what is free below it; 0 without one, and where none can be read."""
+        if not self._face.picture_id or self._pixmap_of is None:
+            return 0
+        return round((width - 2 * PAD) * _PICTURE_SHAPE) + _PICTURE_GAP
 
     def _has_head(self) -> bool:
         return bool(self._face.label or self._face.valence)
@@ -137,12 +168,36 @@ class CardWidget(QWidget):
         if face.valence:
             disc = QRectF(self.width() - PAD - _SIGN + 4, PAD - 4, _SIGN, _SIGN)
             paint_sign(painter, disc, face.valence, theme)
+        if face.picture_id and self._pixmap_of is not None:
+            self._paint_picture(painter, self._pixmap_of(face.picture_id))
         painter.setPen(theme.colour("on_card"))
         painter.setFont(theme.font("lead"))
         layout, _ = _words(face.text, theme.font("lead"), width)
         layout.draw(painter, QPointF(PAD, self.text_top()))
         if face.dots:
             self._paint_dots(painter, face.dots)
+
+    def _paint_picture(self, painter: QPainter, pixmap: QPixmap | None) -> None:
+        theme, place = self._context.theme, self.picture_place()
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("band"))
+        painter.drawRoundedRect(place, 4, 4)
+        if pixmap is not None:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            paint_fitted(painter, pixmap, place)
+        else:
+            size = theme.size("icon.body")
+            middle = place.center() - QPointF(size / 2, size / 2)
+            painter.drawPixmap(middle, self._context.icons.pixmap("photo", "muted", size))
+        if self._face.more:
+            painter.setFont(theme.font("small", bold=True))
+            words = f"+{self._face.more}"
+            wide = painter.fontMetrics().horizontalAdvance(words) + 14
+            badge = QRectF(place.right() - wide - 4, place.bottom() - 26, wide, 22)
+            painter.setBrush(theme.colour("accent"))
+            painter.drawRoundedRect(badge, 11, 11)
+            painter.setPen(theme.colour("on_accent"))
+            painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, words)
 
     def _paint_dots(self, painter: QPainter, dots: int) -> None:
         theme = self._context.theme

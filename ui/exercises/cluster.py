@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sprint.agenda import blocks_of, days_of
 from sprint.diff import Diff
@@ -29,6 +30,7 @@ from ui.exercises.notes import kinds_for
 from ui.exercises.room_page import RoomColumn, RoomPage
 from ui.exercises.wall import CardWall
 from ui.exercises.wall_layout import LOOSE, NEW_HEAP, WallGroup
+from ui.exercises.wall_photos import WallPhotos
 from ui.widgets.columns import ScrollColumn
 from ui.widgets.labels import PlainLabel
 
@@ -57,9 +59,15 @@ class Surface(WorkSurface):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addWidget(self._hint)
+        self.photos = WallPhotos(desk.context, desk.bridge, self.wall, self)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self._hint, 1)
+        head.addWidget(self.photos.button, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(head)
         column.addWidget(self.scroll, 1)
         column.addWidget(self.near)
+        column.addWidget(self.photos)
         self.setFocusProxy(self.wall)
         self._listen()
 
@@ -73,6 +81,7 @@ class Surface(WorkSurface):
         wall.written.connect(self._on_written)
         wall.left.connect(self._on_left)
         self.near.together.connect(self._together)
+        self.photos.room_changed.connect(self.room_changed)
 
     # ---- showing
 
@@ -108,6 +117,7 @@ class Surface(WorkSurface):
         self.wall.setVisible(bool(notes or heaps))
         self.wall.is_open = not self.bridge.is_read_only
         self.wall.show_groups(groups)
+        self.photos.show_block(self.block_id)
         self.near.show_notes(
             {note.id: (note.text, note.cluster_id if note.cluster_id in ids else "") for note in notes}
         )
@@ -151,7 +161,7 @@ class Surface(WorkSurface):
         loose = tuple(room_card(note) for note in notes if note.cluster_id not in ids)
         if loose:
             columns.append(RoomColumn(self.room_texts("work.loose") if columns else "", loose))
-        return RoomPage(columns=tuple(columns))
+        return RoomPage(columns=self.photos.in_room(columns, self.room_texts))
 
     def table(self) -> TextTable:
         """Give heap and note on each row."""
@@ -264,5 +274,5 @@ class Surface(WorkSurface):
     def _on_left(self, record_id: str) -> None:
         self.bridge.break_merge()
         record = self.document.get(record_id)
-        if isinstance(record, Note) and not record.text.strip():
+        if isinstance(record, Note) and not record.text.strip() and not record.picture_ids:
             self.bridge.do(delete(self.document, [record_id]))

@@ -30,12 +30,11 @@ class Surface(NotesSurface):
         """Give both columns without who wrote them."""
         notes = for_room(self.pane.notes())
         kinds = [kind for kind in (*_KINDS, NoteKind.NOTE) if any(note.kind is kind for note in notes)]
-        return RoomPage(
-            columns=tuple(
-                RoomColumn(
-                    self.room_texts(f"kind.note.{kind.value}"),
-                    tuple(room_card(note) for note in notes if note.kind is kind),
-                )
-                for kind in kinds
+        columns = [
+            RoomColumn(
+                self.room_texts(f"kind.note.{kind.value}"),
+                tuple(room_card(note) for note in notes if note.kind is kind),
             )
-        )
+            for kind in kinds
+        ]
+        return RoomPage(columns=self.pane.photos.in_room(columns, self.room_texts))

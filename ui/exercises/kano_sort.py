@@ -31,8 +31,7 @@ class Surface(MarkedSurface):
     def given(self) -> list[Note]:
         """List the ideas; when none was written down, the sketches."""
         reader = FlowReader(self.document, self.names.catalogue)
-        ids = reader.material(self.block_id, ("ideas",)) or reader.material(self.block_id, ("sketches",))
-        return [note for note in (self.document.get(one) for one in ids) if isinstance(note, Note) and note.text]
+        return self.found(reader.material(self.block_id, ("ideas",)) or reader.material(self.block_id, ("sketches",)))
 
     def label(self, note: Note) -> str:
         """Say that it is a guess, or what citizens answered."""

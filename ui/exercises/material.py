@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -15,6 +16,7 @@ from ui.exercises.wall import CardWall
 from ui.exercises.wall_layout import LOOSE, WallGroup
 from ui.widgets.columns import ScrollColumn
 from ui.widgets.labels import PlainLabel
+from ui.widgets.picture_desk import PictureDesk
 
 _WIDTH = 280
 
@@ -31,6 +33,7 @@ class MaterialColumn(ScrollColumn):
         self._hint = PlainLabel(role="muted", wrap=True)
         self.wall = CardWall(context, "flow", self)
         self.wall.is_open = False
+        self.wall.take_pictures_from(PictureDesk(context, bridge, self))
         self.column.setContentsMargins(0, 0, 10, 8)
         self.column.addWidget(self._title)
         self.column.addWidget(self._hint)
@@ -49,6 +52,6 @@ class MaterialColumn(ScrollColumn):
             face = face_of(document, t, note)
             mark = t("work.taken") if note.id in used else ""
             label = " · ".join(part for part in (mark, face.label) if part)
-            faces.append(type(face)(face.id, face.text, label, face.tone, face.valence, face.dots, face.name))
+            faces.append(replace(face, label=label))
         self.wall.show_groups([WallGroup(LOOSE, cards=tuple(faces))])
         self.setVisible(bool(notes) and not self._bridge.is_read_only)

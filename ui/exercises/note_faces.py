@@ -49,6 +49,8 @@ def face_of(document: Document, texts: Texts, note: Note, *, dots: int | None = 
     count = dots if dots is not None else note.votes
     if count:
         spoken.append(texts("work.dots", count=count))
+    if note.picture_ids:
+        spoken.append(texts("photos.on_card", count=len(note.picture_ids)))
     return CardFace(
         id=note.id,
         text=note.text,
@@ -57,6 +59,8 @@ def face_of(document: Document, texts: Texts, note: Note, *, dots: int | None = 
         valence=note.valence,
         dots=count or None,
         name=f"{', '.join(spoken)}: {note.text}",
+        picture_id=next(iter(note.picture_ids), ""),
+        more=max(0, len(note.picture_ids) - 1),
     )
 
 
@@ -68,4 +72,4 @@ def room_card(note: Note, *, count: int | None = None, sign: str = "") -> RoomCa
 
 def for_room(notes: list[Note]) -> list[Note]:
     """Leave out what the room may not see."""
-    return [note for note in notes if not note.is_hidden and note.text.strip()]
+    return [note for note in notes if not note.is_hidden and (note.text.strip() or note.picture_ids)]

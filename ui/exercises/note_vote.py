@@ -60,6 +60,7 @@ class Surface(WorkSurface):
         self.tabs.opened.connect(self._open)
         self.material.taken.connect(self._take)
         self.vote.state_changed.connect(self.room_changed)
+        self.pane.photos.room_changed.connect(self.room_changed)
 
     # ---- showing
 
@@ -100,7 +101,8 @@ class Surface(WorkSurface):
         if self.tabs.current == _VOTE:
             return vote_page(self.vote, self)
         cards = tuple(room_card(note) for note in for_room(self.pane.notes()))
-        return RoomPage(columns=(RoomColumn(cards=cards),) if cards else ())
+        columns = (RoomColumn(cards=cards),) if cards else ()
+        return RoomPage(columns=self.pane.photos.in_room(columns, self.room_texts))
 
     def table(self) -> TextTable:
         """Give the result of the vote, or the notes while there is none."""

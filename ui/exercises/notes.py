@@ -43,6 +43,7 @@ class Surface(WorkSurface):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.pane)
         self.setFocusProxy(self.pane)
+        self.pane.photos.room_changed.connect(self.room_changed)
 
     def make_pane(self, desk: ExerciseDesk) -> NotesPane:
         """Make the line and the wall."""
@@ -65,7 +66,8 @@ class Surface(WorkSurface):
     def room_page(self) -> RoomPage:
         """Give the notes without who wrote them."""
         cards = tuple(room_card(note) for note in for_room(self.pane.notes()))
-        return RoomPage(columns=(RoomColumn(cards=cards),) if cards else ())
+        columns = (RoomColumn(cards=cards),) if cards else ()
+        return RoomPage(columns=self.pane.photos.in_room(columns, self.room_texts))
 
     def table(self) -> TextTable:
         """Give words, kind, person and sign."""

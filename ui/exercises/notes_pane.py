@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sprint.edits.delete import delete
@@ -17,6 +17,7 @@ from ui.exercises.capture import CaptureLine
 from ui.exercises.note_faces import face_of
 from ui.exercises.wall import CardWall
 from ui.exercises.wall_layout import LOOSE, Mode, WallGroup
+from ui.exercises.wall_photos import WallPhotos
 from ui.widgets.columns import ScrollColumn
 from ui.widgets.labels import PlainLabel
 
@@ -50,8 +51,12 @@ class NotesPane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
+        self.photos = WallPhotos(context, bridge, self.wall, self)
+        self.photos.listen_to(self.line.field)
+        self.line.foot.addWidget(self.photos.button, 0, Qt.AlignmentFlag.AlignTop)
         column.addWidget(self.line)
         column.addWidget(self.scroll, 1)
+        column.addWidget(self.photos)
         self.setFocusProxy(self.line.field)
         self._listen()
 
@@ -110,6 +115,7 @@ class NotesPane(QWidget):
         else:
             groups = [WallGroup(LOOSE, cards=tuple(face_of(document, texts, note) for note in notes))]
         self.wall.show_groups(groups)
+        self.photos.show_block(self.block_id)
 
     def _columns(self, notes: Sequence[Note]) -> list[NoteKind]:
         """Give the kinds that have a column: those of the exercise, and what lies there besides."""
@@ -163,7 +169,7 @@ class NotesPane(QWidget):
     def _on_left(self, note_id: str) -> None:
         self._bridge.break_merge()
         note = self._bridge.document.get(note_id)
-        if isinstance(note, Note) and not note.text.strip():
+        if isinstance(note, Note) and not note.text.strip() and not note.picture_ids:
             self._bridge.do(delete(self._bridge.document, [note_id]))
 
     def _on_carried(self, ids: list[str], group_id: str, before: str) -> None:

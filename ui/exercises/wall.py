@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from ui.context import Context
 from ui.exercises.cards import PAD, CardFace, CardWidget, tone_role
 from ui.exercises.wall_drag import WallDrag
+from ui.exercises.wall_ground import paint_groups
 from ui.exercises.wall_head import WallHead
 from ui.exercises.wall_layout import GAP, LOOSE, NEW_HEAP, Mode, WallGroup, WallPlaces, arrange
-from ui.exercises.wall_moves import nearest
+from ui.exercises.wall_moves import nearest, neighbour
 from ui.widgets.fields import TextField
+from ui.widgets.picture_desk import PictureDesk
 
 _ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
@@ -46,6 +48,8 @@ class CardWall(QWidget):
     """The keyboard came to a card."""
     went_up = Signal()
     """The arrow up was pressed in the highest row."""
+    looked = Signal(str)
+    """The photo of a card was pressed: it wants to be seen large."""
 
     def __init__(self, context: Context, mode: Mode = "flow", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +62,7 @@ class CardWall(QWidget):
         self._editing = ""
         self._drag = WallDrag(self)
         self.is_open = True
+        self._pictures: PictureDesk | None = None
         self.editor = TextField(self)
         self.editor.hide()
         self.editor.typed.connect(self._on_typed)
@@ -65,6 +70,16 @@ class CardWall(QWidget):
         self.editor.left.connect(self._on_left)
         self.editor.installEventFilter(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def take_pictures_from(self, pictures: PictureDesk) -> None:
+        """Show the photos of cards; without a desk for them a wall shows words only."""
+        self._pictures = pictures
+        pictures.loaded.connect(self._on_loaded)
+
+    def _on_loaded(self, picture_id: str) -> None:
+        for card in self.cards.values():
+            if card.face.picture_id == picture_id:
+                card.update()
 
     # ---- what it shows
 
@@ -104,7 +119,7 @@ class CardWall(QWidget):
         self.heads = {group_id: self._head(group) for group_id, group in heads.items()}
         self.lay_out()
         if lost:
-            self._current = _neighbour(order, lost, self.cards)
+            self._current = neighbour(order, lost, self.cards)
             if had_focus:
                 self.go_to(self._current)
 
@@ -157,7 +172,7 @@ class CardWall(QWidget):
             if card.face != face:
                 card.show_face(face)
             return card
-        made = CardWidget(self._context, face, self)
+        made = CardWidget(self._context, face, self, self._pictures.pixmap if self._pictures is not None else None)
         made.installEventFilter(self)
         made.show()
         return made
@@ -222,30 +237,10 @@ class CardWall(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground of every group, and where what is dragged will lie."""
-        theme = self._context.theme
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        radius, target = theme.size("radius.band"), self._drag.target
-        for group in self.groups:
-            if group.id not in self.heads:
-                continue
-            box = QRectF(self.places.groups[group.id]).adjusted(1, 1, -1, -1)
-            is_target = target is not None and target[0] == group.id
-            is_marked = is_target or group.is_strong
-            pen = QPen(theme.colour("accent"), 2) if is_marked else QPen(Qt.PenStyle.NoPen)
-            if group.id == NEW_HEAP and not is_marked:
-                pen = QPen(theme.colour("line"), 1.5, Qt.PenStyle.DashLine)
-            painter.setPen(pen)
-            painter.setBrush(theme.colour("accent_soft" if is_target else "paper" if group.id == NEW_HEAP else "band"))
-            painter.drawRoundedRect(box, radius, radius)
-            if not group.cards and group.empty:
-                painter.setPen(theme.colour("muted"))
-                painter.setFont(theme.font("body"))
-                words = box.adjusted(14, 44, -14, -8)
-                painter.drawText(words, int(Qt.TextFlag.TextWordWrap), group.empty)
-        if target is not None and target[1] in self.places.cards:
-            before = QRectF(self.places.cards[target[1]])
-            painter.fillRect(QRectF(before.x(), before.y() - GAP / 2 - 1.5, before.width(), 3), theme.colour("accent"))
+        shown = [group for group in self.groups if group.id in self.heads]
+        paint_groups(painter, self._context.theme, shown, self.places, self._drag.target)
         painter.end()
 
     def bring_into_view(self, rect: QRect) -> None:
@@ -320,7 +315,10 @@ class CardWall(QWidget):
             self._drag.move(widget, widget.mapToParent(event.position().toPoint()))
             return True
         if kind == QEvent.Type.MouseButtonRelease and self._drag.is_pressed:
+            was_carried = bool(self._drag.carried)
             self._drag.drop()
+            if isinstance(widget, CardWidget) and not was_carried and widget.picture_place().contains(event.position()):
+                self.looked.emit(record_id)
             return True
         return False
 
@@ -387,11 +385,3 @@ class CardWall(QWidget):
 def _drop(widget: QWidget) -> None:
     widget.hide()
     widget.deleteLater()
-
-
-def _neighbour(order: list[str], lost: str, cards: dict[str, CardWidget]) -> str:
-    """Give the card that lay behind a card that went, or else the one before it."""
-    place = order.index(lost) if lost in order else 0
-    behind = (card_id for card_id in order[place + 1 :] if card_id in cards)
-    before = (card_id for card_id in reversed(order[:place]) if card_id in cards)
-    return next(behind, "") or next(before, "")

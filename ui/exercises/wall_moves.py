@@ -40,6 +40,14 @@ def _apart(low: int, high: int, other_low: int, other_high: int) -> int:
     return max(0, other_low - high, low - other_high)
 
 
+def neighbour(order: Sequence[str], lost: str, left: Container[str]) -> str:
+    """Give what lay behind something that went, of what is left, or else what lay before it; "" for nothing."""
+    place = order.index(lost) if lost in order else 0
+    behind = (one for one in order[place + 1 :] if one in left)
+    before = (one for one in reversed(order[:place]) if one in left)
+    return next(behind, "") or next(before, "")
+
+
 def drop_place(
     places: WallPlaces, groups: Sequence[WallGroup], at: QPoint, dragged: Container[str], elsewhere: str
 ) -> tuple[str, str] | None:

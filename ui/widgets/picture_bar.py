@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.context import Context
 from ui.widgets.button import Button
 from ui.widgets.labels import ElidedLabel
 from ui.widgets.picture_desk import PictureDesk
-from ui.widgets.picture_folder import PictureFolder
+from ui.widgets.picture_source import PictureSource, has_picture_to_paste
 
 _STATE_PX = 240
 
@@ -25,8 +25,8 @@ class PictureBar(QWidget):
     def __init__(self, context: Context, pictures: PictureDesk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._waiting = 0
-        self.folder = PictureFolder(self)
+        self.source = PictureSource(context, pictures, self)
+        self.folder = self.source.folder
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
@@ -39,62 +39,28 @@ class PictureBar(QWidget):
         row.addWidget(self._state, 1)
         for button in (self.choose, self.paste, self.watch):
             row.addWidget(button)
-        self.choose.clicked.connect(self._on_choose)
-        self.paste.clicked.connect(self.paste_picture)
-        self.watch.clicked.connect(self._on_watch)
-        self.folder.came.connect(lambda path: self.files_chosen.emit([path]))
-        self.folder.lost.connect(self._on_lost)
-        pictures.counted.connect(self._on_count)
+        self.source.files_chosen.connect(self.files_chosen)
+        self.source.pasted.connect(self.pasted)
+        self.choose.clicked.connect(self.source.choose)
+        self.paste.clicked.connect(self.source.paste)
+        self.watch.clicked.connect(self.source.watch_or_stop)
+        self.source.changed.connect(self._say)
         context.texts.changed.connect(self._say)
         self._say()
 
     def paste_picture(self) -> bool:
         """Take the picture from the clipboard; says what is missing when there is none."""
-        data = QApplication.clipboard().mimeData()
-        if not _has_picture(data):
-            self._context.messages.tell(self._context.texts("sketch.nothing_to_paste"))
-            return False
-        self.pasted.emit(data)
-        return True
+        return self.source.paste()
 
     @staticmethod
     def has_picture_to_paste(*, is_for_line: bool = False) -> bool:
         """Whether the clipboard holds a picture; in a line of words, only one that comes without words."""
-        data = QApplication.clipboard().mimeData()
-        return _has_picture(data) and not (is_for_line and data.hasText() and not data.hasUrls())
-
-    def _on_choose(self) -> None:
-        paths = self._context.messages.ask_pictures(self._context.texts("sketch.choose_photos"))
-        if paths:
-            self.files_chosen.emit(paths)
-
-    def _on_watch(self) -> None:
-        if self.folder.folder is not None:
-            self.folder.stop()
-        else:
-            folder = self._context.messages.ask_folder(self._context.texts("sketch.watch_which"))
-            if folder is not None and not self.folder.watch(folder):
-                self._context.messages.warn(self._context.texts("sketch.folder_unwatchable", name=folder.name))
-        self._say()
-
-    def _on_lost(self, name: str) -> None:
-        self._context.messages.warn(self._context.texts("sketch.folder_gone", name=name))
-        self._say()
-
-    def _on_count(self, waiting: int) -> None:
-        self._waiting = waiting
-        self._say()
+        return has_picture_to_paste(is_for_line=is_for_line)
 
     def _say(self) -> None:
-        t, folder = self._context.texts, self.folder.folder
-        self.watch.setChecked(folder is not None)
-        if self._waiting:
-            self._state.setText(t("sketch.on_their_way", count=self._waiting))
-        elif folder is not None:
-            self._state.setText(t("sketch.watching", name=folder.name or str(folder)))
-        self._state.setVisible(bool(self._waiting) or folder is not None)
-        self.choose.setToolTip(t("sketch.drop_hint"))
-
-
-def _has_picture(data: QMimeData | None) -> bool:
-    return data is not None and PictureDesk.is_welcome(data)
+        state = self.source.state
+        self.watch.setChecked(self.folder.folder is not None)
+        if state:
+            self._state.setText(state)
+        self._state.setVisible(bool(state))
+        self.choose.setToolTip(self._context.texts("sketch.drop_hint"))
