@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from sprint.diff import Diff
 from sprint.edits.delete import delete
 from sprint.edits.journey import rename
 from sprint.edits.pictures import add_step_picture, take_picture_down
+from sprint.edits.pieces import WORDS_OF_PIECE, begin_frame
 from sprint.edits.storyboard import (
     BACKSTAGE_LANE,
     WORDS_LANE,
@@ -25,11 +26,12 @@ from sprint.edits.storyboard import (
     move_frame,
     write_in_frame,
 )
-from sprint.journeys import journey_of_kind, journeys, main_route, phases_of
+from sprint.journeys import cards_of, journey_of_kind, journeys, main_route, phases_of
 from sprint.records import Card, Journey, JourneyKind, Lane, Link, Note, Phase, Picture, Step
 from sprint.text_table import TextTable
 from ui.exercises.base import ExerciseDesk, WorkSurface
 from ui.exercises.picture_work import PictureWork
+from ui.exercises.piece_desk import PieceDesk
 from ui.exercises.room_page import RoomCard, RoomColumn, RoomPage
 from ui.exercises.storyboard_frame import FrameFace
 from ui.exercises.storyboard_wall import StoryWall
@@ -69,6 +71,7 @@ class Surface(WorkSurface):
         self.bar = PictureBar(context, self.pictures, self)
         self._hint = PlainLabel(role="muted", wrap=True)
         self.wall = StoryWall(context, self.pictures, self)
+        self.pieces = PieceDesk(context, desk.bridge, self.pictures, self.wall, self)
         self._lay_out()
         self.viewer = PictureViewer(context, self.pictures, self)
         self.work = PictureWork(context, desk.bridge, self.pictures, self)
@@ -77,7 +80,7 @@ class Surface(WorkSurface):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(8)
-        for widget in (self.journey, self.sizes, self.take_flow, self.fork):
+        for widget in (self.journey, self.sizes, self.pieces.button, self.take_flow, self.fork):
             head.addWidget(widget)
         head.addStretch(1)
         for widget in (self.bar, self.to_canvas):
@@ -90,7 +93,11 @@ class Surface(WorkSurface):
         column.setSpacing(10)
         column.addLayout(head)
         column.addWidget(self._hint)
-        column.addWidget(self.scroll, 1)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self.pieces.column)
+        row.addWidget(self.scroll, 1)
+        column.addLayout(row, 1)
 
     def _listen(self) -> None:
         self.sizes.chosen.connect(self._on_size)
@@ -98,6 +105,7 @@ class Surface(WorkSurface):
         self.fork.clicked.connect(self._on_fork)
         self.to_canvas.clicked.connect(lambda: self.canvas_requested.emit(self.wall.current))
         self.journey.chosen.connect(self._on_journey)
+        self.pieces.begun.connect(self._on_piece)
         self.bar.files_chosen.connect(lambda paths: self.take_files(paths, self.wall.current))
         self.bar.pasted.connect(lambda data: self.take_mime(data, self.wall.current))
         wall = self.wall
@@ -119,7 +127,7 @@ class Surface(WorkSurface):
         self.viewer.walked.connect(lambda _id: self.room_changed.emit())
         self.viewer.take_requested.connect(self._on_take)
         self.viewer.drop_requested.connect(self._on_drop)
-        self.viewer.shape_requested.connect(lambda _id: self.work.open(self.viewer.picture_id))
+        self.viewer.shape_requested.connect(self._on_shape)
         self.work.ended.connect(self._on_shaped)
 
     # ---- showing
@@ -163,6 +171,7 @@ class Surface(WorkSurface):
                     words.picture_id if words is not None else "",
                     step.feeling,
                     phases.get(step.phase_id, "") if step.phase_id != phase else "",
+                    tuple(card.text for card in cards_of(self.document, step.id, WORDS_OF_PIECE) if card.origin_id),
                 )
             )
             phase = step.phase_id
@@ -188,6 +197,7 @@ class Surface(WorkSurface):
         self.sizes.choose(str(self._size))
         faces = self.faces()
         self.wall.show_faces(faces, columns=5 if self._size == MANY else 4, is_writable=is_writable)
+        self.pieces.refresh(faces)
         for button in (self.viewer.photo, self.viewer.shape, self.viewer.drop):
             button.setVisible(is_writable)
         self.viewer.show_faces(self._sheets())
@@ -266,6 +276,12 @@ class Surface(WorkSurface):
         new = next(key for key, (before, after) in made.changes.items() if before is None and isinstance(after, Step))
         self._do(made, f"step.{new}.title")  # one entry with the letters that follow
 
+    def _on_piece(self, note_id: str) -> None:
+        """A piece was picked into an empty frame."""
+        if self._journey_id or self._begin([]):
+            self._find_journey()
+            self._do(begin_frame(self.document, self.bridge.ids, self._journey_id, note_id))
+
     # ---- doing
 
     def _do(self, diff: Diff, merge: str = "") -> bool:
@@ -333,6 +349,11 @@ class Surface(WorkSurface):
         if card is not None:
             self._do(take_picture_down(self.document, card.id, picture_id))
 
+    def _on_shape(self, step_id: str) -> None:
+        """Cut out a part for this frame; the sketch it came from stays whole."""
+        card = frame_card(self.document, step_id, WORDS_LANE)
+        self.work.open(self.viewer.picture_id, card.id if card is not None else "")
+
     def _on_shaped(self) -> None:
         (self.viewer if self.viewer.isVisible() else self.wall).setFocus()
 
@@ -344,9 +365,11 @@ class Surface(WorkSurface):
         self.room_changed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Paste a drawing into the frame that has the keyboard."""
+        """Paste a drawing into the frame that has the keyboard, or go to the pieces."""
         if event.matches(QKeySequence.StandardKey.Paste) and self.bar.has_picture_to_paste():
             self.bar.paste_picture()
+        elif event.key() == Qt.Key.Key_T and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self.pieces.open()
         else:
             super().keyPressEvent(event)
 

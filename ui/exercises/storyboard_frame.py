@@ -33,6 +33,7 @@ class FrameFace:
     picture_id: str = ""
     feeling: int | None = None
     phase: str = ""
+    pieces: tuple[str, ...] = ()
 
 
 class FrameDrawing(PaintedButton):
@@ -94,6 +95,36 @@ class FrameDrawing(PaintedButton):
         painter.end()
 
 
+class FramePieces(QWidget):
+    """The words of the pieces that hang in a frame, each on its own paper."""
+
+    def __init__(self, context: Context, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._labels: list[PlainLabel] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 4, 0, 0)
+        self._column.setSpacing(4)
+
+    def show_words(self, words: tuple[str, ...]) -> None:
+        """Show these."""
+        while len(self._labels) < len(words):
+            self._labels.append(PlainLabel(wrap=True))
+            self._column.addWidget(self._labels[-1])
+        for place, label in enumerate(self._labels):
+            label.setText(words[place] if place < len(words) else "")
+            label.setVisible(place < len(words))
+        self.setVisible(bool(words))
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Wear the colours of an idea."""
+        theme = self._context.theme
+        look = f"background: {theme.hex('card_idea')}; color: {theme.hex('on_card')}; border-radius: 4px; padding: 4px;"
+        for label in self._labels:
+            label.setStyleSheet(f"{look} font-size: {theme.size('small')}px;")
+
+
 class FrameCard(QFrame):
     """A frame that is written in place; keys that move, add and remove go to the board it hangs on."""
 
@@ -119,6 +150,8 @@ class FrameCard(QFrame):
         self.drawing = FrameDrawing(context, pictures, self)
         self.title, self.words, self.backstage = TextField(self), TextField(self), TextField(self)
         self._phase = PlainLabel(role="small")
+        self._pieces = FramePieces(context, self)
+        self._is_marked = False
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(2)
@@ -126,6 +159,7 @@ class FrameCard(QFrame):
         column.addLayout(inset(self._phase, 9, 4))
         for widget in (self.title, self.words, self.backstage):
             column.addWidget(widget)
+        column.addWidget(self._pieces)
         column.addStretch(1)
         for field, signal in ((self.title, self.titled), (self.words, self.worded), (self.backstage, self.staged)):
             field.typed.connect(lambda text, signal=signal: signal.emit(self._face.id, text))
@@ -164,7 +198,14 @@ class FrameCard(QFrame):
             field.setAccessibleName(t("board.field_name", number=face.number, field=t(key)))
             field.setReadOnly(not is_writable)
             field.setVisible(is_made or field is self.title)
+        self._pieces.show_words(face.pieces)
         if was_empty != (not is_made):
+            self.restyle()
+
+    def mark(self, is_marked: bool) -> None:
+        """Say that what is picked goes here."""
+        if is_marked != self._is_marked:
+            self._is_marked = is_marked
             self.restyle()
 
     def restyle(self) -> None:
@@ -173,6 +214,9 @@ class FrameCard(QFrame):
         is_made = bool(self._face.id)
         ground = theme.hex("surface" if is_made else "paper")
         edge = f"1px {'solid' if is_made else 'dashed'} {theme.hex('line_soft' if is_made else 'line')}"
+        if self._is_marked:
+            edge = f"2px solid {theme.hex('accent')}"
+        self._pieces.restyle()
         self.setStyleSheet(f"FrameCard {{ background: {ground}; border: {edge}; border-radius: 8px; }}")
         ink, muted = theme.hex("ink"), theme.hex("muted")
         self.title.setStyleSheet(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -35,6 +35,8 @@ class StoryWall(QWidget):
     drawing_pressed = Signal(str)
     pasted = Signal(str)
     current_changed = Signal(str)
+    target_changed = Signal()
+    """What is picked goes to another frame now."""
 
     def __init__(self, context: Context, pictures: PictureDesk, parent: QWidget) -> None:
         super().__init__(parent)
@@ -42,6 +44,7 @@ class StoryWall(QWidget):
         self.frames: dict[str, FrameCard] = {}
         self.empty: list[FrameCard] = []
         self._current = ""
+        self._target = 0
         self._begun: FrameCard | None = None
         self._wished = self._columns = 4
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -50,6 +53,33 @@ class StoryWall(QWidget):
     def current(self) -> str:
         """The frame that has the keyboard, or had it last; the first one when none had."""
         return self._current if self._current in self.frames else next(iter(self.frames), "")
+
+    @property
+    def target(self) -> FrameFace | None:
+        """The frame into which a piece goes: where the keyboard was last, else the first empty one."""
+        cards = self._all()
+        place = self._target if 0 < self._target <= len(cards) else len(self.frames) + 1
+        return cards[min(place, len(cards)) - 1].face if cards else None
+
+    def step_target(self, by: int) -> None:
+        """Mean the frame before or behind."""
+        here = self.target
+        if here is not None and 0 < here.number + by <= len(self._all()):
+            self._aim(here.number + by)
+
+    def show_target(self, number: int) -> None:
+        """Mark the frame of this number, 0 for none."""
+        for card in self._all():
+            card.mark(card.face.number == number)
+
+    def face_at(self, point: QPoint) -> FrameFace | None:
+        """Give the frame under a point of the screen."""
+        at = self.mapFromGlobal(point)
+        return next((card.face for card in self._all() if card.geometry().contains(at)), None)
+
+    def card_of(self, number: int) -> FrameCard | None:
+        """Give the frame of this number."""
+        return next((card for card in self._all() if card.face.number == number), None)
 
     def current_card(self) -> FrameCard | None:
         """Give the frame that has the keyboard, an empty one too."""
@@ -112,7 +142,7 @@ class StoryWall(QWidget):
         card.dropped.connect(self.dropped)
         card.drawing_pressed.connect(self.drawing_pressed)
         card.pasted.connect(self.pasted)
-        card.focused.connect(self._on_focus)
+        card.focused.connect(lambda frame_id: self._on_focus(frame_id, card.face.number))
         card.entered.connect(self._on_entered)
         for field in (card.title, card.words, card.backstage):
             field.textChanged.connect(self._lay_out)
@@ -138,10 +168,16 @@ class StoryWall(QWidget):
     def _on_left(self) -> None:
         self.left.emit()
 
-    def _on_focus(self, frame_id: str) -> None:
+    def _on_focus(self, frame_id: str, number: int) -> None:
         if frame_id:
             self._current = frame_id
+        self._aim(number)
         self.current_changed.emit(frame_id)
+
+    def _aim(self, number: int) -> None:
+        if number != self._target:
+            self._target = number
+            self.target_changed.emit()
 
     def _on_entered(self, number: int) -> None:
         """Enter in a title: the next frame."""

@@ -178,7 +178,7 @@ class PictureCard(PaintedButton):
         if face.picture_id:
             painter.setPen(theme.colour("ink"))
             painter.setFont(theme.font("lead"))
-            lines = _broken(face.title, metrics, width)
+            lines = broken(face.title, metrics, width)
             for number, line in enumerate(lines):
                 at = QRectF(left, top + number * metrics.height(), width, metrics.height())
                 painter.drawText(at, int(Qt.AlignmentFlag.AlignVCenter), line)
@@ -233,14 +233,14 @@ def paint_letter(painter: QPainter, disc: QRectF, letter: str, context: Context)
     painter.restore()
 
 
-def _broken(text: str, metrics: QFontMetricsF, width: float) -> list[str]:
-    """Break words over two lines; the last one ends in … when there is more."""
+def broken(text: str, metrics: QFontMetricsF, width: float, most: int = _WORDS_LINES) -> list[str]:
+    """Break words over lines, two unless told; the last one ends in … when there is more."""
     lines, line = [], ""
     words = " ".join(text.split()).split(" ")
     for number, word in enumerate(words):
         longer = f"{line} {word}".strip()
         if line and metrics.horizontalAdvance(longer) > width:
-            if len(lines) == _WORDS_LINES - 1:
+            if len(lines) == most - 1:
                 rest = " ".join([line, *words[number:]])
                 return [*lines, metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)]
             lines.append(line)

@@ -5,15 +5,19 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QImage
-from PySide6.QtTest import QSignalSpy
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QImage, QMouseEvent
+from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from sprint.edits.journey import add_step, rename
+from sprint.edits.pictures import add_picture
+from sprint.edits.pieces import frames_with
+from sprint.edits.sketches import hang_sketch, say_of_sketch, sketches_of
 from sprint.edits.storyboard import add_flow, choose_flow, flows_of, frame_card
-from sprint.journeys import journey_of_kind, main_route, phases_of
+from sprint.journeys import cards_of, journey_of_kind, main_route, phases_of
 from sprint.records import JourneyKind, Lane, Link, Persona, Picture, Step
+from tests.helpers.boards import SHEET
 from tests.ui.boards.conftest import Room, click, drop_files, focus, press, type_in
 from ui.dialogs.picture import PictureDialog
 from ui.exercises.storyboard import Surface
@@ -164,3 +168,55 @@ def test_a_persona_has_a_picture_that_comes_in_although_the_sheet_is_closed(room
     again.picture.setFocus()
     press(Qt.Key.Key_Delete)
     assert room.document.require(Persona, "bram").picture_id == ""
+
+
+def test_pieces_of_earlier_work_are_picked_into_a_frame_by_key_and_by_hand(room: Room) -> None:
+    for text in ("Een mens aan de lijn: één nummer.", "Foto en klaar: vier schermen."):
+        room.bridge.do(hang_sketch(room.document, room.bridge.ids, "solution_sketch", text))
+    first, second = sketches_of(room.document)
+    room.bridge.do(add_picture(room.document, room.bridge.ids, second.id, SHEET))
+    (sheet,) = room.document.table(Picture)
+    room.bridge.do(say_of_sketch(room.document, room.bridge.ids, "speed_critique", first.id, "Geen menu"))
+    board = room.open("storyboard", "storyboard", width=1100)
+    assert isinstance(board, Surface)
+    type_in("Ziet afval")
+    press(Qt.Key.Key_T, CTRL)
+    press(Qt.Key.Key_Return)
+    # The keyboard was in the second, empty frame: the piece begins it.
+    assert titles(room) == ["Ziet afval", "Een mens aan de lijn"]
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Return)
+    step = route(room)[1]
+    assert [card.text for card in cards_of(room.document, step.id, Lane.IDEA)] == ["Geen menu"]
+    press(Qt.Key.Key_Return)
+    assert cards_of(room.document, step.id, Lane.IDEA) == []
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Left)
+    press(Qt.Key.Key_Return)
+    words = frame_card(room.document, route(room)[0].id, Lane.FRONTSTAGE)
+    assert words is not None and (words.picture_id, words.origin_id) == (sheet, second.id)
+    press(Qt.Key.Key_Escape)
+    assert focus() is board.wall.frames[route(room)[0].id].title
+    carry(board, second.id, step.id)
+    assert frames_with(room.document, second.id) == [route(room)[0].id, step.id]
+    assert "vak 1, 2" in board.pieces.column.cards[second.id].face.label
+    room.bridge.undo()
+    assert frames_with(room.document, second.id) == [route(room)[0].id]
+
+
+def carry(board: Surface, piece_id: str, step_id: str) -> None:
+    """Drag a piece to a frame."""
+    piece, frame = board.pieces.column.cards[piece_id], board.wall.frames[step_id]
+    end = piece.mapFromGlobal(frame.mapToGlobal(frame.rect().center()))
+    QTest.mousePress(piece, Qt.MouseButton.LeftButton, pos=piece.rect().center())
+    for place in (piece.rect().center() + QPoint(30, 0), end):
+        move = QMouseEvent(
+            QMouseEvent.Type.MouseMove,
+            QPointF(place),
+            QPointF(piece.mapToGlobal(place)),
+            Qt.MouseButton.NoButton,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+        QApplication.sendEvent(piece, move)
+    QTest.mouseRelease(piece, Qt.MouseButton.LeftButton, pos=end)
