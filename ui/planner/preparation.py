@@ -19,6 +19,7 @@ from sprint.programme.preparation import dated_tasks, first_date, preparation_te
 from sprint.records import Day, Preparation, Record
 from ui.bridge import SprintBridge
 from ui.context import Context
+from ui.planner.about import AboutSprint
 from ui.planner.date_field import DateField, short_date
 from ui.widgets.button import Button
 from ui.widgets.check import CheckBox
@@ -110,6 +111,10 @@ class PreparationPage(QWidget):
         scroll.inside.setMaximumWidth(_PAGE_PX + 48)
         outer.addWidget(scroll)
         column = scroll.column
+        column.addWidget(TextLabel(context, "planner.about", role="title"))
+        self.about = AboutSprint(context, bridge, scroll.inside)
+        column.addWidget(self.about)
+        column.addSpacing(16)
         column.addWidget(TextLabel(context, "planner.preparation", role="title"))
         self._state = PlainLabel(role="muted", wrap=True)
         column.addWidget(self._state)

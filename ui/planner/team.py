@@ -166,11 +166,11 @@ class TeamPage(QWidget):
     def _new_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(_SPACE)
-        self.new_name, self.new_role = LineField(), LineField()
-        self.new_name.setMinimumWidth(_WIDE[0])
-        self.new_role.setMinimumWidth(_WIDE[1])
+        self.new_name, self.new_role, self.new_job = LineField(), LineField(), LineField()
+        self._new = (self.new_name, self.new_role, self.new_job)
         self.add = Button(self._context, "planner.add_person", icon="plus")
-        for field in (self.new_name, self.new_role):
+        for field, wide in zip(self._new, _WIDE, strict=True):
+            field.setMaximumWidth(wide)
             field.returnPressed.connect(self._add)
             row.addWidget(field)
         self.add.clicked.connect(self._add)
@@ -209,6 +209,8 @@ class TeamPage(QWidget):
         self.new_name.setAccessibleName(texts("planner.new_person"))
         self.new_role.setPlaceholderText(texts("planner.role"))
         self.new_role.setAccessibleName(texts("planner.new_role"))
+        self.new_job.setPlaceholderText(texts("planner.job"))
+        self.new_job.setAccessibleName(texts("planner.new_job"))
         _offer(self.new_role, roles)
         self.setAccessibleName(texts("planner.team"))
         self._set_tabs(people)
@@ -227,7 +229,7 @@ class TeamPage(QWidget):
         for person in people:
             row = self.rows[person.id]
             stops += [*row.fields.values(), *row.boxes.values(), row.bin]
-        stops += [self.new_name, self.new_role, self.add]
+        stops += [*self._new, self.add]
         tab_in_order(stops[0], stops[1:])
 
     def _show_heads(self, days: list[Day]) -> None:
@@ -271,8 +273,8 @@ class TeamPage(QWidget):
         name = self.new_name.text().strip()
         if not name:
             return
-        role = self.new_role.text().strip()
-        if self._bridge.do(add_person(self._bridge.document, self._bridge.ids, name, role=role)):
-            self.new_name.clear()
-            self.new_role.clear()
+        role, job = self.new_role.text().strip(), self.new_job.text().strip()
+        if self._bridge.do(add_person(self._bridge.document, self._bridge.ids, name, role=role, job=job)):
+            for field in self._new:
+                field.clear()
             self.new_name.setFocus()
