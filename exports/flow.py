@@ -21,13 +21,15 @@ Draw = Callable[[Surface, float, float], None]
 class Piece:
     """Something of a fixed height; `keeps_next` binds it to the piece below, `is_gap` is left out at a page's top.
 
-    What follows an `is_break` begins a page.
+    What follows an `is_break` begins a page. `heads` are drawn above it when it is the first on a page, as the head of
+    a table is.
     """
 
     height: float
     draw: Draw | None = None
     keeps_next: bool = False
     is_break: bool = False
+    heads: tuple[Piece, ...] = ()
 
     @property
     def is_gap(self) -> bool:
@@ -45,9 +47,9 @@ class Story:
         self._list = Element("L")
         self._list_end = -1
 
-    def add(self, height: float, draw: Draw, *, keeps_next: bool = False) -> None:
-        """Add a piece that draws itself."""
-        self.pieces.append(Piece(height, draw, keeps_next))
+    def add(self, height: float, draw: Draw, *, keeps_next: bool = False, heads: tuple[Piece, ...] = ()) -> None:
+        """Add a piece that draws itself; `heads` come above it where it begins a page."""
+        self.pieces.append(Piece(height, draw, keeps_next, heads=heads))
 
     def page_break(self) -> None:
         """Begin a page here."""
@@ -119,6 +121,10 @@ def paginate(pieces: Sequence[Piece], height: float, first_height: float | None 
             used = 0.0
         if not pages[-1] and all(piece.is_gap for piece in group):
             continue
+        if not pages[-1] and group:
+            heads = group[0].heads
+            pages[-1].extend(heads)
+            needed += sum(piece.height for piece in heads)
         pages[-1].extend(group)
         used += needed
     return pages

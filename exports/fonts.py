@@ -160,9 +160,11 @@ def _merged(pieces: list[str]) -> str:
 
 def _widths(name: str, data: bytes) -> dict[str, int]:
     """Make a face known to reportlab (once in a process, as it keeps them by name) and give its widths."""
-    from reportlab.pdfbase import pdfmetrics, ttfonts  # noqa: PLC0415 - heavy
+    from reportlab.pdfbase import pdfmetrics  # noqa: PLC0415 - heavy
+
+    from exports.typed_font import TypedFont  # noqa: PLC0415 - heavy
 
     if name not in pdfmetrics.getRegisteredFontNames():
-        pdfmetrics.registerFont(ttfonts.TTFont(name, BytesIO(data)))
+        pdfmetrics.registerFont(TypedFont(name, BytesIO(data)))
     face: Any = pdfmetrics.getFont(name).face
     return {chr(code): face.charWidths[code] for code in face.charToGlyph if code >= ord(" ")}

@@ -11,6 +11,7 @@ from assets.palette import load_theme
 from exports.fonts import BOLD, REGULAR, Typeface
 from exports.ink import Ink, is_ground
 from exports.paper import MM_PER_POINT, Sheet
+from exports.shaping import needs_shaping
 from exports.stroke import Stroke
 from exports.structure import DECORATION, Element, Structure
 from exports.text import Type
@@ -154,7 +155,18 @@ class PdfPen:
     # ---- content
 
     def text(self, words: Sequence[Word], type_: Type) -> None:
-        """Write texts of one type, as `Pen` asks."""
+        """Write texts of one type, as `Pen` asks; a line from right to left is told in its own reading order."""
+        # A text that belongs to nothing is a paragraph of its own.
+        whole = self._element or Element("P")
+        if self._structure is None or whole is DECORATION or not any(needs_shaping(word.text) for word in words):
+            self._mark(whole)
+            self._write(words, type_)
+            return
+        for word in words:
+            self._mark(Element("Span", whole, actual=word.text) if needs_shaping(word.text) else whole)
+            self._write((word,), type_)
+
+    def _write(self, words: Sequence[Word], type_: Type) -> None:
         said = [f"BT {self._colours[type_.colour]} rg"]
         font = ""
         own = BOLD if type_.bold else REGULAR
@@ -172,8 +184,6 @@ class PdfPen:
                 if is_thick:
                     said.append("0 Tr")
         said.append("ET")
-        # A text that belongs to nothing is a paragraph of its own.
-        self._mark(self._element or Element("P"))
         self._canvas.addLiteral(" ".join(said))
 
     def path(self, path: str, fill: str, stroke: Stroke | None) -> None:

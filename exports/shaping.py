@@ -14,6 +14,7 @@ _ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _TATWEEL = "\u0640"
 _LAM = "\u0644"
+_ALEFS = frozenset("\u0622\u0623\u0625\u0627")
 _BLOCKS = ((0xFB50, 0xFDFF), (0xFE70, 0xFEFC))
 
 Forms = dict[str, dict[str, str]]
@@ -50,7 +51,7 @@ def _forms() -> Forms:
 def _joined(line: str) -> str:
     """Choose the form of every letter by its neighbours in reading order."""
     forms = _forms()
-    pieces = _pieces(line, forms)
+    pieces = _pieces(line)
     shown = []
     for number, piece in enumerate(pieces):
         form = forms.get(piece)
@@ -64,11 +65,11 @@ def _joined(line: str) -> str:
     return "".join(shown)
 
 
-def _pieces(line: str, forms: Forms) -> list[str]:
-    """Split into letters; lam with alef is one piece, because it has one form."""
+def _pieces(line: str) -> list[str]:
+    """Split into letters; lam with alef is one piece, because it must have one form (other pairs may)."""
     pieces: list[str] = []
     for letter in line:
-        if pieces and pieces[-1] == _LAM and _LAM + letter in forms:
+        if pieces and pieces[-1] == _LAM and letter in _ALEFS:
             pieces[-1] += letter
         else:
             pieces.append(letter)

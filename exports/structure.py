@@ -10,21 +10,24 @@ from typing import Any, Final, Literal
 from xml.sax.saxutils import escape
 
 Role = Literal[
-    "H1", "H2", "H3", "P", "L", "LI", "LBody", "Table", "TR", "TH", "TD", "Figure", "BlockQuote", "Sect", "Caption"
-]
+    "H1", "H2", "H3", "P", "Span", "L", "LI", "LBody", "Table", "TR", "TH", "TD", "Figure", "BlockQuote", "Sect",
+    "Caption",
+]  # fmt: skip
 
 
 @dataclass(eq=False, slots=True)
 class Element:
     """One thing a reader hears: its role, what it is part of, and for a picture the words that say what it shows.
 
-    A header of a table says what it heads: "Column" or "Row".
+    A header of a table says what it heads: "Column" or "Row". `actual` is the text in reading order, where it was drawn
+    in another one.
     """
 
     role: Role
     parent: Element | None = None
     alt: str = ""
     scope: Literal["", "Column", "Row"] = ""
+    actual: str = ""
     kids: list[Element | tuple[int, int]] = field(default_factory=list)
     """Elements, and pieces of content as (page, number on the page)."""
 
@@ -116,6 +119,8 @@ class _Writer:
         entry["K"] = pdf.PDFArray(kids)
         if element.alt:
             entry["Alt"] = pdf.PDFString(_sayable(element.alt))
+        if element.actual:
+            entry["ActualText"] = pdf.PDFString(_sayable(element.actual))
         if element.role == "Figure" and element.kids and not isinstance(element.kids[0], Element):
             entry["Pg"] = self.pages[element.kids[0][0]]
         if element.scope:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from exports.flow import Draw, Story
+from exports.flow import Draw, Piece, Story
 from exports.sheets import Scaled
 from exports.stroke import Stroke
-from exports.structure import Element, Role
+from exports.structure import DECORATION, Element, Role
 from exports.surface import Surface
 from exports.text import Type
 
@@ -26,14 +26,18 @@ def add_table(
 ) -> None:
     """Add a table; `shares` divide the width, `least` is the least height of a row (room to write), in millimetres.
 
-    A ruled table has lines between its columns as well.
+    A ruled table has lines between its columns as well. Its heads come again on every page it runs on to.
     """
     total = sum(shares)
     widths = [story.width * share / total for share in shares]
     table = Element("Table")
     has_head = any(head)
+    heads: tuple[Piece, ...] = ()
     if has_head:
         _add_row(story, head, widths, types.small.bolder(), Element("TR", table), "TH", 0.0, keeps_next=True)
+        again = Story(story.setter, story.width)
+        _add_row(again, head, widths, types.small.bolder(), DECORATION, "TH", 0.0)
+        heads = tuple(again.pieces)
     for row in rows:
         _add_row(
             story,
@@ -45,6 +49,7 @@ def add_table(
             least,
             is_ruled=is_ruled,
             heads_itself=not has_head,
+            heads=heads,
         )
 
 
@@ -60,10 +65,13 @@ def _add_row(
     keeps_next: bool = False,
     is_ruled: bool = False,
     heads_itself: bool = False,
+    heads: tuple[Piece, ...] = (),
 ) -> None:
     cells = [story.setter.lines(text, width - _GAP, type_) for text, width in zip(texts, widths, strict=True)]
     most = max((len(lines) for lines in cells), default=0)
-    elements = [Element(role, row, scope="Column" if role == "TH" else "") for _ in cells]
+    elements = [
+        DECORATION if row is DECORATION else Element(role, row, scope="Column" if role == "TH" else "") for _ in cells
+    ]
     if heads_itself:
         # Without heads above the columns the first cell says what its row is about.
         elements[0] = Element("TH", row, scope="Row")
@@ -84,7 +92,7 @@ def _add_row(
             height if is_last else 0.0,
             height if is_ruled else 0.0,
         )
-        story.add(height, draw, keeps_next=keeps_next or (not is_last and number == 0))
+        story.add(height, draw, keeps_next=keeps_next or (not is_last and number == 0), heads=heads)
 
 
 def _row_drawer(
