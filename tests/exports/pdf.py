@@ -113,3 +113,20 @@ def _letters(font: Any) -> dict[int, str]:
 
 def size_in_mm(page: Any) -> tuple[float, float]:
     return float(page.mediabox.width) * MM_PER_POINT, float(page.mediabox.height) * MM_PER_POINT
+
+
+def elements(data: bytes) -> list[Any]:
+    """Give every element of the structure in reading order."""
+    found: list[Any] = []
+
+    def walk(element: Any) -> None:
+        found.append(element)
+        for kid in element.get("/K", []):
+            kid = kid.get_object()
+            if kid.get("/Type") == "/StructElem":
+                walk(kid)
+
+    root: Any = reader(data).trailer["/Root"]
+    for kid in root["/StructTreeRoot"]["/K"]:
+        walk(kid.get_object())
+    return found

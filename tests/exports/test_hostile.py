@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import replace
 
+import pypdfium2
 import pytest
 
 from exports.base import outputs
 from exports.fonts import UNKNOWN, Typeface
 from exports.paper import SMALLEST_POINTS, Paper
+from exports.shaping import visual
 from sprint.document import Document
 from sprint.records import (
     SPRINT_ID,
@@ -33,7 +34,7 @@ from sprint.records import (
     Sprint,
     Step,
 )
-from tests.exports.pdf import made, pieces_of, printed_or_refused, reader, squeezed, text_of
+from tests.exports.pdf import elements, made, pieces_of, printed_or_refused, reader, squeezed, text_of
 
 MARKUP = '<b>vet</b> </para> <img src="x.png"/> & <font color="Color(1,0,0)">rood'
 LONG = " ".join(f"woord{number:04}" for number in range(800))
@@ -123,9 +124,20 @@ def test_what_no_family_has_is_replaced_with_a_notice_and_other_scripts_are_show
     assert "teken" in found["emoji"]
     assert squeezed("Олена дякує") in found["ukrainian"]
     assert squeezed("İstanbul Şişli ığ") in found["turkish"]
-    # Shown from right to left, every letter in the form of its place.
-    assert "ﺓﺭﺎﺳ" in found["arabic"]
-    assert unicodedata.normalize("NFKC", "ﺓﺭﺎﺳ")[::-1] == "سارة"
+    assert visual("سارة") == "ﺓﺭﺎﺳ", "from right to left, every letter in the form of its place"
+
+
+def test_text_in_other_scripts_is_copied_and_found_as_it_was_typed() -> None:
+    typed = {kind: TEXTS[kind] for kind in ("turkish", "ukrainian")}
+    typed["arabic"] = "السلام عليكم سارة محمد أهلا للمدينة"
+    for kind, text in typed.items():
+        data = made("report", cruel(text))
+        document = pypdfium2.PdfDocument(data)
+        found = "".join(page.get_textpage().get_text_range() for page in document)
+        assert [word for word in text.split() if word not in found] == [], kind
+        document.close()
+    spoken = [str(element["/ActualText"]) for element in elements(data) if "/ActualText" in element]
+    assert typed["arabic"] in spoken
 
 
 def test_one_mark_stands_for_a_run_and_unseen_characters_go() -> None:

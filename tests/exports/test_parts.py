@@ -15,9 +15,13 @@ from exports.files import write_bytes
 from exports.flow import Piece, paginate
 from exports.fonts import Typeface
 from exports.paper import Orientation, Paper, sheet_of
+from exports.surface import Surface
 from exports.text import Setter, Type
+from sprint.document import Document
 from sprint.errors import SprintError
 from sprint.i18n import Translator
+from sprint.records import FollowUp
+from tests.exports.pdf import elements, made, pieces_of, reader
 from tests.exports.sample import sample_document
 
 
@@ -125,3 +129,19 @@ def test_a_failing_disk_leaves_the_old_file_and_nothing_half(
     assert caught.value.key == key
     assert list(tmp_path.iterdir()) == [target]
     assert target.read_bytes() == b"old"
+
+
+def test_the_heads_of_a_table_come_again_on_every_page_and_are_heard_once() -> None:
+    def draw(surface: Surface, x: float, y: float) -> None: ...
+
+    head = Piece(4.0, draw)
+    rows = [Piece(10.0, draw, heads=(head,)) for _ in range(9)]
+    pages = paginate([Piece(4.0, draw, keeps_next=True), *rows], 34)
+    assert [[piece.height for piece in page] for page in pages] == [[4.0, 10.0, 10.0, 10.0]] * 3
+    plan = [FollowUp(id=f"f{number}", text=f"Plan {number}", owner="KCC") for number in range(40)]
+    data = made("follow_up", Document(plan))
+    pages_of_plan = len(reader(data).pages)
+    heads = [piece for piece in pieces_of(data) if piece.text == "Eigenaar"]
+    assert pages_of_plan > 3
+    assert {piece.page for piece in heads} == set(range(pages_of_plan))
+    assert sum(element["/S"] == "/TH" for element in elements(data)) == 6

@@ -7,25 +7,8 @@ from itertools import pairwise
 from typing import Any
 
 from exports.offer import printables
-from tests.exports.pdf import made, reader
+from tests.exports.pdf import elements, made, reader
 from tests.exports.rich import rich_document
-
-
-def elements(data: bytes) -> list[Any]:
-    """Give every element of the structure in reading order."""
-    found: list[Any] = []
-
-    def walk(element: Any) -> None:
-        found.append(element)
-        for kid in element.get("/K", []):
-            kid = kid.get_object()
-            if kid.get("/Type") == "/StructElem":
-                walk(kid)
-
-    root: Any = reader(data).trailer["/Root"]
-    for kid in root["/StructTreeRoot"]["/K"]:
-        walk(kid.get_object())
-    return found
 
 
 def test_everything_that_is_read_is_tagged_and_all_of_it_is_marked() -> None:
