@@ -21,6 +21,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import MISSING, fields, replace
+from datetime import date
 from enum import Enum
 from pathlib import Path
 from typing import Any
@@ -29,6 +30,8 @@ from sprint.agenda import blocks_of, days_of
 from sprint.diff import make_diff
 from sprint.document import Document
 from sprint.example import example_pictures, example_records
+from sprint.i18n import Translator
+from sprint.ids import TimeIds
 from sprint.journeys import phases_of, steps_of
 from sprint.records import (
     Ballot,
@@ -58,6 +61,8 @@ from sprint.records import (
 from sprint.store.folders import Folders
 from sprint.votes.rounds import ballots_of
 from sprint.workspace import Workspace
+from ui.dialogs.new_sprint import SprintForm
+from ui.starting import starting_content
 
 BEFORE, LAST = 0, 4
 """What stands before the first day begins (programme, team), and the last day."""
@@ -76,7 +81,26 @@ def example_until(day: int, language: str) -> Document:
     whole = Document(example_records(language, example_pictures()))
     kept = [record for record in whole if not isinstance(record, TimerRun) and day_of(whole, record) < day]
     known = {record.id for record in kept}
-    return Document(_as_then(whole, record, day, known) for record in kept)
+    there = [_as_then(whole, record, day, known) for record in kept]
+    return Document([*there, *_empty_journeys(day, language)])
+
+
+def _empty_journeys(day: int, language: str) -> list[Record]:
+    """Give the journeys, with their phases, in which nothing is drawn yet: every sprint begins with both."""
+    words = Translator.load(language)
+    new = Document()
+    new.apply(starting_content(TimeIds(), SprintForm("", "", date(2026, 10, 5)), words))
+    found: list[Record] = []
+    for journey in new.table(Journey).values():
+        if day <= _DRAWN_ON[journey.kind]:
+            example_id = f"journey-{journey.kind.value.replace('_', '-')}"
+            found.append(replace(journey, id=example_id))
+            found += [replace(phase, journey_id=example_id) for phase in phases_of(new, journey.id)]
+    return found
+
+
+_DRAWN_ON = {JourneyKind.AS_IS: 1, JourneyKind.TO_BE: 3}
+"""The day on which a journey gets its steps."""
 
 
 def day_of(document: Document, record: Record) -> int:
@@ -94,7 +118,7 @@ def _day_of_block(document: Document, block_id: str) -> int:
 
 
 def _day_of_journey(document: Document, journey_id: str) -> int:
-    return 1 if document.require(Journey, journey_id).kind is JourneyKind.AS_IS else 3
+    return _DRAWN_ON[document.require(Journey, journey_id).kind]
 
 
 def _day_of_date(document: Document, moment: str) -> int:
