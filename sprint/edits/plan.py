@@ -106,6 +106,17 @@ def promise(
     return make_diff("edit.promise", [(None, made)])
 
 
+def promise_all(document: Document, ids: IdSource, decision_ids: Sequence[str], *, today: str = "") -> Diff:
+    """Take all these decisions over into the plan for afterwards, as one entry."""
+    trial, whole = Document(document), make_diff("edit.promise_all", [], count=len(decision_ids))
+    for decision_id in decision_ids:
+        decision = trial.require(Decision, decision_id)
+        made = promise(trial, ids, decision.text, decision_id=decision_id, today=today)
+        trial.apply(made)
+        whole = whole.then(made)
+    return whole
+
+
 def change_promise(document: Document, follow_up_id: str, **fields: Any) -> Diff:
     """Change something that was agreed on; a date is ISO or empty.
 

@@ -11,7 +11,18 @@ from sprint.diff import Diff
 from sprint.document import Document
 from sprint.edits import plan
 from sprint.ids import IdSource
-from sprint.records import Block, FollowUp, Maturity, MaturityLever, MaturityStage, Note, NoteKind, Record, Step
+from sprint.records import (
+    Block,
+    Decision,
+    FollowUp,
+    Maturity,
+    MaturityLever,
+    MaturityStage,
+    Note,
+    NoteKind,
+    Record,
+    Step,
+)
 
 Edit = Callable[[st.DrawFn, Document, IdSource], Diff | None]
 WORDS = st.text(alphabet="ab é?", max_size=6)
@@ -44,6 +55,10 @@ PLANS: Mapping[str, tuple[tuple[type[Record], ...], Edit]] = MappingProxyType(
             lambda d, x, _: plan.change_promise(x, _one(d, x, FollowUp), owner=d(WORDS), check_30=d(DAYS)),
         ),
         "mark_maturity": ((), _mark),
+        "promise_all": (
+            (Decision,),
+            lambda d, x, ids: plan.promise_all(x, ids, [_one(d, x, Decision)], today="2026-10-08"),
+        ),
         "promise": ((), lambda d, x, ids: plan.promise(x, ids, d(WORDS), today="2026-10-08")),
         "take_all_over": (
             (Block, Note),

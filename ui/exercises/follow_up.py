@@ -9,7 +9,7 @@ from typing import ClassVar
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from sprint.edits.delete import delete
-from sprint.edits.plan import change_promise, promise, promises_of
+from sprint.edits.plan import change_promise, promise, promise_all, promises_of
 from sprint.records import Decision, FollowUp, Record
 from sprint.text_table import TextTable
 from ui.dialogs.base import Field
@@ -227,10 +227,9 @@ class Surface(WorkSurface):
         decisions = (one for one in self.document.table(Decision).values() if one.id not in taken)
         return sorted(decisions, key=lambda one: (one.order, one.id))
 
-    def _promise(self, text: str, decision_id: str = "") -> bool:
+    def _promise(self, text: str) -> bool:
         today = self.bridge.utc_now()[:10]
-        made = promise(self.document, self.bridge.ids, text, decision_id=decision_id, today=today)
-        return self.bridge.do(made)
+        return self.bridge.do(promise(self.document, self.bridge.ids, text, today=today))
 
     def _on_enter(self) -> bool:
         text = self.line.text().strip()
@@ -241,21 +240,21 @@ class Surface(WorkSurface):
 
     def _on_return(self) -> None:
         if self._on_enter():
-            self._write_on()
+            self._write_on(promises_of(self.document)[-1])
 
-    def _write_on(self) -> None:
+    def _write_on(self, made: FollowUp) -> None:
         """A promise without an owner is none: the keyboard goes there."""
-        last = promises_of(self.document)[-1]
-        card = self.cards.rows.get(last.id)
+        card = self.cards.rows.get(made.id)
         if isinstance(card, FollowUpCard) and self.block_id:
             card.lines["owner"].setFocus()
             self.scroll.settle()
             self.scroll.ensureWidgetVisible(card)
 
     def _take_decisions(self) -> None:
-        for decision in self._waiting():
-            self._promise(decision.text, decision.id)
-        self._write_on()
+        waiting = [decision.id for decision in self._waiting()]
+        today = self.bridge.utc_now()[:10]
+        if self.bridge.do(promise_all(self.document, self.bridge.ids, waiting, today=today)):
+            self._write_on(next(one for one in promises_of(self.document) if one.decision_id == waiting[0]))
 
     def paste_rows(self, rows: list[list[str]]) -> None:
         """Make a promise of every row: what, and by whom."""

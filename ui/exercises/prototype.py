@@ -26,7 +26,7 @@ class Surface(RowSurface):
 
     COLUMNS: ClassVar[tuple[Column, ...]] = (
         DONE,
-        Column(_STEP, "plan.touchpoint", "choice", 210),
+        Column(_STEP, "plan.touchpoint", "choice", 230),
         TEXT,
         Column("source", "plan.tool", "text", 170),
         Column("owner", "plan.maker", "line", 130),

@@ -19,6 +19,7 @@ from ui.widgets.drafts import DraftKeeper
 from ui.widgets.fields import ChoiceField, LineField, TextField
 from ui.widgets.labels import ElidedLabel, PlainLabel
 from ui.widgets.trash import TrashButton
+from ui.widgets.wrapped_choice import WrappedChoice
 
 _TICK_PX, _TRASH_PX, _PAD = 40, 32, 10
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -121,7 +122,7 @@ class FieldRow(RecordRow):
             tick.clicked.connect(lambda is_on: self.changed.emit(self.record.id, name, is_on))
             return tick
         if column.kind == "choice":
-            choice = ChoiceField(self._context, self)
+            choice = WrappedChoice(self._context, self)
             choice.chosen.connect(lambda value: self.changed.emit(self.record.id, name, value))
             return choice
         field: TextField | LineField = TextField(self) if column.kind == "text" else LineField(self, bare=True)

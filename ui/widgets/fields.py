@@ -15,7 +15,18 @@ from PySide6.QtGui import (
     QTextOption,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QToolTip,
+    QWidget,
+)
 
 from ui.context import Context
 from ui.widgets.undo_key import is_undo_key
@@ -207,9 +218,33 @@ class ChoiceField(QComboBox):
         """Let the panel scroll."""
         event.ignore()
 
+    def event(self, event: QEvent) -> bool:
+        """Say the whole choice in a tip when there is no room for it in the field."""
+        if event.type() == QEvent.Type.ToolTip and self._shown() != self.currentText():
+            QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), self.currentText(), self)
+            return True
+        return super().event(event)
+
+    def _shown(self) -> str:
+        """Give the words of the choice, ending in … where there is no room for all of them."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self).width()
+        return self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the field with our own arrow."""
-        super().paintEvent(event)
+        painter = QStylePainter(self)
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        option.currentText = self._shown()
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        painter.end()
+        self._paint_chevron()
+
+    def _paint_chevron(self) -> None:
         painter = QPainter(self)
         pixmap = self._context.icons.pixmap("chevron_down", "muted", _CHEVRON)
         painter.drawPixmap(self.width() - _CHEVRON - 8, (self.height() - _CHEVRON) // 2, pixmap)

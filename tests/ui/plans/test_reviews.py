@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
+from sprint.edits.capture import decide
 from sprint.edits.plan import maturity_of, promises_of
 from sprint.records import Freedom, Maturity, MaturityLever, MaturityMark, MaturityStage, Persona, Step
 from tests.ui.exercises.conftest import Worker
@@ -111,6 +112,23 @@ def test_a_decision_gets_an_owner_a_first_step_and_dates_from_the_last_day(worke
     follow.take_focus()
     worker.type("Ook Zuid vragen")
     assert [other.text for other in promises_of(worker.stage.document)] == ["We beginnen een proef", "Ook Zuid vragen"]
+
+
+def test_all_decisions_are_taken_over_at_once(worker: Worker) -> None:
+    worker.open("next_steps")
+    follow = worker.page.surface
+    assert isinstance(follow, FollowUpSurface)
+    bridge = worker.stage.bridge
+    for text in ("Eén nummer", "Geen menu"):
+        bridge.do(decide(bridge.document, bridge.ids, text))
+    follow.from_decisions.setFocus()
+    worker.press(Qt.Key.Key_Space)
+    assert [one.text for one in promises_of(bridge.document)] == ["We beginnen een proef", "Eén nummer", "Geen menu"]
+    worker.type("Ineke")
+    assert promises_of(bridge.document)[0].owner == "Ineke"
+    for _ in range(2):
+        bridge.undo()
+    assert promises_of(bridge.document) == []
 
 
 def test_the_follow_up_stands_beside_the_journey_on_the_last_afternoon(worker: Worker) -> None:
