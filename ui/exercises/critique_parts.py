@@ -62,9 +62,6 @@ class SheetView(QWidget):
         if self._letter:
             paint_letter(painter, QRectF(0, 0, _LETTER, _LETTER), self._letter, self._context)
             left = _LETTER + 12.0
-        font = theme.font("heading", bold=True)
-        painter.setFont(font)
-        painter.setPen(theme.colour("ink"))
         room = self.width() - left
         place = QRectF(0, _LETTER + 12, self.width(), self.height() - _LETTER - 12)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -72,8 +69,7 @@ class SheetView(QWidget):
         painter.drawRoundedRect(place, theme.size("radius.card"), theme.size("radius.card"))
         painter.setPen(theme.colour("ink"))
         if self._letter and self._picture:
-            title = QFontMetricsF(font).elidedText(self._title, Qt.TextElideMode.ElideRight, room)
-            painter.drawText(QRectF(left, 0, room, _LETTER), int(Qt.AlignmentFlag.AlignVCenter), title)
+            self._paint_title(painter, QRectF(left, 0, room, _LETTER))
         pixmap = None
         if self._picture:
             pixmap = self._pictures.pixmap(self._picture, LARGE_PX) or self._pictures.pixmap(self._picture, SMALL_PX)
@@ -85,6 +81,16 @@ class SheetView(QWidget):
             flags = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
             painter.drawText(place.adjusted(24, 24, -24, -24), flags, self._title)
         painter.end()
+
+    def _paint_title(self, painter: QPainter, place: QRectF) -> None:
+        """Write the title large on one line, or smaller on two when it is long."""
+        theme = self._context.theme
+        large = theme.font("heading", bold=True)
+        is_long = QFontMetricsF(large).horizontalAdvance(self._title) > place.width()
+        font = theme.font("lead", bold=True) if is_long else large
+        words = QFontMetricsF(font).elidedText(self._title, Qt.TextElideMode.ElideRight, 1.8 * place.width())
+        painter.setFont(font)
+        painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap), words)
 
 
 class SketchClock(QWidget):

@@ -197,7 +197,9 @@ class VoteDesk:
 
     def save_counts(self) -> None:
         """Keep what was counted so far, by hands or on paper, so that a crash takes none of it."""
-        if self.is_together and self.voter_is_known and any(self.marks):
+        vote = self.vote
+        is_open = vote is not None and vote.state is VoteState.OPEN
+        if is_open and self.is_together and self.voter_is_known and any(self.marks):
             self._cast()
 
     def close(self) -> bool:

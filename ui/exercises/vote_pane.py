@@ -25,6 +25,7 @@ from ui.widgets.fields import LineField
 from ui.widgets.labels import PlainLabel
 
 _REST_MS = 600
+_REASON_STRETCH = 20
 _DECIDER = "beslis", "decider"
 """How the role of the Decider begins in both languages."""
 
@@ -84,7 +85,7 @@ class VotePane(QWidget):
         column.addWidget(self._between, 1)
         row = QHBoxLayout()
         row.setSpacing(10)
-        row.addWidget(self.reason, 1)
+        row.addWidget(self.reason, _REASON_STRETCH)
         row.addWidget(self.third)
         row.addStretch(1)
         row.addWidget(self.second)
@@ -93,7 +94,7 @@ class VotePane(QWidget):
         high, lead = self._context.theme.size("target.touch"), self._context.theme.size("lead")
         for button in (self.primary, self.second):
             button.setStyleSheet(f"min-height: {high}px; font-size: {lead}px; padding: 0 20px;")
-        self.reason.setMinimumHeight(high)
+        self.reason.setStyleSheet(f"min-height: {high - 10}px; font-size: {lead}px;")
 
     def _listen(self) -> None:
         self.form.changed.connect(self.refresh)

@@ -27,6 +27,7 @@ _LENGTHS = {
     5: "panel.rail.five_days",
 }
 _WATCHED = (Day, Block, TimerRun)
+_NEIGHBOUR_PX = 12
 
 
 class RouteRail(QWidget):
@@ -223,8 +224,9 @@ class RouteRail(QWidget):
             if row is None:
                 row = next((row for row in self._stations.values() if row.station.state is state), None)
         if row is not None:
-            self._scroll.column.activate()
-            self._scroll.ensureWidgetVisible(row)
+            self._scroll.settle()
+            # With a neighbour on each side: a row at the very edge looks as if the route ended there.
+            self._scroll.ensureWidgetVisible(row, 0, row.height() + _NEIGHBOUR_PX)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Open where the sprint is."""

@@ -11,6 +11,7 @@ from sprint.diff import make_diff
 from sprint.edits.notes import add_note, change_note
 from sprint.records import Ballot, Block, Counting, Decision, Note, NoteKind, Record, VoteRound, VoteState
 from sprint.votes.rounds import ballots_of, results_of
+from tests.helpers.messages import ScriptedMessages
 from tests.ui.exercises.conftest import Worker, hmw
 from ui.exercises.vote import Surface
 from ui.exercises.vote_pane import VotePane
@@ -75,6 +76,13 @@ def test_hands_are_counted_with_the_arrows_and_the_decider_has_a_ballot_apart(wo
     votes = {note.id: note.votes for note in worker.stage.document.table(Note).values()}
     assert votes == {"q0": 2, "q1": 4, "q2": 4, "q3": 0}
     assert [row.row.remark for row in pane.list.rows] == ["gelijk", "gelijk", "", ""]
+    # To look at a result and go on is no vote: it writes nothing and says nothing.
+    messages = worker.stage.context.messages
+    assert isinstance(messages, ScriptedMessages)
+    count, said = len(worker.stage.document.table(Ballot)), list(messages.said)
+    for exercise in ("expert_interviews", "vote_hmw", "expert_interviews"):
+        worker.open(exercise)
+    assert (len(worker.stage.document.table(Ballot)), messages.said) == (count, said)
 
 
 def test_the_keyboard_goes_round_in_secret(worker: Worker, pane: VotePane) -> None:

@@ -118,6 +118,19 @@ def test_a_day_opens_where_the_sprint_is(stage: Stage) -> None:
     assert made.open_day == "day2"
 
 
+def test_what_is_chosen_stands_whole_in_the_rail_with_a_neighbour_on_each_side(stage: Stage) -> None:
+    rail = RouteRail(stage.context, stage.bridge)
+    stage.show(rail, 248, 300)
+    for number in (3, 2, 1):
+        rail.show_block(f"b{number}")
+        stage.qtbot.waitUntil(lambda number=number: _is_whole(rail, f"b{number - 1}") and _is_whole(rail, f"b{number}"))
+
+
+def _is_whole(rail: RouteRail, block_id: str) -> bool:
+    row = next(row for row in stations(rail) if row.station.block_id == block_id)
+    return row.visibleRegion().boundingRect() == row.rect()
+
+
 def test_a_new_title_and_other_minutes_are_seen_at_once(stage: Stage, rail: RouteRail) -> None:
     stage.bridge.do(change_block(stage.document, "b0", title="Koffie en kennismaken", minutes=30))
     assert [(r.station.title, r.station.start) for r in stations(rail)[:2]] == [
