@@ -21,6 +21,7 @@ from sprint.diff import Diff, make_diff
 from sprint.edits.order import GAP
 from sprint.edits.programme import new_sprint
 from sprint.errors import IntegrityError
+from sprint.example_study import StudyShelf, fill_talks
 from sprint.i18n import DEFAULT_LANGUAGE, LANGUAGES
 from sprint.programme.programmes import Day, Programme, load_programme
 from sprint.records import RECORD_TYPES, SPRINT_ID, Json, NoteKind, Record, RunState, VoteState
@@ -49,6 +50,7 @@ def example_tables(language: str, pictures: Mapping[str, bytes] | None = None) -
         shelf.fill_journey(_read(name, chosen), number)
     shelf.fill_citizens(_read("citizens", chosen))
     shelf.fill_notes(_read("notes", chosen))
+    shelf.fill_study(_read("talks", chosen), _read("study", chosen), shelf.last_day)
     shelf.fill_room(_read("room", chosen))
     shelf.hang_pictures(pictures or {})
     return shelf.tables
@@ -99,6 +101,7 @@ class _Shelf:
         self.tables: Tables = {kind.TABLE: {} for kind in RECORD_TYPES}
         self._language = language
         self._zone = timezone(timedelta(0))
+        self.last_day = ""
 
     def _put(self, table: str, record_id: str, row: Row) -> None:
         if any(record_id in rows for rows in self.tables.values()):
@@ -122,6 +125,7 @@ class _Shelf:
         self.tables["sprint"][SPRINT_ID] |= data["sprint"]
         for (day_id, *_), date in zip(names, data["dates"], strict=True):
             self.tables["days"][day_id]["date"] = date
+        self.last_day = str(data["dates"][-1])
         self._run_clock(programme, names, data)
         self._put_all("people", "person", data["people"])
         self._put_all("decisions", "decision", data["decisions"])
@@ -187,16 +191,15 @@ class _Shelf:
     # ---- citizens and notes
 
     def fill_citizens(self, data: Mapping[str, Any]) -> None:
-        """Add personas, participants and what they said and did."""
+        """Add personas and participants."""
         self._put_all("personas", "persona", data["personas"])
         named = ({**row, "id": f"participant-{row['code'].lower()}"} for row in data["participants"])
         self._put_all("participants", "participant", named)
-        for talk in data["interviews"]:
-            who: str = talk["participant_id"]
-            for number, remark in enumerate(talk["remarks"]):
-                at = _iso(self._moment(talk["day"], remark["at"]))
-                row: Row = {**remark, "participant_id": who, "order": number * GAP, "at": at}
-                self._put("observations", f"remark-{who.removeprefix('participant-')}-{number + 1}", row)
+
+    def fill_study(self, talks: Mapping[str, Any], study: Mapping[str, Any], day: str) -> None:
+        """Add what citizens said and did on a day, what they agreed to and answered, and what the team made of it."""
+        fill_talks(self._put, talks["interviews"], day, self._moment)
+        StudyShelf(self._put, self.tables, self._language).fill(study, day)
 
     def fill_notes(self, data: Mapping[str, Any]) -> None:
         """Add the notes that the exercises left behind, each under its block and on its heap."""

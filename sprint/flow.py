@@ -11,6 +11,7 @@ from sprint.edits.notes import notes_of
 from sprint.errors import SprintError
 from sprint.programme.catalogue import Catalogue, Exercise
 from sprint.records import Block, Cluster, Note, NoteKind, VoteRound, VoteState
+from sprint.study.results import study_results
 from sprint.votes.rounds import rounds_of
 
 ARTEFACT_KINDS: dict[str, tuple[NoteKind, ...]] = {
@@ -106,7 +107,7 @@ class FlowReader:
 
     def count(self, block_id: str, artefact: str) -> int:
         """Count what a block made of an artefact; of everything when no artefact is named."""
-        return len(self._made(block_id, artefact))
+        return len(self._made(block_id, artefact)) + len(self._studied(block_id, artefact))
 
     def resting_on(self, block_id: str) -> list[str]:
         """List the blocks whose results rest on what this block made: its notes are on a heap, voted on, worked out."""
@@ -166,6 +167,15 @@ class FlowReader:
             return [heap.id for heap in heaps]
         last = rounds[-1]
         return [option for option in last.option_ids if self._document.get(option) is not None]
+
+    def _studied(self, block_id: str, artefact: str) -> set[str]:
+        """List what a block made with citizens, which no other exercise takes over as a note."""
+        block = self._document.get(block_id)
+        exercise = self._exercise(block) if isinstance(block, Block) else None
+        if exercise is None or not isinstance(block, Block):
+            return set()
+        wanted = [one for one in exercise.outputs if artefact in ("", one)]
+        return {one for name in wanted for one in study_results(self._document, block, name)}
 
     def _handed_on(self, block_id: str, artefact: str) -> list[str]:
         made = self._made(block_id, artefact)

@@ -12,19 +12,19 @@ from sprint.edits.citizens import change_remark
 from sprint.edits.interviews import write_remark
 from sprint.edits.study import give_consent, invite
 from sprint.errors import SprintError
-from sprint.example import example_diff
 from sprint.records import Consent, ConsentTick, Observation, Participant, Record, Step
 from sprint.store.folders import Folders
 from sprint.study.merging import merge
 from sprint.study.second_laptop import bring_in, plan_merge
 from sprint.workspace import Workspace
+from tests.helpers.citizens import without_study
 
 
 def start(root: Path, name: str) -> tuple[Workspace, Folders]:
     folders = Folders(root / name / "data", root / name / "refuge")
     path = root / name / "Zwerfafval.sprint"
     path.parent.mkdir()
-    return Workspace.create(path, example_diff("nl"), folders), folders
+    return Workspace.create(path, without_study(), folders), folders
 
 
 def note(space: Workspace, text: str) -> str:

@@ -20,7 +20,6 @@ from sprint.edits.study import change_participant, give_consent, invite
 from sprint.edits.survey import answer, ask_own
 from sprint.edits.verdicts import answer_sprint_question
 from sprint.errors import SprintError
-from sprint.example import example_diff
 from sprint.records import (
     Answer,
     ConsentTick,
@@ -43,6 +42,7 @@ from sprint.study.texts import study_of
 from sprint.study.withdrawal import begin_withdrawal, mentions, withdraw
 from sprint.workspace import Workspace
 from tests.helpers.canaries import canaries_in
+from tests.helpers.citizens import without_study
 
 THEIRS = tuple(
     f"kanarië-{what}-“geel”"
@@ -64,7 +64,7 @@ class Laptop:
     def __init__(self, root: Path, path: Path | None = None) -> None:
         self.folders = Folders(root / "data", root / "refuge")
         self.path = path or root / "Zwerfafval.sprint"
-        Workspace.create(self.path, example_diff("nl"), self.folders).close()
+        Workspace.create(self.path, without_study(), self.folders).close()
         self.space = Workspace.open(self.path, self.folders)
         self.do(invite(self.document, self.ids, 2))
         self.gone, self.stays = sorted(self.document.table(Participant).values(), key=lambda who: who.order)[-2:]

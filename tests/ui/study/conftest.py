@@ -12,40 +12,14 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from sprint.diff import make_diff
-from sprint.example import example_records
-from sprint.records import (
-    Answer,
-    Consent,
-    Interview,
-    Note,
-    NoteKind,
-    Observation,
-    Participant,
-    Pattern,
-    Question,
-    Record,
-    SprintAnswer,
-    Study,
-    StudyText,
-)
 from sprint.store.folders import Folders
 from sprint.workspace import Workspace
+from tests.helpers.citizens import before_citizens
 from tests.helpers.facilitator import Facilitator
 from tests.helpers.messages import ScriptedMessages
 from ui.study.tab import StudyTab
 
 CLICK = Qt.MouseButton.LeftButton
-_OF_CITIZENS = (
-    *(Answer, Consent, Interview, Observation, Participant, Pattern),
-    *(Question, SprintAnswer, Study, StudyText),
-)
-
-
-def morning_of_day_four() -> list[Record]:
-    """The example as the team left it on day three: no citizen was heard and no note of day four was written."""
-    found = [record for record in example_records("nl") if not isinstance(record, _OF_CITIZENS)]
-    late = (NoteKind.PATTERN, NoteKind.ANSWER)
-    return [record for record in found if not (isinstance(record, Note) and record.kind in late)]
 
 
 class Hands:
@@ -91,7 +65,7 @@ class Hands:
 def morning(tmp_path: Path) -> Path:
     """The file of the sprint."""
     path = tmp_path / "zwerfafval.sprint"
-    content = make_diff("edit.new_sprint", [(None, record) for record in morning_of_day_four()])
+    content = make_diff("edit.new_sprint", [(None, record) for record in before_citizens()])
     Workspace.create(path, content, Folders(tmp_path / "made")).close()
     return path
 
