@@ -45,8 +45,7 @@ from sprint.records import (
     Link,
     Moment,
     Note,
-    Observation,
-    Participant,
+    Pattern,
     Person,
     Persona,
     Phase,
@@ -71,6 +70,9 @@ UNSPOKEN: tuple[type[Record], ...] = (TimerRun, Moment, Draft, Ballot)
 TIMES = {"at", "opened_at", "closed_at", "revealed_at", "began_at", "ended_at", "act_began_at", "act_seconds", "act"}
 SILENT = {"id", "extra", "order", "pin_x", "pin_y", "lineage", *TIMES}
 """Fields that hands make differently every time; what shares a lineage is told as words."""
+
+DONE_ON = {"reminded_at", "thanked_at"}
+"""Days that the program writes down by itself: what counts is that it was done."""
 
 
 # ---- the example on the morning of a day
@@ -121,8 +123,10 @@ def _day_of_journey(document: Document, journey_id: str) -> int:
     return _DRAWN_ON[document.require(Journey, journey_id).kind]
 
 
-def _day_of_date(document: Document, moment: str) -> int:
-    return [day.date for day in days_of(document)].index(moment[:10]) + 1
+def _day_of_card(document: Document, card: Card) -> int:
+    """A card is made with its journey; an advice of citizens that was taken over comes on the last day."""
+    is_advice = next(document.referrers(Pattern, card.id), None) is not None
+    return LAST if is_advice else _day_of_journey(document, card.journey_id)
 
 
 def _first_use(document: Document, picture: Record) -> int:
@@ -134,11 +138,10 @@ DAY_OF: dict[type[Record], Callable[[Document, Any], int]] = {
     **dict.fromkeys((Sprint, Day, Block, Person), lambda _document, _record: BEFORE),
     Persona: lambda _document, _record: 1,
     Journey: lambda document, journey: _day_of_journey(document, journey.id),
-    **dict.fromkeys((Phase, Step, Link, Card), lambda document, part: _day_of_journey(document, part.journey_id)),
+    **dict.fromkeys((Phase, Step, Link), lambda document, part: _day_of_journey(document, part.journey_id)),
+    Card: lambda document, card: _day_of_card(document, card),
     Ballot: lambda document, ballot: day_of(document, document.require(VoteRound, ballot.round_id)),
     Picture: _first_use,
-    Participant: lambda _document, _record: 3,
-    Observation: lambda document, remark: _day_of_date(document, remark.at),
 }
 """The day on which a record is made; a kind that is not named is made on the day of its block, else on the last."""
 
@@ -267,6 +270,8 @@ class _Teller:
             return str(value.value)
         if isinstance(value, float):
             return f"{value:.1f}"
+        if name in DONE_ON:
+            return "yes"
         return str(value)
 
     def _name(self, record_id: str) -> str:
