@@ -14,24 +14,27 @@ can; `bench` and `surface` are there to find widgets. Keys and clicks are counte
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import groupby
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QMenu, QWidget
 
 from sprint.agenda import blocks_of, days_of
 from sprint.document import Document
 from sprint.edits.notes import notes_of
-from sprint.records import Block, Note, Person
+from sprint.records import Block, Note, Person, VoteRound
 from sprint.votes.rounds import ballots_of, rounds_of
 from tests.helpers.facilitator import Facilitator
 from tests.play.stage import LAST, example_until, save_stage
 from ui.exercises.base import WorkSurface
+from ui.exercises.wall import CardWall
 from ui.workbench import Workbench
 
+_LAST_PLAIN = "~"
 NO = Qt.KeyboardModifier.NoModifier
 Play = Callable[["Room"], None]
 S = TypeVar("S", bound=WorkSurface)
@@ -99,10 +102,16 @@ class Room:
         """Give the notes that the example has for a block, in their order."""
         return notes_of(self.script, self.script_block(exercise, nth))
 
-    def script_votes(self, exercise: str, nth: int = 1) -> list[tuple[str, dict[str, tuple[int, ...]]]]:
-        """Give the votes of a block in the example: the id of the round, and the marks of each voter."""
-        votes = rounds_of(self.script, self.script_block(exercise, nth))
-        return [(vote.id, {w: b.marks for w, b in ballots_of(self.script, vote.id).items()}) for vote in votes]
+    def script_vote(self, exercise: str, nth: int = 1) -> tuple[VoteRound, dict[str, tuple[int, ...]]]:
+        """Give the vote of a block in the example, and the marks of each voter."""
+        (found,) = rounds_of(self.script, self.script_block(exercise, nth))
+        return found, {voter: ballot.marks for voter, ballot in ballots_of(self.script, found.id).items()}
+
+    def script_words(self, record_id: str) -> str:
+        """Give the words of a record of the script: its title, name or text."""
+        record = self.script.get(record_id)
+        words = (str(getattr(record, name, "")) for name in ("title", "name", "text"))
+        return next(word for word in words if word)
 
     def name_of(self, person_id: str) -> str:
         """Give the name of somebody of the team, in the script."""
@@ -143,7 +152,8 @@ class Room:
         for number, line in enumerate(text.split("\n")):
             if number:
                 QTest.keyClick(self.focus, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
-            QTest.keyClicks(self.focus, line)
+            for plain, run in groupby(line, key=lambda letter: letter <= _LAST_PLAIN):
+                (QTest.keyClicks if plain else _type_others)(self.focus, "".join(run))
         self.keys += len(text)
 
     def line(self, text: str) -> None:
@@ -180,17 +190,49 @@ class Room:
         self.click(self.widget(QWidget, self.t(key)))
 
     def choose(self, field: QComboBox, value: object) -> None:
-        """Choose in a list with the keyboard: Home, and arrows down to the row that means this value."""
+        """Choose in a list with the keyboard: open it, walk to the row that means this value, Enter."""
         row = next(row for row in range(field.count()) if field.itemData(row) == value)
+        by = row - field.currentIndex()
+        if not by:
+            return
         field.setFocus()
-        self.key("Home")
-        self.key("Down", row)
-        assert field.currentIndex() == row, f"{value!r} could not be chosen"
+        self.key("Alt+Down")
+        listed = field.view()
+        for _ in range(abs(by)):
+            QTest.keyClick(listed, Qt.Key.Key_Down if by > 0 else Qt.Key.Key_Up)
+        QTest.keyClick(listed, Qt.Key.Key_Return)
+        self.keys += abs(by) + 1
+        assert field.currentData() == value, f"{value!r} could not be chosen"
+
+    def choose_in_menu(self, *keys: str) -> None:
+        """Press the letter of each of these words (of the catalogue) in the menu that is open, and in those it opens."""
+        for key in keys:
+            menu = QApplication.activePopupWidget()
+            assert isinstance(menu, QMenu), "no menu is open"
+            words = self.t(key)
+            action = next(one for one in menu.actions() if one.text().partition("\t")[0].replace("&", "") == words)
+            letter = action.text()[action.text().index("&") + 1]
+            QTest.keyClick(menu, letter)
+            self.keys += 1
+
+    def double_click_card(self, wall: CardWall, record_id: str) -> None:
+        """Double-click on a card of a wall."""
+        card = wall.widget(record_id)
+        assert card is not None, "no such card"
+        assert card.isVisible(), "the card cannot be seen"
+        QTest.mouseDClick(card, Qt.MouseButton.LeftButton, NO, card.rect().center())
+        self.clicks += 2
 
     def do(self, row_id: str) -> None:
         """Do what a row of the menu does."""
         self.she.do(row_id)
+        self.come_forward()
         self.clicks += 2
+
+    def come_forward(self) -> None:
+        """Wait until the window in front has the keyboard; without a window manager nobody gives it back."""
+        self.she.front().activateWindow()
+        self.she.qtbot.waitUntil(lambda: QApplication.activeWindow() is self.she.front())
 
     def drag(self, what: QWidget, to: QPoint) -> None:
         """Take a widget by its middle and let go at a place of its parent."""
@@ -208,6 +250,13 @@ def open_at(she: Facilitator, day: int, language: str, folder: Path) -> Room:
     she.session.context.settings.set("language", language)
     assert she.program.open_path(save_stage(day, language, folder))
     return Room(she, day, language)
+
+
+def _type_others(widget: QWidget, letters: str) -> None:
+    """Type letters that the test library knows no key for: quotation marks, an ellipsis, an arrow."""
+    for letter in letters:
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            QApplication.sendEvent(widget, QKeyEvent(kind, 0, NO, letter))
 
 
 def _block(document: Document, day: int, exercise: str, nth: int) -> str:

@@ -47,6 +47,7 @@ class Surface(WorkSurface):
 
     def __init__(self, desk: ExerciseDesk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
+        self._new = ("", "")
         self.wall = CardWall(desk.context, "heaps", self)
         self._hint = PlainLabel(role="muted", wrap=True)
         self._empty = PlainLabel(role="muted", wrap=True)
@@ -80,6 +81,7 @@ class Surface(WorkSurface):
         wall.key_pressed.connect(self._on_key)
         wall.written.connect(self._on_written)
         wall.left.connect(self._on_left)
+        wall.ended.connect(self._on_ended)
         self.near.together.connect(self._together)
         self.photos.room_changed.connect(self.room_changed)
 
@@ -188,11 +190,19 @@ class Surface(WorkSurface):
             self._do(put_on_heap(self.document, ids, group_id), ids[0])
 
     def _new_heap(self, ids: list[str]) -> None:
-        """Make a heap and ask for its name at once."""
-        known = {heap.id for heap in self.heaps()}
+        """Make a heap and ask for its name at once; after the name it goes on with the next loose note."""
+        known, following = {heap.id for heap in self.heaps()}, self._next_loose(ids)
         if self.bridge.do(make_heap(self.document, self.bridge.ids, self.block_id, ids)):
             made = next((heap.id for heap in self.heaps() if heap.id not in known), "")
+            self._new = (made, following)
             self.wall.write_in(made)
+
+    def _on_ended(self, record_id: str) -> None:
+        """Go on with the next loose note when a new heap has its name."""
+        made, following = self._new
+        self._new = ("", "")
+        if record_id == made and following:
+            self.wall.go_to(following)
 
     def _join(self, heap_id: str, into_id: str) -> None:
         self._do(join_heaps(self.document, heap_id, into_id), into_id)

@@ -32,6 +32,8 @@ class CardWall(QWidget):
     """A card or a heading (by id) has these words now."""
     left = Signal(str)
     """The field of a card or a heading was left."""
+    ended = Signal(str)
+    """Writing in a card or a heading was ended with Enter or Esc; the keyboard is on it again."""
     carried = Signal(list, str, str)
     """Cards were carried to a group, before a card ("" for the end)."""
     stepped = Signal(str, int, int)
@@ -264,6 +266,7 @@ class CardWall(QWidget):
         self.left.emit(record_id)
         if self.widget(record_id) is not None:
             self.go_to(record_id)
+        self.ended.emit(record_id)
 
     def _on_left(self) -> None:
         if self._editing and QApplication.focusWidget() is not self.editor:

@@ -70,14 +70,14 @@ class PersonaSheet(ScrollColumn):
         self.track_here = self._choice("journey.persona_track_here")
         self.track_here.chosen.connect(self._on_track_here)
         self.track = self._choice("journey.persona_track")
-        self.track.chosen.connect(lambda value: self._change("track", value))
+        self.track.chosen.connect(lambda value: self._change("track", Track(str(value))))
         for name in (*LONG, *SHORT):
             if name not in self.texts:
                 self._add(name)
         self.channel = self._choice("journey.persona_channel")
-        self.channel.chosen.connect(lambda value: self._change("channel", value))
+        self.channel.chosen.connect(lambda value: self._change("channel", Channel(str(value))))
         self.evidence = self._choice("journey.persona_evidence")
-        self.evidence.chosen.connect(lambda value: self._change("evidence", value))
+        self.evidence.chosen.connect(lambda value: self._change("evidence", Evidence(str(value))))
         self.talks = NumberField(_MOST_TALKS)
         self.talks.counted.connect(lambda number: self._change("interviews", number))
         self.talks.left.connect(bridge.break_merge)
