@@ -91,6 +91,32 @@ def accept_matches(document: Document, pairs: Mapping[str, str]) -> Diff:
     return make_diff("edit.match_steps", changes, count=len(changes))
 
 
+def replace_step(document: Document, step_id: str, before_id: str = "") -> Diff:
+    """Say which step of another journey a step replaces, "" for none; in its own journey no other step does so.
+
+    Raises IntegrityError when both steps stand in one journey.
+    """
+    if not before_id:
+        return separate_steps(document, [step_id])
+    before, step = document.require(Step, before_id), document.require(Step, step_id)
+    key = before.lineage or before.id
+    rivals = [one.id for one in steps_of(document, step.journey_id) if one.lineage == key and one.id != step_id]
+    told = accept_matches(document, {before_id: step_id})
+    return make_diff(
+        "edit.match_steps", [*told.changes.values(), *separate_steps(document, rivals).changes.values()], count=1
+    )
+
+
+def adopt_present(document: Document, journey_id: str, origin_id: str) -> Diff:
+    """Make a journey that has no step yet the successor of another one: for the same people, in the same situation."""
+    journey, origin = document.require(Journey, journey_id), document.require(Journey, origin_id)
+    if journey.origin_id or journey_id == origin_id or steps_of(document, journey_id):
+        return make_diff("edit.change_journey", [], title=journey.title)
+    people = journey.persona_ids or origin.persona_ids
+    kept = replace(journey, origin_id=origin_id, persona_ids=people, situation=journey.situation or origin.situation)
+    return make_diff("edit.change_journey", [(journey, kept)], title=journey.title)
+
+
 def separate_steps(document: Document, step_ids: Collection[str]) -> Diff:
     """Make steps stand on their own again: no version of a step of another journey."""
     steps = [document.require(Step, step_id) for step_id in step_ids]

@@ -9,12 +9,13 @@ from itertools import pairwise
 from sprint.diff import Change, Diff, make_diff
 from sprint.document import Document
 from sprint.edits.cards import add_card, set_card_text
+from sprint.edits.fork import adopt_present
 from sprint.edits.journey import add_journey, add_phase, add_step, move_steps
 from sprint.edits.order import GAP, last_place, merged
 from sprint.edits.pictures import PICTURE_LANE, lane_shown
 from sprint.errors import IntegrityError
 from sprint.ids import IdSource
-from sprint.journeys import cards_of, links_from, main_route, phases_of
+from sprint.journeys import cards_of, journey_of_kind, links_from, main_route, phases_of
 from sprint.records import (
     Card,
     Cluster,
@@ -44,7 +45,8 @@ def frame_card(document: Document, step_id: str, lane: Lane) -> Card | None:
 def add_frame(document: Document, ids: IdSource, journey_id: str, title: str, before: str = "") -> Diff:
     """Add a frame before another one, or at the end: a step of the main route, linked with its neighbours.
 
-    A journey without phases gets one. Raises IntegrityError for a frame of another journey.
+    A journey without phases gets one; with its first frame a desired journey follows the present one.
+    Raises IntegrityError for a frame of another journey.
     """
     route = main_route(document, journey_id)
     place = next((number for number, step in enumerate(route) if step.id == before), len(route))
@@ -59,7 +61,14 @@ def add_frame(document: Document, ids: IdSource, journey_id: str, title: str, be
         made, step = _first_frame(document, ids, journey_id, title, route)
         links = _links_missing([], [step.id, *(f.id for f in route[:1])], step)
     new: list[Change] = [(None, Link(id=ids(), journey_id=journey_id, source=a, target=b)) for a, b in links]
-    return make_diff("edit.add_frame", merged(list(made.changes.values()), new))
+    return make_diff("edit.add_frame", merged([*_adopted(document, journey_id), *made.changes.values()], new))
+
+
+def _adopted(document: Document, journey_id: str) -> list[Change]:
+    present = journey_of_kind(document, JourneyKind.AS_IS)
+    if present is None or document.require(Journey, journey_id).kind is not JourneyKind.TO_BE:
+        return []
+    return list(adopt_present(document, journey_id, present.id).changes.values())
 
 
 def move_frame(document: Document, ids: IdSource, step_id: str, before: str = "") -> Diff:

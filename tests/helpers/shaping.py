@@ -84,6 +84,12 @@ def _lane(draw: st.DrawFn, document: Document, ids: IdSource) -> Diff:
     return arrange.set_lane(document, _one(draw, document, Journey), draw(st.sampled_from(Lane)), draw(st.booleans()))
 
 
+def _replace(draw: st.DrawFn, document: Document, ids: IdSource) -> Diff | None:
+    later, before = (draw(st.sampled_from(["", *sorted(document.table(Step))])) for _ in range(2))
+    homes = {document.require(Step, one).journey_id for one in (later, before) if one}
+    return None if not later or (before and len(homes) == 1) else fork.replace_step(document, later, before)
+
+
 SHAPING: Mapping[str, tuple[tuple[type[Record], ...], Edit]] = MappingProxyType(
     {
         "accept_matches": ((Step,), _match),
@@ -109,6 +115,11 @@ SHAPING: Mapping[str, tuple[tuple[type[Record], ...], Edit]] = MappingProxyType(
         "paste_clip": ((Step,), _paste_clip),
         "paste_lines": ((Phase,), _paste_lines),
         "pin_steps": ((Step,), lambda d, x, _: arrange.pin_steps(x, {_one(d, x, Step): d(PLACES)})),
+        "adopt_present": (
+            (Journey,),
+            lambda d, x, _: fork.adopt_present(x, _one(d, x, Journey), _one(d, x, Journey)),
+        ),
+        "replace_step": ((Step,), _replace),
         "separate_steps": ((Step,), lambda d, x, _: fork.separate_steps(x, steps_of_one(d, x))),
         "set_lane": ((Journey,), _lane),
         "set_persona_in_journey": ((Journey, Persona), _presence),

@@ -14,6 +14,7 @@ from ui.context import Context
 from ui.panels.advice import AdviceList
 from ui.panels.cards import CardsTab
 from ui.panels.remarks import RemarksTab
+from ui.panels.step_before import StepBefore
 from ui.panels.step_facts import StepFacts
 from ui.panels.step_links import StepLinks
 from ui.widgets.columns import inset
@@ -44,12 +45,14 @@ class StepPage(QWidget):
         self.title = TextField(self, style=f"QPlainTextEdit {{ font-size: {size}px; font-weight: bold; }}")
         self.tabs = Segments(context, 3, self)
         self.facts = StepFacts(context, bridge, self)
+        self.before = StepBefore(context, bridge, self)
         self.links = StepLinks(context, bridge, self)
         self.cards = CardsTab(context, bridge, self)
         self.remarks = RemarksTab(context, bridge, self)
         self.advice = AdviceList(context, bridge, self)
         column.addLayout(inset(self._crumb, INSET))
-        for widget in (self.title, self.tabs, self.facts, self.links, self.cards, self.remarks, self.advice):
+        parts = (self.facts, self.before, self.links, self.cards, self.remarks)
+        for widget in (self.title, self.tabs, *parts, self.advice):
             column.addWidget(widget)
         column.addStretch(1)
         self.title.typed.connect(self._on_title)
@@ -70,6 +73,7 @@ class StepPage(QWidget):
         self._step = step
         self.title.show_text(step.title)
         self.facts.show_step(step)
+        self.before.show_step(step, is_wanted=self.facts.isVisibleTo(self))
         self.links.show_step(step)
         counts = (self.cards.show_step(step), self.remarks.show_step(step))
         self.advice.show_journey(step.journey_id, step.id)
@@ -81,7 +85,7 @@ class StepPage(QWidget):
         if step is None:
             return False
         self.remarks.on_diff(diff)
-        if self.links.touches(diff):
+        if self.links.touches(diff) or self.before.touches(diff):
             return True
         self._is_reordered = self._is_reordered or any(map(_moves_steps, diff.changes.values()))
         for record in (record for change in diff.changes.values() for record in change):
@@ -102,6 +106,8 @@ class StepPage(QWidget):
         for number, tab in enumerate((self.facts, self.cards, self.remarks)):
             tab.setVisible(number == place)
         self.links.setVisible(place == FACTS)
+        if self._step is not None:
+            self.before.show_step(self._step, is_wanted=place == FACTS)
 
     def _show_words(self, step: Step, cards: int, remarks: int) -> None:
         t = self._context.texts
