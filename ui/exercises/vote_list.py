@@ -219,6 +219,10 @@ class VoteList(QWidget):
             widget.show()
         self._current = min(self._current, max(0, len(rows) - 1))
 
+    def rewind(self) -> None:
+        """Begin at the first row when the keyboard comes next."""
+        self._current = 0
+
     def go_to(self, place: int) -> None:
         """Take the keyboard to a row."""
         if 0 <= place < len(self.rows):

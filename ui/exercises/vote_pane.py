@@ -253,6 +253,7 @@ class VotePane(QWidget):
             return
         if vote is None:
             self.desk.begin(self.form.setup(), [option for option in self.options if option.id not in self._left_out])
+            self.list.rewind()
         elif vote.state is VoteState.OPEN:
             self._go_on_open()
         elif vote.state is VoteState.CLOSED:
@@ -267,12 +268,14 @@ class VotePane(QWidget):
             self.desk.sit_down()
         elif self.desk.hand_in() or not self.desk.voter_is_known:
             self._asks_missing = False
+            self.list.rewind()
             if not self.desk.waiting:
                 self.desk.close()
 
     def _reveal(self) -> None:
         if not self.desk.reveal():
             return
+        self.list.rewind()
         method = self.desk.vote.method if self.desk.vote is not None else ""
         if method in self.form.methods.ids and self.form.methods.method(method).is_binding:
             self._chosen = {result.id for result in self.desk.results if result.decider}
