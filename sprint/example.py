@@ -21,17 +21,20 @@ from sprint.diff import Diff, make_diff
 from sprint.edits.order import GAP
 from sprint.edits.programme import new_sprint
 from sprint.errors import IntegrityError
+from sprint.example_room import RoomShelf
 from sprint.example_study import StudyShelf, fill_talks
 from sprint.i18n import DEFAULT_LANGUAGE, LANGUAGES
 from sprint.programme.programmes import Day, Programme, load_programme
-from sprint.records import RECORD_TYPES, SPRINT_ID, Json, NoteKind, Record, RunState, VoteState
-from sprint.votes.rounds import ALL, DECIDER
+from sprint.records import RECORD_TYPES, SPRINT_ID, Json, Record, RunState
 
 FOLDER = "examples/litter"
 JOURNEY_FILES = ("as_is", "to_be")
-SKETCHES = ("sketch_a", "sketch_b", "sketch_c", "sketch_d")
-"""The drawings of the solution sketches, in the order in which they hang."""
-SKETCH_SIZE = (900, 420)
+PICTURES = (
+    *("demo_parcel", "demo_callback", "demo_bread", "demo_museum", "demo_tree", "demo_silence"),
+    *("wall_notes", "eights_bin", "eights_call"),
+    *("sketch_a", "sketch_b", "sketch_c", "sketch_d"),
+)
+"""The drawings of the example, in the order in which they were made."""
 SECONDS_PER_MINUTE = 60
 
 Row = dict[str, Json]
@@ -41,7 +44,7 @@ Tables = dict[str, dict[str, Row]]
 def example_tables(language: str, pictures: Mapping[str, bytes] | None = None) -> Tables:
     """Return the example as the tables of a file, with all texts in one language ("nl" or "en").
 
-    With `example_pictures`, its sketches are drawn; whoever asks for them must keep the pictures with the sprint.
+    With `example_pictures`, it has its drawings; whoever asks for them must keep the pictures with the sprint.
     """
     chosen = language if language in LANGUAGES else DEFAULT_LANGUAGE
     shelf = _Shelf(chosen)
@@ -49,16 +52,20 @@ def example_tables(language: str, pictures: Mapping[str, bytes] | None = None) -
     for number, name in enumerate(JOURNEY_FILES):
         shelf.fill_journey(_read(name, chosen), number)
     shelf.fill_citizens(_read("citizens", chosen))
-    shelf.fill_notes(_read("notes", chosen))
+    room = shelf.make_room()
+    notes, day_two, promises = (_read(name, chosen) for name in ("notes", "day_two", "room"))
+    room.fill_notes([*notes["exercises"], *day_two["exercises"]])
+    room.review_law(day_two["legal"])
+    room.hang_pictures(PICTURES, pictures or {})
     shelf.fill_study(_read("talks", chosen), _read("study", chosen), shelf.last_day)
-    shelf.fill_room(_read("room", chosen))
-    shelf.hang_pictures(pictures or {})
+    room.fill_votes([*promises["votes"], *day_two["votes"]])
+    room.fill_promises(promises)
     return shelf.tables
 
 
 def example_pictures() -> dict[str, bytes]:
     """Return the pictures of the example by the name under which a sprint keeps them: checksum and extension."""
-    drawn = (read_bytes(f"{FOLDER}/{name}.png") for name in SKETCHES)
+    drawn = (read_bytes(f"{FOLDER}/{name}.png") for name in PICTURES)
     return {f"{hashlib.sha256(data).hexdigest()}.png": data for data in drawn}
 
 
@@ -188,7 +195,7 @@ class _Shelf:
                 hang: Row = {"journey_id": journey_id, "step_id": step_id, "order": place * GAP}
                 self._put("cards", card_id, {**card, **hang})
 
-    # ---- citizens and notes
+    # ---- citizens, and the room
 
     def fill_citizens(self, data: Mapping[str, Any]) -> None:
         """Add personas and participants."""
@@ -201,66 +208,9 @@ class _Shelf:
         fill_talks(self._put, talks["interviews"], day, self._moment)
         StudyShelf(self._put, self.tables, self._language).fill(study, day)
 
-    def fill_notes(self, data: Mapping[str, Any]) -> None:
-        """Add the notes that the exercises left behind, each under its block and on its heap."""
-        for exercise in data["exercises"]:
-            block_id: str = exercise["block_id"]
-            titles = list(dict.fromkeys(note["cluster"] for note in exercise["notes"] if "cluster" in note))
-            # Notes of one exercise may have been put on heaps in a later one.
-            home: str = exercise.get("cluster_block", block_id)
-            prefix = home.replace("block", "cluster", 1)
-            self._put_all("clusters", prefix, [{"block_id": home, "title": title} for title in titles])
-            heaps = {title: f"{prefix}-{number}" for number, title in enumerate(titles, start=1)}
-            rows = (_on_its_heap(note, heaps) | {"block_id": block_id} for note in exercise["notes"])
-            self._put_all("notes", block_id.replace("block", "note", 1), rows)
-
-    # ---- votes, promises, the maturity sheet
-
-    def fill_room(self, data: Mapping[str, Any]) -> None:
-        """Add the votes with their ballots, what was agreed on, and how far the organisation is."""
-        for vote in data["votes"]:
-            self._put_vote(vote)
-        self._put_all("follow_ups", "follow-up", data["follow_ups"])
-        for lever, stages in data["maturity"].items():
-            for stage, cell in stages.items():
-                row: Row = {**cell, "stage": stage, "lever": lever}
-                self._put("maturity_marks", f"maturity-{stage}-{lever}", row)
-
-    def hang_pictures(self, pictures: Mapping[str, bytes]) -> None:
-        """Hang the drawings on the sketches, in their order."""
-        notes = [row for row in self.tables["notes"].values() if row.get("kind") == NoteKind.SKETCH.value]
-        for number, (name, note) in enumerate(zip(pictures, notes, strict=bool(pictures)), start=1):
-            checksum, _, extension = name.partition(".")
-            size: Row = {"width": SKETCH_SIZE[0], "height": SKETCH_SIZE[1]}
-            row: Row = {"sha256": checksum, "extension": extension, **size, "caption": note["text"]}
-            self._put("pictures", f"picture-sketch-{number}", row)
-            note["picture_ids"] = [f"picture-sketch-{number}"]
-
-    def _put_vote(self, vote: Mapping[str, Any]) -> None:
-        """Put one revealed vote on all notes whose ids begin alike, with a ballot of everybody and of the Decider."""
-        fields = dict(vote)
-        begin, day_and_time = fields.pop("options"), fields.pop("at")
-        at = _iso(datetime.fromisoformat(day_and_time).replace(tzinfo=self._zone))
-        options = [note_id for note_id in self.tables["notes"] if note_id.rpartition("-")[0] == begin]
-        ballots = {"all": fields.pop("marks", None), "decider": fields.pop("decider_marks", None)}
-        chosen: list[Json] = [options[number - 1] for number in fields.pop("chosen", ())]
-        round_id = str(fields["block_id"]).replace("block", "vote", 1)
-        labels: list[Json] = [self.tables["notes"][note_id]["text"] for note_id in options]
-        moments: Row = {"opened_at": at, "closed_at": at, "revealed_at": at, "state": VoteState.REVEALED.value}
-        ids: list[Json] = [*options]
-        row: Row = {**fields, **moments, "option_ids": ids, "labels": labels, "chosen_ids": chosen}
-        self._put("vote_rounds", round_id, row)
-        for voter, marks in ballots.items():
-            if marks is not None:
-                is_decider = voter == "decider"
-                ballot: Row = {"round_id": round_id, "is_decider": is_decider, "marks": marks, "at": at}
-                self._put("ballots", f"ballot-{voter}-{round_id}", ballot | {"voter": DECIDER if is_decider else ALL})
-
-
-def _on_its_heap(note: Mapping[str, Json], heaps: Mapping[str, str]) -> Row:
-    row = dict(note)
-    title = row.pop("cluster", None)
-    return row if title is None else row | {"cluster_id": heaps[str(title)]}
+    def make_room(self) -> RoomShelf:
+        """Give the shelf for what was written and chosen; its tables are these."""
+        return RoomShelf(self.tables, self._put_all, self._zone)
 
 
 def _timetable_ids(number: int, day: Day) -> list[str]:

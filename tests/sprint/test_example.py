@@ -271,7 +271,7 @@ def test_it_is_the_same_every_time(language: str) -> None:
 def test_every_vote_is_complete_within_its_limits_and_stands_on_the_notes(example: Document) -> None:
     votes = sorted(example.table(VoteRound).values(), key=lambda vote: vote.revealed_at)
     assert [vote.method for vote in votes] == [
-        *("two_dots", "one_dot", "three_dots", "heat_map", "straw_poll", "supervote"),
+        *("two_dots", "one_dot", "three_dots", "heat_map", "straw_poll", "supervote", "one_and_two"),
     ]
     last = {}
     for vote in votes:
@@ -282,7 +282,8 @@ def test_every_vote_is_complete_within_its_limits_and_stands_on_the_notes(exampl
             assert limit is None or sum(ballot.marks) <= limit, vote.id
             assert each is None or max(ballot.marks) <= each, vote.id
         last |= {result.id: result.total for result in results_of(example, vote)}
-    assert {note_id: example.require(Note, note_id).votes for note_id in last} == last
+    rows = {row.id: row for kind in (Note, Cluster) for row in example.table(kind).values()}
+    assert {option_id: rows[option_id].votes for option_id in last} == last
     assert [vote.reason != "" for vote in votes] == [bool(vote.chosen_ids) for vote in votes]
 
 
@@ -290,7 +291,7 @@ def test_every_exercise_that_is_done_on_a_surface_left_something_behind(example:
     catalogue = Catalogue.from_assets()
     flow = FlowReader(example, catalogue)
     # Their results are steps, remarks, heaps, the target, or the parts that were planned before.
-    quiet = {"crazy_eights", "sketch_notes", "validated_journey", "build", "pick_target"}
+    quiet = {"validated_journey", "build", "pick_target"}
     empty = []
     for block in example.table(Block).values():
         exercise = catalogue.exercise(block.exercise)
@@ -323,17 +324,20 @@ def test_the_plan_for_afterwards_and_the_review_of_the_law_are_filled(example: D
     assert all(step.manner for step in legal if step.freedom in (Freedom.MUST, Freedom.CANNOT))
 
 
-def test_the_sketches_are_drawn_and_kept_with_the_sprint(tmp_path: Path) -> None:
+def test_the_drawings_hang_on_notes_and_are_kept_with_the_sprint(tmp_path: Path) -> None:
     pictures = example_pictures()
     folders = Folders(tmp_path / "data")
     made = Workspace.create(tmp_path / "a.sprint", example_diff("nl", pictures), folders, pictures=pictures)
     made.close()
     sprint = Workspace.open(tmp_path / "a.sprint", Folders(tmp_path / "another laptop"))
-    sketches = sketches_of(sprint.document)
-    drawn = [sprint.document.require(Picture, note.picture_ids[0]) for note in sketches]
-    assert len(drawn) == len(pictures) == 4
+    assert all(note.picture_ids for note in sketches_of(sprint.document))
+    drawn = list(sprint.document.table(Picture).values())
+    hung = {one for note in sprint.document.table(Note).values() for one in note.picture_ids}
+    assert {picture.id for picture in drawn} == hung
+    assert len(drawn) == len(pictures)
     for picture in drawn:
         with Image.open(BytesIO(sprint.store.read_media(picture.sha256))) as opened:
             assert opened.size == (picture.width, picture.height)
-    assert sum(len(data) for data in pictures.values()) < 100_000
+    assert max(len(data) for data in pictures.values()) < 20_000
+    assert sum(len(data) for data in pictures.values()) < 150_000
     assert sprint.close() == ()
