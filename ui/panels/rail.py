@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -74,6 +74,8 @@ class RouteRail(QWidget):
         if isinstance(block, Block):
             self._open_day = block.day_id
         self._refresh()
+        if block_id and self.isVisible():
+            self._show_now()
 
     def show_elsewhere(self, day_id: str = "") -> None:
         """Mark nothing: on the surface is the planner, or the page of a day, whose stations are shown then."""
@@ -225,6 +227,8 @@ class RouteRail(QWidget):
                 row = next((row for row in self._stations.values() if row.station.state is state), None)
         if row is not None:
             self._scroll.settle()
+            # The bar learns how long the route is now, not one turn of the event loop later.
+            QCoreApplication.sendPostedEvents(self._scroll.inside, QEvent.Type.LayoutRequest.value)
             # With a neighbour on each side: a row at the very edge looks as if the route ended there.
             self._scroll.ensureWidgetVisible(row, 0, row.height() + _NEIGHBOUR_PX)
 
