@@ -1,87 +1,42 @@
-"""The board of the canvas on paper: laid out with paper's own measures, cut into windows, drawn in millimetres."""
+"""The board of the canvas on paper: laid out with paper's own measures, and cut into windows of one sheet each."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from dataclasses import replace
 from typing import NamedTuple
 
+from exports.board_type import SMALLEST_PIXELS, PaperMeasure, PaperWords
 from exports.fonts import Typeface
 from exports.paper import MM_PER_POINT, SMALLEST_POINTS
 from sprint.document import Document
-from sprint.i18n import Translator
 from sprint.journeys import main_route
-from sprint.layout import Board, BoardWords, Metrics, TextMeasure, TextStyle, lay_out
-from sprint.records import Card, Step
+from sprint.layout import Board, Metrics, TextStyle, lay_out
+from sprint.records import Step
 
-SMALLEST_PIXELS = 12.0
 LEAST_SCALE = SMALLEST_POINTS * MM_PER_POINT / SMALLEST_PIXELS
 """Millimetres per pixel below which the smallest text of a board would fall under the smallest legible size."""
+WALL_TITLE = 24.0
+"""Points of the titles of steps on paper for the wall (A1 and larger), where there is room for them."""
 
-
-class Face(NamedTuple):
-    """How one kind of text on a board looks, in pixels at 100 %."""
-
-    pixels: float
-    bold: bool
-    colour: str
-    leading: float
-
-
-FACES: Mapping[TextStyle, Face] = {
-    TextStyle.PHASE: Face(17, True, "ink", 1.25),
-    TextStyle.LANE: Face(12.5, True, "muted", 1.25),
-    TextStyle.STEP: Face(14, True, "ink", 1.25),
-    TextStyle.NOTE: Face(SMALLEST_PIXELS, False, "muted", 1.25),
-    TextStyle.LABEL: Face(SMALLEST_PIXELS, True, "ink", 1.3),
-    TextStyle.CARD: Face(12.5, False, "ink", 1.3),
-}
-
-_WIDTHS = (120.0, 136.0, 152.0, 176.0, 204.0)
+_WIDTHS = (120.0, 136.0, 152.0, 176.0, 204.0, 238.0, 276.0)
 _USUAL = 2
 _SPLIT_WIDTHS = (132.0, 120.0)
 """Widths of columns on several sheets: the usual one, and a narrow one for when that saves sheets."""
 _MOST_TRIED_COLUMNS = 60
+_MOST_TRIED_CARDS = 400
 _WIDEST = 320.0
 _UNIT = 13.0
 _FILLINGS = 2
 """Wider columns make a board lower, so that it can be drawn larger; after two rounds little is won."""
 _MOST_UNIT = 30.0
-
-
-class PaperMeasure(TextMeasure):
-    """Breaks the texts of a board as paper shows them: cleaned of what cannot be printed."""
-
-    def __init__(self, face: Typeface) -> None:
-        def advance(text: str, style: TextStyle) -> float:
-            return face.width(text, FACES[style].bold) * FACES[style].pixels
-
-        super().__init__(advance, {style: look.pixels * look.leading for style, look in FACES.items()})
-        self._face = face
-
-    def _break(self, text: str, width: float, style: TextStyle) -> list[str]:
-        """Give the lines of a text at this width, in characters that can be printed."""
-        look = FACES[style]
-        broken = self._face.hyphens.fitted(self._face.clean(text), look.bold, width / look.pixels)
-        return super()._break(broken, width, style)
-
-
-class PaperWords(BoardWords):
-    """Writes the small texts of a printed board: every step shows how well it is backed.
-
-    A terse board leaves the labels of cards out that only repeat the name of their lane.
-    """
-
-    def __init__(self, t: Translator, is_terse: bool) -> None:
-        super().__init__(t)
-        self._is_terse = is_terse
-
-    def card_label(self, card: Card) -> str:
-        """Say what a card means and whose it is."""
-        return card.owner if self._is_terse else super().card_label(card)
-
-    def step_note(self, step: Step) -> str:
-        """Say how well a step is backed, where it happens and how long it takes."""
-        return " · ".join(part for part in (step.evidence.value, super().step_note(step)) if part)
+_SIDE_SHARE = 0.33
+_FELT_SHARE = 0.18
+_TITLE_SIZES = (2.4, 2.0, 1.7, 1.45, 1.2)
+_LEAST_KEPT = 0.8
+"""Larger titles may make the rest smaller, but not by more than this."""
+_WALL_ROOM = 450.0
+"""Millimetres that a board has on the shorter side of A1 or larger; on smaller paper titles are smaller."""
 
 
 class Window(NamedTuple):
@@ -106,6 +61,11 @@ class Plan(NamedTuple):
         """Whether the board needs more than one sheet."""
         return len(self.windows) > 1
 
+    @property
+    def head(self) -> float:
+        """The height of the strip of phase names that is repeated above the lower parts of a board, in pixels."""
+        return _head(self.board, self.measure)
+
 
 Make = Callable[[float, float], Board]
 """Lays the journey out with columns of this width and this height for one degree of feeling, in pixels."""
@@ -114,13 +74,59 @@ Make = Callable[[float, float], Board]
 def plan_board(
     document: Document, journey_id: str, words: PaperWords, face: Typeface, width: float, height: float
 ) -> Plan:
-    """Lay a journey out for a room in millimetres: as large as fits, on more sheets when text would be too small."""
-    measure = PaperMeasure(face)
+    """Lay a journey out for a room in millimetres: as large as fits, on more sheets when text would be too small.
+
+    For the wall the titles grow as long as the journey stays on one sheet, so that they can be read from a distance.
+    """
+    document = _in_columns(document, journey_id)
+
+    def planned(titles: float) -> Plan:
+        return _planned(document, journey_id, words, PaperMeasure(face, titles), (width, height))
+
+    usual = planned(1.0)
+    wanted = WALL_TITLE * MM_PER_POINT * min(1.0, min(width, height) / _WALL_ROOM)
+    title = usual.measure.faces[TextStyle.STEP].pixels
+    if usual.is_split or title * usual.scale >= wanted or len(usual.board.cards) > _MOST_TRIED_CARDS:
+        return usual
+    best = usual
+    for titles in _TITLE_SIZES:
+        larger = planned(titles)
+        if larger.is_split or larger.scale < usual.scale * _LEAST_KEPT:
+            continue
+        if best is not usual and title * titles * larger.scale < wanted:
+            break
+        best = larger
+    return best
+
+
+def _in_columns(document: Document, journey_id: str) -> Document:
+    """Give the sprint with every step in its own column: places chosen by hand are those of the screen's columns."""
+    pinned = {
+        step.id
+        for step in document.table(Step).values()
+        if step.journey_id == journey_id and step.pin_x is not None and step.pin_y is not None
+    }
+    if not pinned:
+        return document
+    return Document(
+        replace(record, pin_x=None, pin_y=None) if isinstance(record, Step) and record.id in pinned else record
+        for record in document
+    )
+
+
+def _planned(
+    document: Document,
+    journey_id: str,
+    words: PaperWords,
+    measure: PaperMeasure,
+    room: tuple[float, float],
+) -> Plan:
+    (width, height), titles = room, measure.titles
 
     def make(column: float, unit: float) -> Board:
-        return lay_out(document, journey_id, measure, _metrics(column, unit), words)
+        return lay_out(document, journey_id, measure, _metrics(column, unit, titles), words)
 
-    if not _may_fit(document, journey_id, width):
+    if not _may_fit(document, journey_id, width, titles):
         return _split(make, measure, width, height)
     board = _largest(make, width, height)
     scale = _scale(board, width, height)
@@ -132,9 +138,9 @@ def plan_board(
     return Plan(board, measure, scale, (Window(0, len(board.columns), 0.0, board.height),))
 
 
-def _may_fit(document: Document, journey_id: str, width: float) -> bool:
+def _may_fit(document: Document, journey_id: str, width: float, titles: float) -> bool:
     """Whether one sheet is wide enough at all; spares a long journey the layouts that would show it is not."""
-    narrow = _metrics(_WIDTHS[0], _UNIT)
+    narrow = _metrics(_WIDTHS[0], _UNIT, titles)
     columns = len({(step.phase_id, step.order) for step in main_route(document, journey_id)})
     return (columns * (narrow.column + narrow.gap) + narrow.gutter) * LEAST_SCALE <= width
 
@@ -162,11 +168,13 @@ def _filled(make: Make, board: Board, columns: int, width: float, height: float)
     return make(column, unit) if unit > m.feeling_unit + 1 else wider
 
 
-def _metrics(column: float, unit: float) -> Metrics:
+def _metrics(column: float, unit: float, titles: float) -> Metrics:
     return Metrics(
-        margin=7, gutter=92, column=column, phase_top=8, step_least=58, step_top=11, step_bottom=9, icon=0, badge=34,
-        corridor=9, corridor_between=20, track=12, band_gap=6, feeling_unit=unit, feeling_above=22, feeling_below=22,
-        lane_gap=9, card_least=34, card_top=6, card_bottom=7, label_below=1, card_gap=6, band_bottom=7,
+        margin=7, gutter=92 * titles, column=column, phase_top=8, step_least=58, step_top=11, step_bottom=9, icon=0,
+        badge=34, badge_height=20 * titles, corridor=9, corridor_between=20, track=12, band_gap=6, feeling_unit=unit,
+        feeling_above=22 * titles, feeling_below=22 * titles, lane_gap=9, card_least=34, card_top=6, card_bottom=7,
+        label_below=1, card_gap=6, band_bottom=7, star=22 * titles, row_shift=min(46 * titles, column * _SIDE_SHARE),
+        felt_shift=min(27 * titles, column * _FELT_SHARE),
     )  # fmt: skip
 
 
@@ -194,20 +202,45 @@ def _split_at(column: float, make: Make, measure: PaperMeasure, width: float, he
     slice_width = board.left + each * board.pitch - m.gap + m.margin
     scale = max(LEAST_SCALE, min(width / slice_width, height / board.height))
     board = _filled(make, board, each, width / scale, height / scale)
+    board = _stretched(make, board, measure, height / scale)
     spans = [(first, min(first + each, count)) for first in range(0, count, each)]
-    bands = _bands(board, height / scale)
-    return Plan(board, measure, scale, tuple(Window(*span, *band) for span in spans for band in bands))
+    bands = _bands(board, measure, height / scale)
+    windows = [Window(*span, *band) for span in spans for band in bands]
+    return Plan(board, measure, scale, tuple(one for one in windows if not one.top or _holds_cards(board, one)))
 
 
-def _bands(board: Board, height: float) -> list[tuple[float, float]]:
+def _stretched(make: Make, board: Board, measure: PaperMeasure, height: float) -> Board:
+    """Let the curve use what its sheet has left, when the lanes below it go to the next sheet anyway."""
+    m, band = board.metrics, board.emotion.rect
+    bands = _bands(board, measure, height)
+    top, bottom = next((one for one in bands if one[0] <= band.y and band.bottom <= one[1]), (0.0, 0.0))
+    if not bottom or len(board.columns) > _MOST_TRIED_COLUMNS:
+        return board
+    room = _room(board, measure, height, is_first=not top)
+    unit = min(_MOST_UNIT, m.feeling_unit + (room - (bottom - top)) / 6)
+    if unit <= m.feeling_unit + 1:
+        return board
+    other = make(m.column, unit)
+    return other if len(_bands(other, measure, height)) == len(bands) else board
+
+
+def _holds_cards(board: Board, window: Window) -> bool:
+    """Whether there is more in a lower window than the names of lanes: an empty sheet is not printed."""
+    columns = board.columns[window.first : window.last]
+    drawn = [board.emotion.rect]
+    drawn += [card.rect for column in columns for card in column.cards]
+    drawn += [step.rect for column in columns for step in column.steps]
+    return any(rect.y < window.bottom and rect.bottom > window.top for rect in drawn)
+
+
+def _bands(board: Board, measure: PaperMeasure, height: float) -> list[tuple[float, float]]:
     """Cut a board that is too high between lanes where that is possible, else anywhere: text is cut between lines."""
-    slack = FACES[TextStyle.STEP].pixels * 2
-    head = repeated_head(board)
+    slack = _slack(measure)
     seams = [board.emotion.rect.y - 8, *(lane.rect.y - board.metrics.lane_gap / 2 for lane in board.lanes)]
     bands: list[tuple[float, float]] = []
     top = 0.0
     while top < board.height:
-        room = height - slack - (head if top else 0.0)
+        room = _room(board, measure, height, is_first=not top)
         if board.height - top <= room + slack:
             bands.append((top, board.height))
             break
@@ -217,6 +250,15 @@ def _bands(board: Board, height: float) -> list[tuple[float, float]]:
     return bands
 
 
-def repeated_head(board: Board) -> float:
-    """Give the height of the strip of phase names that is repeated above the lower parts of a board, in pixels."""
-    return board.metrics.phase_top + FACES[TextStyle.PHASE].pixels * FACES[TextStyle.PHASE].leading + 8
+def _room(board: Board, measure: PaperMeasure, height: float, *, is_first: bool) -> float:
+    """Give the height for one part of a board; lower parts have the names of the phases above them."""
+    return height - _slack(measure) - (0.0 if is_first else _head(board, measure))
+
+
+def _slack(measure: PaperMeasure) -> float:
+    """Give the room that is kept free for a line which begins just above a cut."""
+    return measure.faces[TextStyle.STEP].pixels * 2
+
+
+def _head(board: Board, measure: PaperMeasure) -> float:
+    return board.metrics.phase_top + measure.line_height(TextStyle.PHASE) + 8

@@ -12,7 +12,7 @@ class Ink(StrEnum):
     SAVING = "saving"
 
 
-_GROUNDS = frozenset({"paper", "surface", "band"})
+_GROUNDS = frozenset({"paper", "band"})  # the surface of a box is white: it costs no ink, and hides what is behind
 _SOFT_ENDS = "_soft"
 
 

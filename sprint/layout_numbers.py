@@ -1,7 +1,7 @@
 """Where the number of a feeling stands beside its face, so that no line of the emotion band runs through it.
 
-A curve lies level at every point: between two of them it is the cubic with both handles in the middle. Along it the
-share of the way across, u = 3t/2 − 3t²/2 + t³, and the share of the way up, v = 3t² − 2t³, are the same for every piece.
+A curve lies level at every point: between two of them it is the cubic with both handles in the middle. The share of
+the way across, u = 3t/2 − 3t²/2 + t³, and the share of the way up, v = 3t² − 2t³, are the same along every piece.
 """
 
 from __future__ import annotations

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import BinaryIO, Final, NamedTuple
 
 from exports.base import Output
-from exports.board import PaperWords, Plan, plan_board
+from exports.board import Plan, plan_board
 from exports.board_painter import BoardPainter
+from exports.board_type import PaperWords
 from exports.choice import chosen_journey
 from exports.opening import open_surface
 from exports.options import POSTER, Form, Options
@@ -19,7 +20,7 @@ from sprint.document import Document
 from sprint.errors import SprintError
 from sprint.i18n import Translator
 from sprint.journeys import steps_of
-from sprint.records import Journey, Persona, Track
+from sprint.records import Journey, Observation, Persona, Track
 
 
 class _Poster(NamedTuple):
@@ -99,11 +100,24 @@ def _planned(
     if options.track is not Track.OPEN:
         lead = " · ".join((t(f"kind.track.{options.track.value}"), lead))
     head = Head(kicker, people_and_date(document, t), title, lead)
-    legend = " ".join((t("export.legend.curve"), t("export.legend.evidence")))
     name = " · ".join((t("export.name.journey"), f"{options.roll:g} mm" if options.roll else options.paper.value))
-    sheets = Sheets(surface, t, name, head, legend)
+    sheets = Sheets(surface, t, name, head, _legend(document, journey, t))
     plan = plan_board(document, journey.id, words, surface.setter.face, sheet.inner_width, sheets.room)
     return _Poster(surface, sheets, plan)
+
+
+def _legend(document: Document, journey: Journey, t: Translator) -> str:
+    """Explain the signs that are on this poster."""
+    steps = {step.id: step for step in steps_of(document, journey.id)}
+    remarks = [remark for remark in document.table(Observation).values() if remark.step_id in steps]
+    parts = [t("export.legend.curve")]
+    if any(remark.feeling is not None for remark in remarks):
+        parts.append(t("export.legend.felt"))
+    if remarks:
+        parts.append(t("export.legend.remarks"))
+    if any(step.track is not Track.OPEN for step in steps.values()):
+        parts.append(t("export.legend.tracks"))
+    return " ".join((*parts, t("export.legend.evidence")))
 
 
 def _title(document: Document, journey: Journey, t: Translator) -> str:

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exports.board import LEAST_SCALE, PaperWords, plan_board
+from exports.board import LEAST_SCALE, plan_board
+from exports.board_type import PaperWords
 from exports.files import write_bytes
 from exports.flow import Piece, paginate
 from exports.fonts import Typeface

@@ -1,0 +1,149 @@
+"""The arrows of a board on paper, and their words at a place where they cover neither a step nor each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from exports.board import Window
+from exports.board_view import BoardView
+from exports.sheets import LongTexts
+from exports.stroke import Stroke
+from sprint.i18n import Translator
+from sprint.layout import LinkPath, Point, Rect, TextStyle
+from sprint.records import LinkKind
+
+_COLOURS: Mapping[LinkKind, str] = {
+    LinkKind.NEXT: "ink",
+    LinkKind.DROP_OUT: "danger",
+    LinkKind.HAND_OVER: "accent",
+    LinkKind.TRACK_SWITCH: "accent",
+}
+_DASHES: Mapping[LinkKind, tuple[float, ...]] = {
+    LinkKind.ALTERNATIVE: (8.0, 4.0),
+    LinkKind.LOOP: (2.5, 3.5),
+    LinkKind.DROP_OUT: (5.0, 5.0),
+    LinkKind.TRACK_SWITCH: (12.0, 3.5, 2.5, 3.5),
+}
+_WIDTH = 1.5
+_HEAD = 7.0
+_LABEL_COLUMNS = 1.3
+_LABEL_LINES = 2
+_PAD = 3.0
+_ALONG = (0.5, 0.3, 0.7, 0.15, 0.85)
+_ON_STEP = 4.0
+"""How much worse it is to cover a part of a step than a part of other words."""
+
+
+class _Label(NamedTuple):
+    """The words of an arrow on one sheet, and the place they take on the board."""
+
+    lines: tuple[str, ...]
+    box: Rect
+
+
+class LinkPainter:
+    """Draws arrows, and their words over them; the places of words are found for every sheet before the first."""
+
+    def __init__(self, view: BoardView, t: Translator, long: LongTexts) -> None:
+        self._view = view
+        self._t = t
+        self._labels = {window: list(self._placed(window, long)) for window in view.plan.windows}
+
+    def draw_arrows(self) -> None:
+        """Draw the arrows over the window; clipped by whoever asks, because they enter and leave the sheet."""
+        view, s = self._view, self._view.scale
+        margin = view.board.metrics.gap
+        for link in view.board.links.over(view.window.first - 1, view.window.last):
+            bounds = link.bounds
+            if not view.is_seen(bounds.y - 20, bounds.bottom + 20):
+                continue
+            if bounds.right < view.start - margin or bounds.x > view.end + margin:
+                continue
+            dash = tuple(length * s for length in _DASHES.get(link.kind, ()))
+            stroke = Stroke(_COLOURS.get(link.kind, "muted"), _WIDTH * s, dash)
+            view.surface.arrow([(view.sheet_x(x), view.sheet_y(y)) for x, y in link.points], stroke, _HEAD * s)
+
+    def draw_words(self) -> None:
+        """Write the words of the arrows on a white ground."""
+        view, s = self._view, self._view.scale
+        type_ = view.types[TextStyle.NOTE].coloured("ink")
+        for label in self._labels[view.window]:
+            box = label.box
+            x, y = view.sheet_x(box.x), view.sheet_y(box.y)
+            view.surface.box(x, y, box.width * s, box.height * s, fill="surface", radius=3 * s)
+            view.surface.lines(x + box.width * s / 2, y, label.lines, type_, "middle")
+
+    # ---- places for words
+
+    def _placed(self, window: Window, long: LongTexts) -> Iterator[_Label]:
+        board = self._view.board
+        own = [link for link in board.links.over(window.first - 1, window.last) if _is_in(link, window, self._view)]
+        if not own:
+            return
+        near = board.columns[max(0, window.first - 1) : window.last + 1]
+        steps = [box.rect for column in near for box in column.steps]
+        taken: list[Rect] = []
+        edges = Rect(
+            board.left + window.first * board.pitch - board.metrics.gap,
+            window.top,
+            (window.last - window.first) * board.pitch + board.metrics.gap,
+            window.bottom - window.top,
+        )
+        for link in own:
+            label = self._best(link, edges, steps, taken, long)
+            taken.append(label.box)
+            yield label
+
+    def _best(
+        self, link: LinkPath, edges: Rect, steps: Sequence[Rect], taken: Sequence[Rect], long: LongTexts
+    ) -> _Label:
+        measure = self._view.plan.measure
+        width = self._view.board.metrics.column * _LABEL_COLUMNS
+        lines = measure.lines(link.label, width, TextStyle.NOTE)
+        shown = long.shortened(lines, _LABEL_LINES, self._t("export.arrow"), link.label)
+        size = (
+            max(measure.width(line, TextStyle.NOTE) for line in shown) + 2 * _PAD,
+            measure.line_height(TextStyle.NOTE) * len(shown),
+        )
+        boxes = [_box_at(place, size, edges) for place in _places_along(link)]
+
+        def cost(box: Rect) -> float:
+            on_steps = sum(_shared(box, step) for step in steps if step.meets(box))
+            return _ON_STEP * on_steps + sum(_shared(box, other) for other in taken if other.meets(box))
+
+        return _Label(shown, min(boxes, key=cost))
+
+
+def _is_in(link: LinkPath, window: Window, view: BoardView) -> bool:
+    """Whether the words of a link belong to this window: each are written once."""
+    if not link.label.strip():
+        return False
+    board, at = view.board, link.label_at
+    column = min(len(board.columns) - 1, max(0, int((at.x - board.left) // board.pitch)))
+    return window.first <= column < window.last and window.top <= at.y < window.bottom
+
+
+def _places_along(link: LinkPath) -> Iterator[Point]:
+    """Yield where the words may stand: where the board has them, then along the pieces of the line, longest first."""
+    yield link.label_at
+    pieces = sorted(pairwise(link.points), key=lambda ends: -abs(ends[0].x - ends[1].x) - abs(ends[0].y - ends[1].y))
+    for start, end in pieces:
+        for share in _ALONG:
+            yield Point(start.x + (end.x - start.x) * share, start.y + (end.y - start.y) * share)
+
+
+def _box_at(middle: Point, size: tuple[float, float], edges: Rect) -> Rect:
+    """Give the box around a middle, moved as far as is needed to lie within the edges."""
+    width, height = size
+    x = max(edges.x, min(middle.x - width / 2, edges.right - width))
+    y = max(edges.y, min(middle.y - height / 2, edges.bottom - height))
+    return Rect(x, y, width, height)
+
+
+def _shared(one: Rect, other: Rect) -> float:
+    """Give the area that two boxes share."""
+    across = min(one.right, other.right) - max(one.x, other.x)
+    down = min(one.bottom, other.bottom) - max(one.y, other.y)
+    return max(0.0, across) * max(0.0, down)
