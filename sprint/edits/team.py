@@ -12,6 +12,9 @@ from sprint.edits.order import last_place
 from sprint.ids import IdSource
 from sprint.records import Day, Person
 
+_DECIDER = ("beslis", "decider")
+"""How the role of the Decider begins in both languages."""
+
 
 def add_person(document: Document, ids: IdSource, name: str, *, role: str = "", job: str = "") -> Diff:
     """Add somebody to the team, behind the others."""
@@ -35,6 +38,11 @@ def remove_person(document: Document, person_id: str) -> Diff:
 def team_of(document: Document) -> list[Person]:
     """Return the team in order."""
     return sorted(document.table(Person).values(), key=lambda person: (person.order, person.id))
+
+
+def decider_of(document: Document) -> str:
+    """Return the name of the Decider, "" when the team has none; roles are words in either language."""
+    return next((one.name for one in team_of(document) if one.role.casefold().startswith(_DECIDER)), "")
 
 
 def set_ready(document: Document, day_id: str, thing: str, is_ready: bool) -> Diff:

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QMenu, Q
 from sprint.agenda import blocks_of, days_of
 from sprint.document import Document
 from sprint.edits.notes import notes_of
-from sprint.records import Block, Note, Person, VoteRound
+from sprint.records import Block, Note, ParkedItem, Person, VoteRound
 from sprint.votes.rounds import ballots_of, rounds_of
 from tests.helpers.facilitator import Facilitator
 from tests.play.stage import LAST, example_until, save_stage
@@ -187,7 +187,8 @@ class Room:
 
     def go_to_field(self, key: str) -> None:
         """Click in the field with these words of the catalogue as its name."""
-        self.click(self.widget(QWidget, self.t(key)))
+        field = self.widget(QWidget, self.t(key))
+        self.click(field.focusProxy() or field)
 
     def choose(self, field: QComboBox, value: object) -> None:
         """Choose in a list with the keyboard: open it, walk to the row that means this value, Enter."""
@@ -205,7 +206,7 @@ class Room:
         assert field.currentData() == value, f"{value!r} could not be chosen"
 
     def choose_in_menu(self, *keys: str) -> None:
-        """Press the letter of each of these words (of the catalogue) in the menu that is open, and in those it opens."""
+        """Press the letter of each of these words (of the catalogue) in the open menu and in those it opens."""
         for key in keys:
             menu = QApplication.activePopupWidget()
             assert isinstance(menu, QMenu), "no menu is open"
@@ -233,6 +234,26 @@ class Room:
         """Wait until the window in front has the keyboard; without a window manager nobody gives it back."""
         self.she.front().activateWindow()
         self.she.qtbot.waitUntil(lambda: QApplication.activeWindow() is self.she.front())
+
+    def capture(self, kind: str, text: str, *more: str) -> None:
+        """Write down a note, something to park or a decision (`kind`) with the strip above the clock, and close it.
+
+        `more` are the fields behind the words: owner and moment of what is parked, the reason of a decision.
+        """
+        self.do("capture")
+        self.press(f"cockpit.capture.{kind}")
+        self.type(text)
+        for words in more:
+            self.key("Tab")
+            self.type(words)
+        self.key("Return")
+        self.key("Esc")
+
+    def park(self, exercise: str) -> None:
+        """Park what came up at a block of the example."""
+        for item in self.script.table(ParkedItem).values():
+            if item.block_id == self.script_block(exercise):
+                self.capture("parked", item.text, item.owner, item.back_when)
 
     def drag(self, what: QWidget, to: QPoint) -> None:
         """Take a widget by its middle and let go at a place of its parent."""

@@ -45,6 +45,7 @@ from sprint.records import (
     Link,
     Moment,
     Note,
+    ParkedItem,
     Pattern,
     Person,
     Persona,
@@ -155,17 +156,22 @@ def _only_assumed(document: Document, step: Step) -> Step:
     return replace(step, evidence=Evidence.ASSUMED) if is_later else step
 
 
+def _still_parked(_document: Document, item: ParkedItem) -> ParkedItem:
+    return replace(item, is_done=False)
+
+
 _EARLIER: dict[type[Record], tuple[int, Callable[[Document, Any], Record]]] = {
     Sprint: (1, _before_the_target),
     Step: (4, _only_assumed),
+    ParkedItem: (2, _still_parked),
 }
 """How a record was until the end of this day, where a later one wrote in it."""
 
 
 def _as_then(document: Document, record: Record, day: int, known: set[str]) -> Record:
-    until, earlier = _EARLIER.get(type(record), (BEFORE, None))
-    if earlier is not None and day <= until:
-        record = earlier(document, record)
+    for until, earlier in _EARLIER.get(type(record), ()):
+        if day <= until:
+            record = earlier(document, record)
     gone: dict[str, Any] = {}
     for name in record.REFERENCES:
         value = getattr(record, name)
@@ -262,7 +268,7 @@ class _Teller:
         return places
 
     def _value(self, record: Record, name: str, value: Any) -> str:
-        if name in record.REFERENCES or name in ("option_ids", "chosen_ids"):
+        if name in record.REFERENCES or name in ("option_ids", "chosen_ids", "block_id"):
             many = value if isinstance(value, tuple) else (value,)
             told = [self._name(one) for one in many]
             return "; ".join(told if name in ("option_ids", "picture_ids") else sorted(told))

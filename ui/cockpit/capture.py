@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 from sprint.diff import Diff
 from sprint.edits.capture import capture_note, decide, park
 from sprint.edits.citizens import add_remark
+from sprint.edits.team import decider_of
 from sprint.frozen import dataclass
 from sprint.journeys import journeys, steps_of
 from sprint.records import Block, NoteKind, Step
@@ -219,7 +220,8 @@ class CaptureStrip(QWidget):
                 back = self.when.text().strip()
                 return park(document, ids, text, owner=extra, back_when=back, block_id=block_id)
             case CaptureKind.DECISION:
-                return decide(document, ids, text, reason=extra, block_id=block_id, at=self._bridge.utc_now())
+                who, now = decider_of(document), self._bridge.utc_now()
+                return decide(document, ids, text, reason=extra, decided_by=who, block_id=block_id, at=now)
             case CaptureKind.QUESTION:
                 return capture_note(document, ids, text, kind=NoteKind.QUESTION)
             case CaptureKind.REMARK if isinstance(document.get(self.step.currentData() or ""), Step):

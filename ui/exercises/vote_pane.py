@@ -8,7 +8,8 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from sprint.records import Block, Person, VoteState
+from sprint.edits.team import decider_of
+from sprint.records import Block, VoteState
 from sprint.votes.options import VoteOption, options_for
 from sprint.votes.rounds import OptionResult, codes_of
 from ui.exercises.base import ExerciseDesk
@@ -26,8 +27,6 @@ from ui.widgets.labels import PlainLabel
 
 _REST_MS = 600
 _REASON_STRETCH = 20
-_DECIDER = "beslis", "decider"
-"""How the role of the Decider begins in both languages."""
 
 
 class VotePane(QWidget):
@@ -287,8 +286,7 @@ class VotePane(QWidget):
         if vote is None or not isinstance(block, Block) or not chosen:
             self._context.messages.tell(t("vote.choose_first"))
             return
-        team = document.table(Person).values()
-        decider = next((one.name for one in team if one.role.casefold().startswith(_DECIDER)), "")
+        decider = decider_of(document)
         words = t("vote.decision", exercise=self._names.title(block), chosen="; ".join(one.label for one in chosen))
         ids = [result.id for result in chosen]
         if self.desk.choose(ids, self.reason.text().strip(), decider, words):

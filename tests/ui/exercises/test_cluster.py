@@ -60,6 +60,9 @@ def test_heaps_are_joined_moved_and_taken_apart_by_key(worker: Worker) -> None:
         surface(worker).wall.go_to(note)
         worker.press("n")
         worker.type(title)
+    assert surface(worker).wall.current == "q3", "the next loose note"
+    last = heaps_of(worker.stage.document, "cluster_hmw")[-1]
+    surface(worker).wall.go_to(last.id)
     worker.press(Qt.Key.Key_Left, ALT)
     assert list(heaps(worker)) == ["een", "drie", "twee", ""]
     worker.press("1")
