@@ -160,12 +160,19 @@ def _still_parked(_document: Document, item: ParkedItem) -> ParkedItem:
     return replace(item, is_done=False)
 
 
-_EARLIER: dict[type[Record], tuple[int, Callable[[Document, Any], Record]]] = {
-    Sprint: (1, _before_the_target),
-    Step: (4, _only_assumed),
-    ParkedItem: (2, _still_parked),
+def _before_the_review(document: Document, step: Step) -> Step:
+    is_now = document.require(Journey, step.journey_id).kind is JourneyKind.AS_IS
+    reviewed = ("freedom", "statute", "term_days", "objection", "manner", "influence")
+    before = {field.name: field.default for field in fields(step) if field.name in reviewed}
+    return replace(step, **before) if is_now else step
+
+
+_EARLIER: dict[type[Record], tuple[tuple[int, Callable[[Document, Any], Record]], ...]] = {
+    Sprint: ((1, _before_the_target),),
+    Step: ((2, _before_the_review), (4, _only_assumed)),
+    ParkedItem: ((2, _still_parked),),
 }
-"""How a record was until the end of this day, where a later one wrote in it."""
+"""How a record was on the mornings up to that of this day, where that day wrote in it."""
 
 
 def _as_then(document: Document, record: Record, day: int, known: set[str]) -> Record:
