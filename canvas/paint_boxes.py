@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from math import floor
+from math import ceil, floor
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 
 from canvas.icons import CHANNEL_ICONS, KIND_ICONS, LANE_ICONS, IconStore
 from canvas.lens import GHOST, Mark, Tone
@@ -31,6 +31,10 @@ PictureOf = Callable[[str], QPixmap | None]
 _MIDDLE_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RADIUS = 8.0
 EDGE = 5.0
+_STAR_SIZE, _STAR_WIDE, _STAR_DEEP = 14.0, 26.0, 32.0
+"""How large the star of a step is from afar, and what it takes from the lines beside it."""
+_LEAST_SHRUNK = 0.8
+_VOWELS, _LEAST_PART = "aeiouyéëï", 3
 SMALL_TYPE = 9.5  # pixels on the screen, the least that can be read from nearby
 
 
@@ -168,36 +172,31 @@ class BoxPainter:
         if not isinstance(step, Step):
             return
         self._paint_frame(painter, box)
-        size = self.small_type / scale
         inner = QRectF(*box.rect).adjusted(6, EDGE + 3, -6, -4)
         if step.truth_reason:
-            draw_star(painter, box.rect.right - 20, box.rect.y + 26, 14, self._style)
-            inner.setRight(inner.right() - 26)
+            draw_star(painter, box.rect.right - 20, box.rect.y + 26, _STAR_SIZE, self._style)
+        font, size = self._large_font(step.title, self.small_type / scale, inner.width())
         count = floor(inner.height() / (size * 1.2))
         if count < 1 or not step.title:
             return
-        painter.setFont(board_font(self._text.family, size, bold=True))
+        painter.setFont(font)
         painter.setPen(self._style.ink)
-        lines = self._large_lines(painter, step.title, inner.width())
+        beside_star = ceil(_STAR_DEEP / (size * 1.2)) if step.truth_reason else 0
+        lines = large_lines(QFontMetricsF(font), step.title, inner.width(), beside_star)
         for number, line in enumerate(lines[:count]):
             if number == count - 1 and len(lines) > count:
-                line = painter.fontMetrics().elidedText(line + " …", Qt.TextElideMode.ElideRight, int(inner.width()))
+                room = inner.width() - (_STAR_WIDE if number < beside_star else 0)
+                line = QFontMetricsF(font).elidedText(line + " …", Qt.TextElideMode.ElideRight, room)
             painter.drawText(QPointF(inner.x(), inner.y() + size * (1.0 + 1.2 * number)), line)
 
-    @staticmethod
-    def _large_lines(painter: QPainter, text: str, width: float) -> list[str]:
-        metrics = painter.fontMetrics()
-        lines: list[str] = []
-        line = ""
-        for word in text.split():
-            longer = f"{line} {word}" if line else word
-            if line and metrics.horizontalAdvance(longer) > width:
-                lines.append(line)
-                line = word
-            else:
-                line = longer
-        lines.append(line)
-        return [metrics.elidedText(line, Qt.TextElideMode.ElideRight, int(width)) for line in lines]
+    def _large_font(self, title: str, size: float, width: float) -> tuple[QFont, float]:
+        """Give the type of a title seen from afar, a little smaller when that keeps its longest word whole."""
+        font = board_font(self._text.family, size, bold=True)
+        longest = max(map(QFontMetricsF(font).horizontalAdvance, title.split()), default=0.0)
+        if longest <= width:
+            return font, size
+        size *= max(_LEAST_SHRUNK, width / longest * 0.98)
+        return board_font(self._text.family, size, bold=True), size
 
     # ---- cards
 
@@ -251,6 +250,38 @@ class BoxPainter:
 
 
 _STAR = ((0.0, -1.0), (0.24, -0.32), (0.95, -0.31), (0.38, 0.12), (0.59, 0.81), (0.0, 0.4))
+
+
+def large_lines(metrics: QFontMetricsF, text: str, width: float, beside_star: int) -> list[str]:
+    """Break a title into lines, the first of which leave room for the star; a word too long for a line is parted."""
+    lines: list[str] = []
+    line = ""
+    words = text.split()
+    while words:
+        room = width - (_STAR_WIDE if len(lines) < beside_star else 0)
+        longer = f"{line} {words[0]}" if line else words[0]
+        if metrics.horizontalAdvance(longer) <= room or len(longer) == 1:
+            line = longer
+            words.pop(0)
+        elif line:
+            lines.append(line)
+            line = ""
+        elif len(lines) < beside_star and metrics.horizontalAdvance(words[0]) <= width:
+            lines.append("")
+        else:
+            word = words.pop(0)
+            most = next((n for n in range(len(word), 1, -1) if metrics.horizontalAdvance(word[:n] + "-") <= room), 1)
+            place = _syllable(word, most)
+            lines.append(word[:place] + "-")
+            words.insert(0, word[place:])
+    return [*lines, line] if line else lines
+
+
+def _syllable(word: str, most: int) -> int:
+    """Give where to part a word: before a consonant with a vowel behind it, as a syllable begins."""
+    places = range(most, _LEAST_PART - 1, -1)
+    begins = (n for n in places if word[n] not in _VOWELS and word[n + 1 : n + 2] in _VOWELS)
+    return next((n for n in begins if len(word) - n >= _LEAST_PART), most)
 
 
 def draw_star(painter: QPainter, x: float, y: float, radius: float, style: CanvasStyle) -> None:

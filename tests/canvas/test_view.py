@@ -7,12 +7,14 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QMarginsF, QPoint, QPointF, Qt
-from PySide6.QtGui import QImage, QNativeGestureEvent, QPointingDevice, QWheelEvent
+from PySide6.QtGui import QFontMetricsF, QImage, QNativeGestureEvent, QPointingDevice, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from assets.palette import load_theme
+from canvas.paint_boxes import large_lines
 from canvas.style import CanvasStyle
+from canvas.text import board_font
 from canvas.view import JourneyCanvas
 from sprint.diff import make_diff
 from sprint.edits.cards import add_card, move_card, set_card_text
@@ -280,3 +282,15 @@ def test_undo_between_press_and_drag_is_no_error(canvas: JourneyCanvas, hands: H
     assert canvas.gesture is None
     hands.release(place + QPointF(60, 0))
     assert canvas.selection.ids == []
+
+
+def test_a_long_word_seen_from_afar_is_parted_and_never_cut(fonts: None) -> None:
+    metrics = QFontMetricsF(board_font("Atkinson Hyperlegible", 30, bold=True))
+    title = "Zoekt het telefoonnummer en wordt doorverbonden met de burgerlijkestandsambtenaar"
+    for width in (20.0, 60.0, 120.0, 190.0, 400.0):
+        for beside_star in (0, 2):
+            lines = large_lines(metrics, title, width, beside_star)
+            assert "".join(lines).replace("-", "").replace(" ", "") == title.replace(" ", "")
+            if width > 60:
+                assert max(map(metrics.horizontalAdvance, lines)) <= width
+    assert large_lines(metrics, "Telefoonnummer zoeken", 190, 0) == ["Telefoon-", "nummer", "zoeken"]
