@@ -135,6 +135,11 @@ class History:
             whole = whole.then(entry.diff)
         self._done[start:] = [Entry(Diff(label, whole.changes), "", tail[-1].at)] if whole else []
 
+    def rewrite(self, made: Callable[[Diff], Diff]) -> None:
+        """Put another diff in the place of every one that is remembered: words were made unreadable for good."""
+        for entry in (*self._done, *self._undone):
+            entry.diff = made(entry.diff)
+
     def recall(self, past: list[Diff]) -> None:
         """Put what an earlier session did under what this one did; `past` is oldest first, as the journal has it."""
         done: list[Entry] = []

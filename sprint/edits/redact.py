@@ -18,8 +18,8 @@ from sprint.study.consent import allows
 def redact_field(document: Document, record_id: str, field: str, words: Translator, names: Iterable[str] = ()) -> Diff:
     """Put the kind of each piece of personal data in its place in one field: "[telefoonnummer]".
 
-    Raises IntegrityError for a field that holds no words. The words stay in the history until it is shortened; only
-    erasing a participant takes them out of everything (`sprint.study.withdrawal`).
+    Raises IntegrityError for a field that holds no words. Let `sprint.study.redaction.erase_words` follow, or the old
+    words stay in the history.
     """
     record = document.require(Record, record_id)
     text: Any = getattr(record, field, None)

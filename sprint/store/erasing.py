@@ -16,7 +16,6 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
 
 import orjson
 
@@ -24,6 +23,7 @@ from sprint.errors import SprintError
 from sprint.store.choosing import PeopleFile, read_people_file, take_pictures
 from sprint.store.container_write import Content, content_of
 from sprint.store.disk import Disk
+from sprint.store.erasure import Erasure, both
 from sprint.store.frames import Frame, decode, encode, joined, pack, put_changes, replay
 from sprint.store.journal import segment_name, segment_numbers
 from sprint.store.ledger import first_frame
@@ -31,39 +31,24 @@ from sprint.store.media import MediaStore
 from sprint.store.people_file import SUFFIX, fingerprint, put_in_place
 from sprint.store.problems import explain
 from sprint.store.recovery import is_whole, read_history, recover
+from sprint.store.redacting import holds, in_json, reworded
 from sprint.store.refilling import refill
 from sprint.store.shapes import FORMAT_VERSION, Commit, Finding, Json, Moment, Raw, ReadOnlyTables, Tables
 from sprint.store.snapshot import json_slices
 from sprint.store.working import Origin, Working, all_working
 
+DONE = "study.found_erased"
 ERASE = "erase"
 """Kind of the commit that ends an erasure; undo does not reach behind it."""
 
 
-class Erasure(NamedTuple):
-    """What is to go: `rows` (ids by table) in every version, and of other rows each version that names one of `names`.
-
-    References to the rows are taken out of all others. The tables in `forgotten` lose their whole history. `pictures`
-    are checksums. `final` is written at the end under the label `label`: what is left to know. `is_inside_done` tells
-    that only the people's file waits, which may lie on a stick that is not there.
-    """
-
-    rows: Mapping[str, Sequence[str]]
-    names: Sequence[str]
-    forgotten: Sequence[str]
-    pictures: Sequence[str]
-    final: ReadOnlyTables
-    label: str
-    is_inside_done: bool = False
-
-    @property
-    def ids(self) -> frozenset[str]:
-        """Every id that must not be found afterwards."""
-        return frozenset(self.names).union(*self.rows.values())
-
-
 def note_erasure(disk: Disk, working: Working, erasure: Erasure) -> None:
-    """Write down what is to be erased; from here on it will be. Raises SprintError, and then nothing was begun."""
+    """Write down what is to be erased; from here on it will be. Raises SprintError, and then nothing was begun.
+
+    What was written down earlier and waits is done along with it.
+    """
+    waiting = None if erasure.is_inside_done else _read_note(disk, working)
+    erasure = erasure if waiting is None else both(waiting, erasure)
     try:
         disk.write_file(working.erasing_note, orjson.dumps(erasure._asdict()))
     except OSError as error:
@@ -86,7 +71,7 @@ def finish_erasing(disk: Disk, working: Working, now: datetime) -> list[Finding]
             _erase_inside(disk, working, erasure, now)
             erasure = erasure._replace(is_inside_done=True)
             note_erasure(disk, working, erasure)
-            findings = [Finding("study.found_erased"), *_copies(disk, working, erasure)]
+            findings = [Finding(DONE), *_copies(disk, working, erasure)]
         # Every time: a file that waited may have become a backup when it was replaced.
         for name in disk.names(working.backups):
             _erase_backup(disk, working.backups / name, erasure)
@@ -97,6 +82,19 @@ def finish_erasing(disk: Disk, working: Working, now: datetime) -> list[Finding]
     except OSError as error:
         raise SprintError("study.erase_not_finished", place=str(working.folder)) from error
     return findings if waiting is None else [*findings, waiting]
+
+
+def waits_for_closing(disk: Disk, working: Working) -> bool:
+    """Whether words are to go when the sprint is closed; rows go when it is opened again."""
+    erasure = _read_note(disk, working)
+    return erasure is not None and erasure.is_redaction
+
+
+def erase_from_copy(disk: Disk, working: Working, path: Path) -> None:
+    """Take out of a copy that was just written what waits to be erased; raises SprintError or OSError."""
+    erasure = _read_note(disk, working)
+    if erasure is not None:
+        _write_their_file(disk, working, path, erasure)
 
 
 def _read_note(disk: Disk, working: Working) -> Erasure | None:
@@ -124,7 +122,8 @@ def erased_frames(frames: Sequence[Frame], erasure: Erasure) -> list[Frame]:
     """Return the same history without the rows, chained afresh; a commit that lost something also loses its name."""
     if not frames:
         return []
-    needle = re.compile(b"|".join(re.escape(word.encode()) for word in [*erasure.ids, *erasure.forgotten]) or b"(?!)")
+    wanted = [*erasure.ids, *erasure.forgotten, *erasure.fields, *map(in_json, erasure.secrets)]
+    needle = re.compile(b"|".join(re.escape(word.encode()) for word in wanted) or b"(?!)")
     ids, prev = erasure.ids, frames[0].prev
     found: list[Frame] = []
     for frame in frames:
@@ -138,7 +137,8 @@ def erased_frames(frames: Sequence[Frame], erasure: Erasure) -> list[Frame]:
 
 def _erased_payload(commit: Commit, payload: bytes, erasure: Erasure, ids: frozenset[str]) -> bytes:
     changes, is_touched = _erased_changes(commit.changes, erasure, ids)
-    is_named = any(value in ids for value in commit.params.values() if isinstance(value, str))
+    told = [value for value in commit.params.values() if isinstance(value, str)]
+    is_named = any(value in ids or holds(value, erasure.secrets) for value in told)
     if not is_touched and not is_named:
         return payload
     return encode(commit.at, commit.kind, erasure.label, {}, changes)
@@ -158,7 +158,9 @@ def _erased_changes(
             if table in erasure.forgotten or record_id in doomed or (raw is not None and _names(raw, names)):
                 is_touched = True
                 continue
-            clean = None if raw is None else _without(raw, ids)
+            clean = (
+                None if raw is None else reworded(_without(raw, ids), erasure.fields.get(record_id), erasure.secrets)
+            )
             is_touched |= clean != raw
             kept[record_id] = clean
         if kept:
@@ -209,6 +211,9 @@ def _erase_inside(disk: Disk, working: Working, erasure: Erasure, now: datetime)
         frames = recovered.history
         if frames is None:
             frames = read_history(disk, working.places.journal, recovered.seq, recovered.tip)
+        if erasure.is_redaction:
+            kept = {table: dict(recovered.tables.get(table, {})) for table in erasure.forgotten}
+            erasure = erasure._replace(final={**erasure.final, **{name: rows for name, rows in kept.items() if rows}})
         history = erased_history(frames, recovered.tables, erasure, now.isoformat(), recovered.seq)
         refill(disk, working, history, replay(history), now.isoformat())
     _remove_old(disk, working, erasure)
@@ -329,7 +334,7 @@ def _copies(disk: Disk, working: Working, erasure: Erasure) -> list[Finding]:
         beside = (name for name in disk.names(path.parent) if name.startswith(f"{path.stem} (conflict "))
         found += [str(path.parent / name) for name in beside]
     for other in all_working(disk, working.folders):
-        if other.uid != working.uid and _mentions(disk, other, erasure.names):
+        if other.uid != working.uid and _mentions(disk, other, [*erasure.names, *map(in_json, erasure.secrets)]):
             found.append(other.origin(disk).path or str(other.folder))
     return [Finding("study.found_erased_elsewhere", {"names": ", ".join(found)})] if found else []
 

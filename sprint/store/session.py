@@ -14,11 +14,12 @@ from sprint.store.ledger import Ledger
 from sprint.store.locks import FolderLock, Note
 from sprint.store.media import ImportedPicture, MediaStore
 from sprint.store.mirror import Mirror, Sources
+from sprint.store.problems import explain
 from sprint.store.shapes import Changes, Commit, Finding, Holder, Json, Moment, ReadOnlyTables, SaveState, Tables
 from sprint.store.working import Origin
 
 if TYPE_CHECKING:
-    from sprint.store.erasing import Erasure
+    from sprint.store.erasure import Erasure
     from sprint.store.storage import JournalDB
 
 
@@ -149,6 +150,7 @@ class SprintStore:
     def save_copy(self, path: Path) -> None:
         """Write a verified copy, for a stick; raises SprintError."""
         self._mirror.save_copy(path)
+        self._erase_from(path)
 
     def add_media(self, data: bytes) -> ImportedPicture:
         """Import a picture (PNG, JPEG or WEBP); takes a while for photos. Raises SprintError."""
@@ -191,5 +193,32 @@ class SprintStore:
             if state.pending and self._mirror.seq < self._ledger.seq:
                 findings.append(Finding("store.closed_unsaved", {"count": state.pending}))
         self._ledger.freeze()
+        findings += self._erase_words()
         self._guards.release(is_clean=not state.pending)
         return tuple(findings)
+
+    def _erase_words(self) -> list[Finding]:
+        """Take out of everything what was made unreadable in this session; what cannot be reached now is told."""
+        disk, working = self._sources.disk, self._sources.working
+        if self._guards.lock is None or disk.stat(working.erasing_note) is None:
+            return []
+        from sprint.store import erasing  # noqa: PLC0415 - seldom, and not before the first window
+
+        if not erasing.waits_for_closing(disk, working):
+            return []
+        try:
+            found = erasing.finish_erasing(disk, working, self._sources.clock()) or []
+        except SprintError as error:
+            return [Finding(error.key, dict(error.params))]  # the note stays: the next opening does it
+        return [one for one in found if one.key != erasing.DONE]
+
+    def _erase_from(self, path: Path) -> None:
+        disk, working = self._sources.disk, self._sources.working
+        if disk.stat(working.erasing_note) is None:
+            return
+        from sprint.store.erasing import erase_from_copy  # noqa: PLC0415 - as above
+
+        try:
+            erase_from_copy(disk, working, path)
+        except OSError as error:
+            raise explain(error, path.parent) from error

@@ -24,7 +24,8 @@ from sprint.records import (
     Record,
     Study,
 )
-from sprint.store.erasing import Erasure, plain
+from sprint.store.erasing import plain
+from sprint.store.erasure import Erasure
 from sprint.store.folders import Folders
 from sprint.store.shapes import Commit, Json
 from sprint.study.merging import withdrawn_mark

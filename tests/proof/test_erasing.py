@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from sprint.errors import SprintError
-from sprint.store.erasing import Erasure
+from sprint.store.erasure import Erasure
 from sprint.store.folders import Folders
 from sprint.store.sprint_store import SprintStore, create_sprint, open_sprint
 from tests.helpers.canaries import canaries_in
