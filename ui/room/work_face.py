@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from math import ceil
 from typing import ClassVar, Protocol
 
@@ -23,7 +24,7 @@ from ui.room.work_layout import PlacedCard, WorkPlaces, lay, without_first
 PictureOf = Callable[[str], QPixmap | None]
 _QUIET_RING = 560
 _LEADING = 1.16
-_HEAD_LINES = 2
+_HEAD_LINES = 4
 _PAD = 0.45
 _PICTURE = 0.66
 _BADGE = 1.5
@@ -62,6 +63,8 @@ class WorkFace(Face):
 
     def show_page(self, page: RoomPage, picture_of: PictureOf) -> None:
         """Show another state of the work."""
+        if not any(column.cards or column.title for column in page.columns):
+            page = replace(page, is_quiet=True)  # nothing lies there yet: the question is what people need
         if (page.title, page.is_quiet) != (self._page.title, self._page.is_quiet):
             self._turned.clear()
         self._page, self._picture_of = page, picture_of
@@ -130,8 +133,6 @@ class WorkFace(Face):
         self._question.setGeometry(field.left(), field.top() + title + px(6), width, question)
         top = max(self._question.geometry().bottom(), self._clock.geometry().bottom()) + px(28)
         area = QRectF(field.left(), top, field.width(), field.bottom() + px(30) - top)
-        if not any(column.cards or column.title for column in self._page.columns):
-            return
         least, most = look.type_size("line"), look.type_size("lead")
         if sum(len(column.cards) for column in self._page.columns) <= _FEW:
             most = round(most * _FEW_GROW)

@@ -54,19 +54,17 @@ class AgendaFace(Face):
         self._title.setGeometry(field.left(), field.top() + day + px(36), field.width(), title)
         top = self._title.geometry().bottom() + px(20)
         rows, texts = self.facts.agenda, self.look.context.texts
-        least = self.look.type_size("line")
+        least, most = self.look.type_size("line"), self.look.type_size("lead")
         room = field.bottom() - top
-        fitting = max(1, int(room / (least * _TIGHT)))
-        if len(rows) > fitting:
-            first, last = _window(rows, max(1, fitting - 1))
-            self._shown = rows[first:last]
-            self._more.say(texts("room.more", before=first, after=len(rows) - last))
-        else:
-            self._shown = rows
-            self._more.say("")
+        fitting = max(1, int(room / (least * _TIGHT)) - 1)
+        gone = _gone(rows, max(1, int(room / (most * _TIGHT)) - 1))
+        first, last = _window(rows[gone:], fitting) if len(rows) - gone > fitting else (0, len(rows) - gone)
+        self._shown = rows[gone + first : gone + last]
+        before, after = gone + first, len(rows) - gone - last
+        self._more.say(texts("room.more", before=before, after=after) if before or after else "")
         more = self._more.height_for(field.width())
         height = min(px(_ROW), (room - more) / max(1, len(self._shown)))
-        self._size = max(least, min(self.look.type_size("lead"), int(height / _TIGHT)))
+        self._size = max(least, min(most, int(height / _TIGHT)))
         self._area = QRectF(field.left(), top, field.width(), height)
         self._more.setGeometry(field.left(), field.bottom() + 1 - more, field.width(), more)
         self.update()
@@ -90,6 +88,12 @@ class AgendaFace(Face):
             painter.drawText(place, int(middle), title)
             row.translate(0, row.height())
         painter.end()
+
+
+def _gone(rows: tuple[AgendaRow, ...], fitting: int) -> int:
+    """Count the first rows that are left out so that the rest can be large: what is done, but for the last of it."""
+    done = next((place for place, row in enumerate(rows) if row.state is not BlockState.DONE), 0)
+    return max(0, min(done - 1, len(rows) - fitting))
 
 
 def _window(rows: tuple[AgendaRow, ...], count: int) -> tuple[int, int]:
