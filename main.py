@@ -28,6 +28,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         return run_command(words[1:], VERSION)
     # Everything that is made for the first window stays: looking for rubbish in it meanwhile takes a tenth of the time.
     gc.disable()
+    from ui.plain_import import use_plain_import  # noqa: PLC0415
+
+    use_plain_import()
     from ui.app import run as run_window  # noqa: PLC0415
 
     return int(run_window(words))
