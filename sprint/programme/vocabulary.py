@@ -24,7 +24,7 @@ SURFACES: Final = (
     *("notes", "hopes_fears", "cluster", "vote", "note_vote"),
     *("sketch", "gallery", "critique", "crazy_eights", "demos", "target", "test_flow", "storyboard"),
     *("list", "checklist", "parking", "personas", "kano_sort", "legal", "two_track", "prototype"),
-    *("matrix", "assumptions", "retrospective", "maturity", "follow_up"),
+    *("matrix", "assumptions", "retrospective", "maturity", "follow_up", "closing"),
     *("interviews", "patterns", "answer_questions", "validated", "interview_guide"),
 )
 """Instructions only, the journey, and the working surfaces: modules of `ui.exercises`."""

@@ -113,7 +113,7 @@ class ParkedRow(_Row):
 
 
 class DecisionRow(_Row):
-    """A decision with its reason."""
+    """A decision with its reason, and who took it."""
 
     def __init__(self, context: Context, bridge: SprintBridge, record: Record, parent: QWidget) -> None:
         super().__init__(context, bridge, record, parent)
@@ -124,8 +124,9 @@ class DecisionRow(_Row):
         words.setSpacing(0)
         self.text = self.text_field("decision.text", lambda text: self._changed(text=text))
         self.reason = self.line_field("decision.reason", lambda text: self._changed(reason=text))
-        words.addWidget(self.text)
-        words.addWidget(self.reason)
+        self.by = self.line_field("decision.by", lambda text: self._changed(decided_by=text))
+        for field in (self.text, self.reason, self.by):
+            words.addWidget(field)
         row.addLayout(words, 1)
         row.addWidget(self.bin("cockpit.decision_delete"), 0, Qt.AlignmentFlag.AlignTop)
         context.texts.changed.connect(lambda: self.show_record(self.record))
@@ -140,8 +141,11 @@ class DecisionRow(_Row):
         self.text.show_text(record.text)
         self.text.setAccessibleName(t("cockpit.decision_name", text=record.text))
         self.reason.show_text(record.reason)
-        self.reason.setPlaceholderText(t("cockpit.reason"))
-        self.reason.setAccessibleName(t("cockpit.reason"))
+        self.by.show_text(record.decided_by)
+        names = (t("cockpit.reason"), t("cockpit.decided_by"))
+        for field, name in zip((self.reason, self.by), names, strict=True):
+            field.setPlaceholderText(name)
+            field.setAccessibleName(name)
 
     def _changed(self, **fields: object) -> Diff:
         return change_decision(self.bridge.document, self.record.id, **fields)
