@@ -101,7 +101,7 @@ class Story:
         element = Element("LBody", Element("LI", parent))
         for number, line in enumerate(lines):
             write = _writer(line, type_, indent, element)
-            self.add(type_.line, _both(dot, write) if number == 0 else write, keeps_next=number == 0 and len(lines) > 1)
+            self.add(type_.line, both(dot, write) if number == 0 else write, keeps_next=number == 0 and len(lines) > 1)
         self._list_end = len(self.pieces)
 
 
@@ -163,7 +163,9 @@ def _dot(type_: Type) -> Draw:
     return lambda surface, x, y: surface.disc(x + 1.2, y + type_.line * 0.52, 0.55, fill=type_.colour)
 
 
-def _both(first: Draw, second: Draw) -> Draw:
+def both(first: Draw, second: Draw) -> Draw:
+    """Draw one thing over another."""
+
     def draw(surface: Surface, x: float, y: float) -> None:
         first(surface, x, y)
         second(surface, x, y)

@@ -6,8 +6,9 @@ from typing import BinaryIO, Final
 
 from exports.base import UPRIGHT, Output
 from exports.choice import chosen_days
-from exports.flow import Story
-from exports.kit.printed import Printed, begin
+from exports.flow import Piece, paginate
+from exports.kit.days import day_head
+from exports.kit.printed import Part, Printed, begin
 from exports.options import Options
 from exports.paper import Paper
 from sprint.agenda import blocks_of, days_of
@@ -18,8 +19,10 @@ from sprint.programme.catalogue import Catalogue
 from sprint.programme.titles import in_language
 from sprint.records import Block, Day, Decision, Note, ParkedItem
 
-_MOST_NOTES = 5
-_MOST_BLOCKS = 12
+_MOST_NOTES = (6, 5, 4, 3, 2)
+"""How many notes of an exercise there are at most: the first that keeps a day on one sheet is taken."""
+
+Made = list[tuple[str, list[Note]]]
 
 
 def write(document: Document, options: Options, stream: BinaryIO) -> None:
@@ -27,39 +30,46 @@ def write(document: Document, options: Options, stream: BinaryIO) -> None:
     every = days_of(document)
     days = chosen_days(document, options.day)
     t = Translator.load(options.language)
-    printed = begin(document, options, stream, t("print.title.day_summary"), lead=document.sprint.title)
-    story = printed.story()
+    printed = begin(document, options, stream, t("print.title.day_summary"))
+    parts: list[Part] = []
     for number, day in days:
-        if story.pieces:
-            story.page_break()
-        _add_day(printed, story, number, day, every)
-    printed.flow(story.pieces)
+        head = day_head(document, t, number, day, t("print.title.day_summary"))
+        printed.sheets.set_head(head)
+        made = _made_on(document, t, day)
+        for most in _MOST_NOTES:
+            pieces = _told(printed, day, made, most, every[number] if number < len(every) else None)
+            if len(paginate(pieces, printed.sheets.room)) == 1:
+                break
+        parts.append((head, pieces))
+    printed.flow_parts(parts)
 
 
-def _add_day(printed: Printed, story: Story, number: int, day: Day, every: list[Day]) -> None:
-    document, t, types = printed.document, printed.t, printed.types
-    name = in_language(day.title, t.language)
-    title = t("export.day", number=number)
-    story.heading(f"{title} · {name}" if name else title, types.lead.bolder())
-    story.paragraph(
-        " · ".join(part for part in (t.date(day.date), in_language(day.motto, t.language)) if part), types.small
-    )
-    blocks = blocks_of(document, day.id)
-    story.heading(t("print.day_summary.made"), types.heading)
+def _made_on(document: Document, t: Translator, day: Day) -> Made:
+    """Give what each exercise of a day gave; exercises of one name, such as talks, are told together."""
     catalogue = Catalogue.from_assets()
-    made = [(block, _notes_of(document, block)) for block in blocks]
-    made = [(block, notes) for block, notes in made if notes][:_MOST_BLOCKS]
+    made: dict[str, list[Note]] = {}
+    for block in blocks_of(document, day.id):
+        notes = _notes_of(document, block)
+        if notes:
+            known = block.exercise in catalogue.ids
+            head = catalogue.head(block.exercise).title.get(t.language) if known else ""
+            made.setdefault(in_language(block.title, t.language) or head or block.exercise, []).extend(notes)
+    return list(made.items())
+
+
+def _told(printed: Printed, day: Day, made: Made, most: int, tomorrow: Day | None) -> list[Piece]:
+    document, t, types = printed.document, printed.t, printed.types
+    story = printed.story()
+    story.heading(t("print.day_summary.made"), types.heading, above=0)
     if not made:
         story.paragraph(t("print.day_summary.nothing"), types.small)
-    for block, notes in made:
-        known = block.exercise in catalogue.ids
-        head = catalogue.head(block.exercise).title.get(t.language) if known else ""
-        story.heading(in_language(block.title, t.language) or head or block.exercise, types.body.bolder(), 3, 0.5)
-        for note in notes[:_MOST_NOTES]:
+    for title, notes in made:
+        story.heading(title, types.body.bolder(), 3, 0.5)
+        for note in notes[:most]:
             story.bullet(note.text, types.body)
-        if (left := len(notes) - _MOST_NOTES) > 0:
+        if (left := len(notes) - most) > 0:
             story.paragraph(t("print.day_summary.more", count=left), types.small, indent=4)
-    ids = {block.id for block in blocks}
+    ids = {block.id for block in blocks_of(document, day.id)}
     decided = [(one.order, one.text) for one in document.table(Decision).values() if one.block_id in ids]
     parked = [(one.order, one.text) for one in document.table(ParkedItem).values() if one.block_id in ids]
     for label, lines in ((t("print.day_summary.decided"), decided), (t("print.day_summary.parked"), parked)):
@@ -67,11 +77,11 @@ def _add_day(printed: Printed, story: Story, number: int, day: Day, every: list[
             story.heading(label, types.heading)
         for _, text in sorted(lines):
             story.bullet(text, types.body)
-    if number < len(every):
-        tomorrow = every[number]
-        words = (in_language(tomorrow.title, t.language), in_language(tomorrow.motto, t.language), tomorrow.start)
+    if tomorrow is not None:
+        words = (in_language(tomorrow.title, t.language), tomorrow.start)
         story.heading(t("print.day_summary.tomorrow"), types.heading)
-        story.paragraph(" · ".join(part for part in words if part), types.body)
+        story.paragraph(", ".join(part for part in words if part), types.body)
+    return story.pieces
 
 
 def _notes_of(document: Document, block: Block) -> list[Note]:

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import zip_longest
 from typing import BinaryIO, Final
 
 from exports.base import UPRIGHT, Output
 from exports.choice import chosen_days
-from exports.flow import Draw, Piece, Story
+from exports.flow import Piece, Story
+from exports.kit.columns import add_columns
+from exports.kit.days import day_head
 from exports.kit.forms import add_tick
-from exports.kit.printed import Printed, begin
+from exports.kit.printed import Part, Printed, begin
 from exports.options import Options
 from exports.paper import Paper
-from exports.surface import Surface
 from sprint.agenda import blocks_of
 from sprint.document import Document
 from sprint.i18n import Translator
 from sprint.programme.catalogue import Catalogue
-from sprint.programme.titles import in_language
 from sprint.records import Day
+
+_GAP = 6.0
 
 
 def write(document: Document, options: Options, stream: BinaryIO) -> None:
@@ -28,13 +28,9 @@ def write(document: Document, options: Options, stream: BinaryIO) -> None:
     t = Translator.load(options.language)
     printed = begin(document, options, stream, t("print.title.packing"), lead=t("print.packing.lead"))
     catalogue = Catalogue.from_assets()
-    story, types = printed.story(), printed.types
+    parts: list[Part] = []
     for number, day in days:
-        if story.pieces:
-            story.page_break()
-        name = in_language(day.title, t.language)
-        title = t("export.day", number=number)
-        story.heading(f"{title} · {name}" if name else title, types.heading)
+        story = printed.story()
         sheets, materials = needs_of(document, day, catalogue)
         _add_columns(
             printed,
@@ -42,30 +38,22 @@ def write(document: Document, options: Options, stream: BinaryIO) -> None:
             (t("print.packing.sheets"), [t(f"programme.sheet.{one}") for one in sheets]),
             (t("print.packing.materials"), [t(f"programme.material.{one}") for one in materials]),
         )
-    printed.flow(story.pieces)
+        parts.append((day_head(document, t, number, day, t("print.title.packing")), story.pieces))
+    printed.flow_parts(parts)
 
 
 def _add_columns(printed: Printed, story: Story, *columns: tuple[str, list[str]]) -> None:
     """Set lists beside each other, row by row, so that a day fits on one sheet."""
     width = story.width / len(columns)
-    stories = []
+    lists = []
     for label, words in columns:
-        column = printed.story(width - 6)
-        column.paragraph(label, printed.types.body.bolder())
+        column = printed.story(width - _GAP)
+        column.paragraph(label, printed.types.heading, role="H2")
+        column.pieces.append(Piece(printed.types.body.line * 0.4))
         for word in words:
             add_tick(column, word[:1].upper() + word[1:], printed.types)
-        stories.append(column.pieces)
-    for row in zip_longest(*stories):
-        story.add(max(piece.height for piece in row if piece), _beside(row, width))
-
-
-def _beside(row: Sequence[Piece | None], width: float) -> Draw:
-    def draw(surface: Surface, x: float, y: float) -> None:
-        for number, piece in enumerate(row):
-            if piece is not None and piece.draw is not None:
-                piece.draw(surface, x + number * width, y)
-
-    return draw
+        lists.append(column.pieces)
+    add_columns(story, lists, width)
 
 
 def needs_of(document: Document, day: Day, catalogue: Catalogue) -> tuple[list[str], list[str]]:

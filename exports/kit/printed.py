@@ -14,6 +14,9 @@ from exports.surface import Surface
 from sprint.document import Document
 from sprint.i18n import Translator
 
+Part = tuple[Head, list[Piece]]
+"""A part of a print with its own words above it, such as a day; it begins a page."""
+
 Fill = Callable[["Printed", float, float], None]
 """Fills one sheet; gets the y at which content begins and the height of the room."""
 
@@ -47,6 +50,21 @@ class Printed(NamedTuple):
         self.sheets.begin(len(pages))
         for number, page in enumerate(pages):
             self.sheets.next(bookmark if number == 0 else "")
+            draw_pieces(self.surface, self.sheet.left, self.sheets.top, page)
+        self.sheets.finish()
+
+    def flow_parts(self, parts: Sequence[Part]) -> None:
+        """Write parts, each on as many sheets as it needs under its own head, and finish."""
+        pages: list[tuple[Head, list[Piece]]] = []
+        for head, pieces in parts:
+            self.sheets.set_head(head)
+            pages += [(head, page) for page in paginate(pieces, self.sheets.room)]
+        self.sheets.begin(len(pages))
+        named: Head | None = None
+        for head, page in pages:
+            self.sheets.set_head(head)
+            self.sheets.next(head.title if head != named else "")
+            named = head
             draw_pieces(self.surface, self.sheet.left, self.sheets.top, page)
         self.sheets.finish()
 
