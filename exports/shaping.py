@@ -12,6 +12,9 @@ from functools import lru_cache
 
 _ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_BRACKETS = {"(": ")", "[": "]", "{": "}"}
+_SHUT = {end: start for start, end in _BRACKETS.items()}
+_QUOTES = {"«": "»", "»": "«", "‹": "›", "›": "‹", "<": ">", ">": "<"}
 _TATWEEL = "\u0640"
 _LAM = "\u0644"
 _ALEFS = frozenset("\u0622\u0623\u0625\u0627")
@@ -32,7 +35,39 @@ def visual(line: str) -> str:
     from bidi import get_display  # noqa: PLC0415 - only for names in such a script
 
     shown = get_display(_joined(line), base_dir="L")
-    return shown if isinstance(shown, str) else shown.decode("utf-8")
+    return _mirrored(shown if isinstance(shown, str) else shown.decode("utf-8"))
+
+
+def _mirrored(shown: str) -> str:
+    """Turn the brackets inside a run from right to left round, as rule L4 asks; the library leaves them as typed.
+
+    A pair that opens behind its end was drawn from right to left; so was a quotation mark between two such letters.
+    """
+    letters = list(shown)
+    open_at: dict[str, list[int]] = {}
+    shut_at: dict[str, list[int]] = {}
+    for place, letter in enumerate(shown):
+        if letter in _BRACKETS:
+            if shut_at.get(letter):
+                before = shut_at[letter].pop()
+                letters[before], letters[place] = letter, _BRACKETS[letter]
+            else:
+                open_at.setdefault(_BRACKETS[letter], []).append(place)
+        elif letter in _SHUT:
+            if open_at.get(letter):
+                open_at[letter].pop()
+            else:
+                shut_at.setdefault(_SHUT[letter], []).append(place)
+        elif letter in _QUOTES and _is_within(shown, place):
+            letters[place] = _QUOTES[letter]
+    return "".join(letters)
+
+
+def _is_within(shown: str, place: int) -> bool:
+    """Whether the nearest letters on both sides run from right to left."""
+    sides = shown[:place][::-1], shown[place + 1 :]
+    nearest = [next((one for one in side if one.isalpha()), "") for side in sides]
+    return all(_RIGHT_TO_LEFT.match(one) for one in nearest)
 
 
 @lru_cache(maxsize=1)

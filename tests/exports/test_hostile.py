@@ -127,6 +127,18 @@ def test_what_no_family_has_is_replaced_with_a_notice_and_other_scripts_are_show
     assert visual("سارة") == "ﺓﺭﺎﺳ", "from right to left, every letter in the form of its place"
 
 
+def test_brackets_turn_with_the_words_that_run_from_right_to_left() -> None:
+    for typed, shown in (
+        ("هاتف (2) رقم", "رقم (2) هاتف"),
+        ("Bel: هاتف (2 رقم) nu", "Bel: (رقم 2) هاتف nu"),
+        ("abc (هاتف) def", "abc (هاتف) def"),
+        ("رقم «هاتف» رقم", "رقم «هاتف» رقم"),
+        ("Bel (12) [nu]", "Bel (12) [nu]"),
+    ):
+        parts = [visual(word) for word in shown.split(" ")]
+        assert visual(typed) == " ".join(parts), typed
+
+
 def test_text_in_other_scripts_is_copied_and_found_as_it_was_typed() -> None:
     typed = {kind: TEXTS[kind] for kind in ("turkish", "ukrainian")}
     typed["arabic"] = "السلام عليكم سارة محمد أهلا للمدينة"
