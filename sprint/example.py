@@ -57,6 +57,7 @@ def example_tables(language: str, pictures: Mapping[str, bytes] | None = None) -
     room.fill_notes([*notes["exercises"], *day_two["exercises"]])
     room.review_law(day_two["legal"])
     room.hang_pictures(PICTURES, pictures or {})
+    room.hang_pieces()
     shelf.fill_study(_read("talks", chosen), _read("study", chosen), shelf.last_day)
     room.fill_votes([*promises["votes"], *day_two["votes"]])
     room.fill_promises(promises)

@@ -62,6 +62,17 @@ class RoomShelf:
             if name in ids:
                 self._tables["notes"][note_id]["picture_ids"] = [ids[name]]
 
+    def hang_pieces(self) -> None:
+        """Give the cards that were made of a note its drawing, or its words: nobody typed those again."""
+        for card in self._tables["cards"].values():
+            note = self._tables["notes"].get(str(card.get("origin_id", "")))
+            if note is None:
+                continue
+            drawn = note.get("picture_ids")
+            if isinstance(drawn, list) and drawn:
+                card["picture_id"] = drawn[0]
+            card.setdefault("text", note["text"])
+
     # ---- votes, promises, the maturity sheet
 
     def fill_votes(self, votes: Iterable[Mapping[str, Any]]) -> None:

@@ -315,7 +315,7 @@ def test_results_go_from_exercise_to_exercise_without_being_typed_again(example:
 
 def test_the_plan_for_afterwards_and_the_review_of_the_law_are_filled(example: Document) -> None:
     promises = promises_of(example)
-    assert [one.decision_id for one in promises] == ["decision-6", "decision-3", "decision-7"]
+    assert [one.decision_id for one in promises] == ["decision-3", "decision-6", "decision-7"]
     assert all(one.owner and one.first_step and one.measure and one.baseline and one.target for one in promises)
     assert all("2026-10-08" < one.first_by <= "2026-10-15" for one in promises)
     assert len(example.table(MaturityMark)) == 18
