@@ -18,6 +18,7 @@ from sprint.programme.preparation import overdue, preparation_text
 from sprint.programme.words import artefact_name, material_name, sheet_name
 from sprint.records import Day, Participant, Person, Preparation
 
+_GIGABYTE = 1_000_000_000
 SMALLEST_DISK = 500_000_000
 """Bytes: a day with photos of the walls takes far less, a full disk takes the day."""
 LOWEST_BATTERY = 40
@@ -241,6 +242,8 @@ def _machine_checks(facts: FlightFacts) -> Iterator[FlightItem]:
         good = facts.free_bytes >= SMALLEST_DISK
         params: dict[str, Param] = {"megabytes": facts.free_bytes // 1_000_000}
         key = "flight.disk" if good else "flight.disk_full"
+        if facts.free_bytes >= _GIGABYTE:
+            key, params = "flight.disk_large", {"gigabytes": facts.free_bytes // _GIGABYTE}
         yield FlightItem("disk", Verdict.GOOD if good else Verdict.STOP, key, params)
     yield from _battery_checks(facts)
 

@@ -37,6 +37,7 @@ from ui.widgets.labels import PlainLabel, TextLabel
 SHEET, MATERIAL = "sheet:", "material:"
 _ICON = 20
 _PAGE_PX = 1040
+_DAY_PX, _DAY_STRETCH = 316, 20
 _WATCHED = (Day, Block, Person, Preparation, Participant)
 _LOOKS = {
     Verdict.GOOD: ("check", "good", "planner.verdict_good", "good"),
@@ -97,13 +98,15 @@ class FlightPage(QWidget):
         row = QHBoxLayout()
         row.setSpacing(12)
         self.day = ChoiceField(self._context)
-        self.day.setMinimumContentsLength(28)
+        self.day.setMinimumContentsLength(14)
+        self.day.setMaximumWidth(_DAY_PX)
         self.day.chosen.connect(self._on_day)
         self.verdict = Chip(self._context)
         self.again = Button(self._context, "planner.check_again", kind="quiet", icon="redo")
         self.again.clicked.connect(self._refresh)
-        for widget in (self.day, self.verdict, self.again):
-            row.addWidget(widget)
+        row.addWidget(self.day, _DAY_STRETCH)
+        row.addWidget(self.verdict)
+        row.addWidget(self.again)
         row.addStretch(1)
         return row
 
