@@ -22,7 +22,7 @@ from ui.widgets.labels import PlainLabel, TextLabel
 from ui.widgets.trash import TrashButton
 
 INSET = 9
-_OWNED = (Lane.OPPORTUNITY, Lane.IDEA)
+_OWNED = (Lane.OPPORTUNITY, Lane.IDEA, Lane.FRONTSTAGE, Lane.BACKSTAGE, Lane.LEGAL)
 
 
 def offered_lanes(document: Document, journey_id: str, also: Lane | None = None) -> list[Lane]:
@@ -33,7 +33,7 @@ def offered_lanes(document: Document, journey_id: str, also: Lane | None = None)
 
 
 class CardRow(RecordRow):
-    """One card in the colour of its lane: label, words, and for a chance, an idea or a card alone whose it is."""
+    """One card in the colour of its lane: label, words and, where somebody has to act or it stands alone, whose it is."""
 
     def __init__(
         self,
