@@ -17,7 +17,7 @@ from ui.widgets.labels import ElidedLabel, PlainLabel
 from ui.widgets.painted import PaintedButton
 from ui.widgets.painting import paint_focus
 
-_MOST, _LINK_PX, _LEAST_PX, _PAD = 2, 220, 72, 4
+_MOST, _LINK_PX, _LEAST_PX, _PAD = 2, 220, 64, 4
 _NARROW_PX = 760
 """Narrower than this, one block stands on each side."""
 
@@ -115,7 +115,9 @@ class FlowStrip(QWidget):
             self._row.addWidget(self._link(block_id, ", ".join(word for word in what if word)))
         rest = list(blocks)[most:]
         if rest:
-            more = PlainLabel(t("work.more_blocks", count=len(rest)), role="muted")
+            words = t("work.more_blocks", count=len(rest))
+            more = PlainLabel(words if most == _MOST else f"+{len(rest)}", role="muted")
+            more.setAccessibleName(words)
             more.setToolTip("\n".join(self._title(block_id) for block_id in rest))
             self._row.addWidget(more)
         self._row.addSpacing(12)
