@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from ui.action_row import ActionRow
+from ui.action_row import ActionRow, key_words
 from ui.cockpit.actions import COCKPIT_ROWS
 from ui.commands import Commands
 from ui.context import Context
@@ -206,7 +206,7 @@ class ActionSet(QObject):
         for row, action in self:
             text = self._context.texts(row.text)
             name = row.names(self._situation) if row.names is not None else ""
-            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            keys = key_words(action.shortcut(), self._context.texts)
             full = f"{text}: {name}" if name else text
             action.setText(full)
             action.setToolTip(f"{full}  ({keys})" if keys else full)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtGui import QAction, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QDialog,
     QLineEdit,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.action_row import key_words
 from ui.actions import ActionSet
 from ui.context import Context
 from ui.widgets.labels import PlainLabel
@@ -101,7 +102,7 @@ class CommandPalette(QDialog):
         words = plain(text).split()
         for action in self._actions:
             if all(word in plain(action.text()) for word in words):
-                keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+                keys = key_words(action.shortcut(), self._texts)
                 item = QListWidgetItem(action.icon(), action.text())
                 item.setData(_KEYS, keys)
                 item.setData(Qt.ItemDataRole.UserRole, action)

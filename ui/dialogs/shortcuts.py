@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 
+from ui.action_row import key_words
 from ui.actions import ActionSet
 from ui.context import Context
 from ui.dialogs.base import Dialog
@@ -52,7 +52,7 @@ class ShortcutsDialog(Dialog):
         grid.addWidget(TextLabel(self.context, "ui.shortcuts_everywhere", role="lead_bold"), 0, 0, 1, 2)
         for row, action in actions:
             if row.keys:
-                keys = [key.toString(QKeySequence.SequenceFormat.NativeText) for key in action.shortcuts()]
+                keys = [key_words(key, self.context.texts) for key in action.shortcuts()]
                 _add(grid, PlainLabel(" / ".join(keys), role="bold"), TextLabel(self.context, row.text))
         return grid
 
