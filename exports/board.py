@@ -32,6 +32,10 @@ _FILLINGS = 2
 _MOST_UNIT = 30.0
 _SIDE_SHARE = 0.33
 _FELT_SHARE = 0.18
+_ROW_GAP = 30.0
+"""Pixels between two parts of a long journey on one sheet."""
+_MOST_SCALE = 0.00145
+"""Millimetres per pixel for each millimetre of room: the title of a step stays smaller than that of the poster."""
 _TITLE_SIZES = (2.4, 2.0, 1.7, 1.45, 1.2)
 _LEAST_KEPT = 0.8
 """Larger titles may make the rest smaller, but not by more than this."""
@@ -58,8 +62,19 @@ class Plan(NamedTuple):
 
     @property
     def is_split(self) -> bool:
-        """Whether the board needs more than one sheet."""
+        """Whether the board needs more than one window."""
         return len(self.windows) > 1
+
+    def sheets(self, room: float) -> list[list[Window]]:
+        """Share the windows among sheets with this room in millimetres: rows of a long journey stand below each other.
+
+        A journey of which one part takes several sheets in height has a sheet for every window, to be glued together.
+        """
+        first = self.windows[0]
+        height = (first.bottom - first.top + _ROW_GAP) * self.scale
+        is_one_high = all(not window.top and window.bottom == first.bottom for window in self.windows)
+        each = max(1, int((room + _ROW_GAP * self.scale) // height)) if is_one_high else 1
+        return [list(self.windows[at : at + each]) for at in range(0, len(self.windows), each)]
 
     @property
     def head(self) -> float:
@@ -179,7 +194,8 @@ def _metrics(column: float, unit: float, titles: float) -> Metrics:
 
 
 def _scale(board: Board, width: float, height: float) -> float:
-    return min(width / board.width, height / board.height)
+    most = max(LEAST_SCALE, min(width, height) * _MOST_SCALE)
+    return min(most, width / board.width, height / board.height)
 
 
 def _split(make: Make, measure: PaperMeasure, width: float, height: float) -> Plan:
@@ -234,9 +250,11 @@ def _holds_cards(board: Board, window: Window) -> bool:
 
 
 def _bands(board: Board, measure: PaperMeasure, height: float) -> list[tuple[float, float]]:
-    """Cut a board that is too high between lanes where that is possible, else anywhere: text is cut between lines."""
+    """Cut a board that is too high between its rows and lanes where that is possible, else between lines of text."""
     slack = _slack(measure)
-    seams = [board.emotion.rect.y - 8, *(lane.rect.y - board.metrics.lane_gap / 2 for lane in board.lanes)]
+    m = board.metrics
+    seams = [row.top - m.corridor_between / 2 for row in board.rows if row.row]
+    seams += [board.emotion.rect.y - 8, *(lane.rect.y - m.lane_gap / 2 for lane in board.lanes)]
     bands: list[tuple[float, float]] = []
     top = 0.0
     while top < board.height:

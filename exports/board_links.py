@@ -32,6 +32,8 @@ _LABEL_COLUMNS = 1.3
 _LABEL_LINES = 2
 _PAD = 3.0
 _ALONG = (0.5, 0.3, 0.7, 0.15, 0.85)
+_SHORTENED = 0.5
+"""The share of other words that may be covered before words are shortened, which costs a sheet at the end."""
 _ON_STEP = 4.0
 """How much worse it is to cover a part of a step than a part of other words."""
 
@@ -92,28 +94,39 @@ class LinkPainter:
             window.bottom - window.top,
         )
         for link in own:
-            label = self._best(link, edges, steps, taken, long)
-            taken.append(label.box)
-            yield label
+            reach = link.bounds.grown(board.metrics.column * _LABEL_COLUMNS)
+            near_by = [(step, _ON_STEP) for step in steps if step.meets(reach)]
+            near_by += [(other, 1.0) for other in taken if other.meets(reach)]
+            label = self._best(link, edges, near_by, long)
+            if label is not None:
+                taken.append(label.box)
+                yield label
 
     def _best(
-        self, link: LinkPath, edges: Rect, steps: Sequence[Rect], taken: Sequence[Rect], long: LongTexts
-    ) -> _Label:
+        self, link: LinkPath, edges: Rect, near_by: Sequence[tuple[Rect, float]], long: LongTexts
+    ) -> _Label | None:
+        """Find the place for the words where they cover least; rather fewer lines than covering something."""
         measure = self._view.plan.measure
         width = self._view.board.metrics.column * _LABEL_COLUMNS
         lines = measure.lines(link.label, width, TextStyle.NOTE)
-        shown = long.shortened(lines, _LABEL_LINES, self._t("export.arrow"), link.label)
-        size = (
-            max(measure.width(line, TextStyle.NOTE) for line in shown) + 2 * _PAD,
-            measure.line_height(TextStyle.NOTE) * len(shown),
-        )
-        boxes = [_box_at(place, size, edges) for place in _places_along(link)]
+        places = list(_places_along(link))
+        labels: list[_Label] = []
+        for most in range(min(len(lines), _LABEL_LINES), 0, -1):
+            shown = lines if len(lines) == most else (*lines[: most - 1], f"{lines[most - 1][:-1].rstrip()}…")
+            size = (
+                max(measure.width(line, TextStyle.NOTE) for line in shown) + 2 * _PAD,
+                measure.line_height(TextStyle.NOTE) * most,
+            )
+            labels += [_Label(shown, _box_at(place, size, edges)) for place in places]
 
-        def cost(box: Rect) -> float:
-            on_steps = sum(_shared(box, step) for step in steps if step.meets(box))
-            return _ON_STEP * on_steps + sum(_shared(box, other) for other in taken if other.meets(box))
+        def cost(label: _Label) -> float:
+            short = 0.0 if label.lines == lines else _SHORTENED * label.box.width * label.box.height
+            return short + sum(_shared(label.box, rect) * harm for rect, harm in near_by)
 
-        return _Label(shown, min(boxes, key=cost))
+        best = min(labels, key=cost, default=None)
+        if best is not None and best.lines != lines:
+            long.add(self._t("export.arrow"), link.label)
+        return best
 
 
 def _is_in(link: LinkPath, window: Window, view: BoardView) -> bool:

@@ -35,6 +35,7 @@ _LINES: Mapping[LineKind, tuple[float, float]] = {
     LineKind.INTERNAL: (2.0, 5.0),
 }
 _CORNER = 7.0
+_EDGE = 4.0
 _STAR_SHARE = 8 / 22
 _TRACK_RADIUS = 9.0
 
@@ -131,8 +132,8 @@ class BoardPainter:
             return
         x, y = self._view.sheet_x(rect.x), self._view.sheet_y(rect.y)
         edge = "accent" if box.row == 0 else "muted"
-        surface.box(x, y, rect.width * s, 14 * s, fill=edge, radius=_CORNER * s)
-        surface.box(x, y + 4 * s, rect.width * s, (rect.height - 4) * s, fill="surface", radius=2 * s)
+        surface.box(x, y, rect.width * s, rect.height * s, fill="surface", radius=_CORNER * s)
+        self._edge(x, y, rect.width * s, edge)
         surface.box(x, y, rect.width * s, rect.height * s, stroke=Stroke("line", 1.1 * s), radius=_CORNER * s)
         step, m = self._document.require(Step, box.id), self._board.metrics
         if step.truth_reason:
@@ -145,6 +146,17 @@ class BoardPainter:
             middle = x + (rect.width - 8) * s - radius
             surface.disc(middle, y, radius, fill="surface", stroke=Stroke(colour, 1.6 * s))
             draw_track(surface, middle, y, radius * 0.62, step.track)
+
+    def _edge(self, x: float, y: float, width: float, colour: str) -> None:
+        """Draw the coloured upper edge of a step, as high as `_EDGE`, inside its round corners."""
+        s, right = self._scale, x + width
+        low, inner = y + _EDGE * s, _CORNER - (_CORNER**2 - (_CORNER - _EDGE) ** 2) ** 0.5
+        start, end = (x + inner * s, low), (right - inner * s, low)
+        # The handles of an eighth and a bit of a circle lie a little over a third of the way.
+        left_arc = ((x + 1.7 * s, y + 1.7 * s), (x + 4.2 * s, y), (x + _CORNER * s, y))
+        top = ((x + width / 2, y), (x + width / 2, y), (right - _CORNER * s, y))
+        right_arc = ((right - 4.2 * s, y), (right - 1.7 * s, y + 1.7 * s), end)
+        self._surface.bezier(start, [left_arc, top, right_arc], colour)
 
     # ---- words
 
@@ -185,7 +197,8 @@ class BoardPainter:
                     continue
                 title = self._document.require(Phase, phase.id).title
                 width = (min(phase.last, window.last) - phase.first) * board.pitch - board.metrics.gap
-                most = max(1, round(phase.title.height / measure.line_height(TextStyle.PHASE)))
+                room = min(phase.title.height, window.bottom - phase.title.y)
+                most = max(1, int(room / measure.line_height(TextStyle.PHASE) + 1e-6))
                 lines = measure.lines(title, width, TextStyle.PHASE)
                 found[phase.id, window.first] = long.shortened(lines, most, self._t("export.phase"), title)
         return found

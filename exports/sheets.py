@@ -80,9 +80,13 @@ class LongTexts:
         """Give at most `most` lines; what is cut ends in "…" and is kept in full for the last sheets."""
         if len(lines) <= most:
             return lines
+        self.add(label, text)
+        return (*lines[: most - 1], lines[most - 1][:-1].rstrip() + "…")
+
+    def add(self, label: str, text: str) -> None:
+        """Keep a text in full for the last sheets, once."""
         if (label, text) not in self.texts:
             self.texts.append((label, text))
-        return (*lines[: most - 1], lines[most - 1][:-1].rstrip() + "…")
 
 
 class Sheets:

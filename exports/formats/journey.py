@@ -45,14 +45,16 @@ def write(document: Document, options: Options, stream: BinaryIO) -> None:
         poster = _with_fewest_sheets(document, journey, t, options, stream)
     surface, sheets, plan = poster
     painter = BoardPainter(surface, document, t, plan, sheets.long)
-    sheets.begin(len(plan.windows))
+    shares = plan.sheets(sheets.room)
+    sheets.begin(len(shares))
     steps = "; ".join(step.title for step in steps_of(document, journey.id) if step.title)
     alt = t("print.poster_alt", title=_title(document, journey, t), steps=steps)
-    for number, window in enumerate(plan.windows):
-        is_last = number + 1 == len(plan.windows)
+    for number, windows in enumerate(shares):
+        is_last = number + 1 == len(shares)
         sheets.next(_title(document, journey, t) if number == 0 else "", goes_on=not is_last)
         with surface.tagged(Element("Figure", alt=alt if number == 0 else t("print.poster_goes_on"))):
-            painter.draw(window, surface.sheet.left, sheets.top)
+            for place, window in enumerate(windows):
+                painter.draw(window, surface.sheet.left, sheets.top + place * sheets.room / len(windows))
     sheets.finish()
 
 
@@ -76,13 +78,17 @@ def _with_fewest_sheets(
         for way in ways:
             sheet = sheet_of(options.paper, way)
             poster = _planned(document, journey, PaperWords(t, is_terse), t, sheet, options, stream)
-            if best is None or len(poster.plan.windows) < len(best.plan.windows):
+            if best is None or _count(poster) < _count(best):
                 best = poster
             if not best.plan.is_split or len(best.plan.board.cards) > _MOST_TRIED_CARDS:
                 return best
     if best is None:
         raise SprintError("export.error.orientation")
     return best
+
+
+def _count(poster: _Poster) -> int:
+    return len(poster.plan.sheets(poster.sheets.room))
 
 
 def _planned(
