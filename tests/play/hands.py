@@ -160,6 +160,7 @@ class Room:
         """Type a line and Enter."""
         self.type(text)
         self.key("Return")
+        self.rest()
 
     def rewrite(self, text: str) -> None:
         """Type in the place of what the field with the keyboard holds."""
@@ -172,6 +173,7 @@ class Room:
         assert widget.isEnabled(), f"{widget} cannot be used now"
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton, NO, place or widget.rect().center())
         self.clicks += 1
+        self.rest()
 
     def press(self, key: str, **params: object) -> None:
         """Click the button with these words of the catalogue (or with this object name)."""
@@ -190,8 +192,11 @@ class Room:
         field = self.widget(QWidget, self.t(key))
         self.click(field.focusProxy() or field)
 
-    def choose(self, field: QComboBox, value: object) -> None:
-        """Choose in a list with the keyboard: open it, walk to the row that means this value, Enter."""
+    def choose(self, field: QComboBox, value: object, *, stays: bool = True) -> None:
+        """Choose in a list with the keyboard: open it, walk to the row that means this value, Enter.
+
+        A list that adds something (`stays` False) shows its invitation again.
+        """
         row = next(row for row in range(field.count()) if field.itemData(row) == value)
         by = row - field.currentIndex()
         if not by:
@@ -203,7 +208,8 @@ class Room:
             QTest.keyClick(listed, Qt.Key.Key_Down if by > 0 else Qt.Key.Key_Up)
         QTest.keyClick(listed, Qt.Key.Key_Return)
         self.keys += abs(by) + 1
-        assert field.currentData() == value, f"{value!r} could not be chosen"
+        self.come_forward()
+        assert stays is (field.currentData() == value), f"{value!r} could not be chosen"
 
     def choose_in_menu(self, *keys: str) -> None:
         """Press the letter of each of these words (of the catalogue) in the open menu and in those it opens."""
@@ -215,6 +221,7 @@ class Room:
             letter = action.text()[action.text().index("&") + 1]
             QTest.keyClick(menu, letter)
             self.keys += 1
+        self.come_forward()
 
     def double_click_card(self, wall: CardWall, record_id: str) -> None:
         """Double-click on a card of a wall."""
@@ -230,8 +237,13 @@ class Room:
         self.come_forward()
         self.clicks += 2
 
+    def rest(self) -> None:
+        """Let the windows do what waits for their next turn: panels follow a change once in a turn."""
+        QApplication.processEvents()
+
     def come_forward(self) -> None:
         """Wait until the window in front has the keyboard; without a window manager nobody gives it back."""
+        self.rest()
         self.she.front().activateWindow()
         self.she.qtbot.waitUntil(lambda: QApplication.activeWindow() is self.she.front())
 

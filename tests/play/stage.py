@@ -23,13 +23,15 @@ from collections.abc import Callable, Iterable
 from dataclasses import MISSING, fields, replace
 from datetime import date
 from enum import Enum
+from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from sprint.agenda import blocks_of, days_of
 from sprint.diff import make_diff
 from sprint.document import Document
-from sprint.example import example_pictures, example_records
+from sprint.example import PICTURES, example_pictures, example_records
 from sprint.i18n import Translator
 from sprint.ids import TimeIds
 from sprint.journeys import phases_of, steps_of
@@ -59,6 +61,7 @@ from sprint.records import (
     VoteState,
 )
 from sprint.store.folders import Folders
+from sprint.store.media import prepare
 from sprint.votes.rounds import ballots_of
 from sprint.workspace import Workspace
 from ui.dialogs.new_sprint import SprintForm
@@ -204,6 +207,13 @@ def save_stage(day: int, language: str, folder: Path) -> Path:
 # ---- what a sprint says
 
 
+@cache
+def drawings() -> dict[str, str]:
+    """Name the drawings of the example by their checksum, as they are shipped and as they come in as photos."""
+    shipped = zip(PICTURES, example_pictures().values(), strict=True)
+    return {sha256(kept).hexdigest(): name for name, data in shipped for kept in (data, prepare(data)[0])}
+
+
 def said(document: Document) -> list[str]:
     """Write a sprint as sorted lines, without ids, order numbers and times."""
     dropped = {vote.id for vote in document.table(VoteRound).values() if vote.state is VoteState.DROPPED}
@@ -279,6 +289,8 @@ class _Teller:
             many = value if isinstance(value, tuple) else (value,)
             told = [self._name(one) for one in many]
             return "; ".join(told if name in ("option_ids", "picture_ids") else sorted(told))
+        if name == "sha256":
+            return drawings().get(value, value)
         if isinstance(value, Enum):
             return str(value.value)
         if isinstance(value, float):
@@ -295,7 +307,7 @@ class _Teller:
         if isinstance(record, Block):
             return self._blocks[record.id]
         words = [str(getattr(record, name, "")) for name in ("title", "name", "code", "text", "caption", "sha256")]
-        said_of = next((word for word in words if word), record.TABLE)
+        said_of = next((drawings().get(word, word) for word in words if word), record.TABLE)
         journey = self._document.get(getattr(record, "journey_id", ""))
         return f"{said_of} ({journey.kind.value})" if isinstance(journey, Journey) else said_of
 

@@ -175,7 +175,7 @@ class SayingRow(RecordRow):
         row.setContentsMargins(8, 4, 4, 4)
         row.setSpacing(4)
         self.field = TextField(self)
-        self.star = Button(context, icon="star", kind="quiet", name_key="sketch.standout")
+        self.star = Button(context, icon="star", kind="quiet", name_key="sketch.standout", parent=self)
         self.star.setCheckable(True)
         self.star.setVisible(note.kind is NoteKind.HIGHLIGHT)
         self.trash = TrashButton(context, "sketch.throw_saying", parent=self, on_card=True)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sprint.edits.notes import add_note, add_notes, change_note, notes_of, take_over
@@ -114,6 +116,17 @@ class LineSurface(WorkSurface):
             self.bridge.do(add_notes(self.document, self.bridge.ids, self.block_id, texts, kind=self.kind))
 
     # ---- hands
+
+    def go_down(self) -> None:
+        """Take the keyboard from the line to what was written."""
+        raise NotImplementedError
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The arrow down leaves the line."""
+        if event.key() == Qt.Key.Key_Down and self.line.hasFocus():
+            self.go_down()
+        else:
+            super().keyPressEvent(event)
 
     def write(self, note_id: str, text: str) -> None:
         """Give a note other words; typing is one step of undo."""

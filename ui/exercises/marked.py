@@ -134,6 +134,10 @@ class MarkedSurface(LineSurface):
 
     # ---- hands
 
+    def go_down(self) -> None:
+        """Go to the card that had the keyboard last, or the first."""
+        self.wall.take_focus()
+
     def _faces(self, mark: Mark) -> Sequence[CardFace]:
         return [self.face(note, mark) for note in self.of_mark(mark)]
 

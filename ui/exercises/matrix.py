@@ -137,6 +137,10 @@ class Surface(LineSurface):
 
     # ---- hands
 
+    def go_down(self) -> None:
+        """Go to the cards."""
+        self.board.take_focus()
+
     def _place(self, note_id: str, x: float | None, y: float | None) -> None:
         self.bridge.do(change_note(self.document, note_id, x=x, y=y), merge=f"place.{note_id}")
 
