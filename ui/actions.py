@@ -166,7 +166,9 @@ class ActionSet(QObject):
         context.texts.changed.connect(self._say)
         context.theme.changed.connect(self._draw)
         self._dressed: set[str] = set()
-        self.refresh(self._situation)
+        for row, action in self:
+            action.setEnabled(row.when(self._situation))
+        self._say()
 
     def __getitem__(self, row_id: str) -> QAction:
         return self._actions[row_id]
@@ -176,12 +178,15 @@ class ActionSet(QObject):
 
     def refresh(self, situation: Situation) -> None:
         """Switch each action on or off, and name what undo and redo would do."""
-        self._situation = situation
+        is_news, self._situation = situation != self._situation, situation
         for row, action in self:
-            action.setEnabled(row.when(situation))
             if row.is_on is not None:
                 action.setChecked(row.is_on(situation))
-        self._say()
+            # This comes twice for every letter that is typed: what did not change is not said again.
+            if is_news:
+                action.setEnabled(row.when(situation))
+                if row.names is not None:
+                    self._say_one(row, action)
 
     def dress(self, *row_ids: str) -> None:
         """Give these actions their icons, or all of them, before a menu or a button shows them.
@@ -204,12 +209,15 @@ class ActionSet(QObject):
 
     def _say(self) -> None:
         for row, action in self:
-            text = self._context.texts(row.text)
-            name = row.names(self._situation) if row.names is not None else ""
-            keys = key_words(action.shortcut(), self._context.texts)
-            full = f"{text}: {name}" if name else text
-            action.setText(full)
-            action.setToolTip(f"{full}  ({keys})" if keys else full)
+            self._say_one(row, action)
+
+    def _say_one(self, row: ActionRow, action: QAction) -> None:
+        text = self._context.texts(row.text)
+        name = row.names(self._situation) if row.names is not None else ""
+        keys = key_words(action.shortcut(), self._context.texts)
+        full = f"{text}: {name}" if name else text
+        action.setText(full)
+        action.setToolTip(f"{full}  ({keys})" if keys else full)
 
     def _draw(self) -> None:
         self._draw_only(self._dressed)

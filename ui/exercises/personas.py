@@ -34,6 +34,7 @@ class PersonaColumn(QFrame):
     def __init__(self, desk: ExerciseDesk, persona_id: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._desk, self._persona_id = desk, persona_id
+        self._shown: tuple[Persona, Journey | None, str, bool] | None = None
         self.setProperty("ground", "card")
         self.setFixedWidth(_SHEET_PX)
         self.sheet = PersonaSheet(desk.context, desk.bridge)
@@ -52,11 +53,15 @@ class PersonaColumn(QFrame):
         column.addWidget(self.sheet, 1)
         self.trash.clicked.connect(lambda: desk.bridge.do(delete(desk.bridge.document, [self._persona_id])))
 
-    def show_persona(self, persona: Persona, journey_id: str) -> None:
-        """Show this state of the persona."""
+    def show_persona(self, persona: Persona, journey: Journey | None) -> None:
+        """Show this state of the persona; what stands there already is not shown again at every letter."""
         t = self._desk.context.texts
+        state = (persona, journey, t.language, self._desk.bridge.is_read_only)
+        if state == self._shown:
+            return
+        self._shown = state
         self.sheet.say()
-        self.sheet.show_persona(persona.id, journey_id)
+        self.sheet.show_persona(persona.id, journey.id if journey is not None else "")
         self.sheet.is_in.setText(t("plan.in_journey"))  # the title of the journey is wider than a sheet
         self.track.show_state(t(f"kind.track.{persona.track.value}"), _TRACK_TONES[persona.track])
         self.evidence.show_state(
@@ -120,7 +125,7 @@ class Surface(WorkSurface):
             if self._row.indexOf(column) != place:
                 self._row.insertWidget(place, column)
                 column.show()
-            column.show_persona(who, journey.id if journey is not None else "")
+            column.show_persona(who, journey)
         self.room_changed.emit()
 
     def _column(self, persona_id: str) -> PersonaColumn:
