@@ -10,9 +10,10 @@ from exports.board import Window
 from exports.board_view import BoardView
 from exports.sheets import LongTexts
 from exports.stroke import Stroke
+from sprint.document import Document
 from sprint.i18n import Translator
-from sprint.layout import LinkPath, Point, Rect, TextStyle
-from sprint.records import LinkKind
+from sprint.layout import LinkPath, Point, Rect, StepBox, TextStyle
+from sprint.records import LinkKind, Step, Track
 
 _COLOURS: Mapping[LinkKind, str] = {
     LinkKind.NEXT: "ink",
@@ -34,6 +35,7 @@ _PAD = 3.0
 _ALONG = (0.5, 0.3, 0.7, 0.15, 0.85)
 _SHORTENED = 0.5
 """The share of other words that may be covered before words are shortened, which costs a sheet at the end."""
+_STRIP = 2.0
 _ON_STEP = 4.0
 """How much worse it is to cover a part of a step than a part of other words."""
 
@@ -48,8 +50,9 @@ class _Label(NamedTuple):
 class LinkPainter:
     """Draws arrows, and their words over them; the places of words are found for every sheet before the first."""
 
-    def __init__(self, view: BoardView, t: Translator, long: LongTexts) -> None:
+    def __init__(self, view: BoardView, document: Document, t: Translator, long: LongTexts) -> None:
         self._view = view
+        self._document = document
         self._t = t
         self._labels = {window: list(self._placed(window, long)) for window in view.plan.windows}
 
@@ -79,13 +82,19 @@ class LinkPainter:
 
     # ---- places for words
 
+    def _has_track(self, box: StepBox) -> bool:
+        return self._document.require(Step, box.id).track is not Track.OPEN
+
     def _placed(self, window: Window, long: LongTexts) -> Iterator[_Label]:
         board = self._view.board
-        own = [link for link in board.links.over(window.first - 1, window.last) if _is_in(link, window, self._view)]
+        links = list(board.links.over(window.first - 1, window.last))
+        own = [link for link in links if _is_in(link, window, self._view)]
         if not own:
             return
+        lines = [(link.id, piece) for link in links for piece in _strips(link)]
         near = board.columns[max(0, window.first - 1) : window.last + 1]
         steps = [box.rect for column in near for box in column.steps]
+        steps += [self._view.track_sign(box.rect) for column in near for box in column.steps if self._has_track(box)]
         taken: list[Rect] = []
         edges = Rect(
             board.left + window.first * board.pitch - board.metrics.gap,
@@ -96,7 +105,8 @@ class LinkPainter:
         for link in own:
             reach = link.bounds.grown(board.metrics.column * _LABEL_COLUMNS)
             near_by = [(step, _ON_STEP) for step in steps if step.meets(reach)]
-            near_by += [(other, 1.0) for other in taken if other.meets(reach)]
+            near_by += [(rect, 1.0) for rect in taken if rect.meets(reach)]
+            near_by += [(strip, 1.0) for link_id, strip in lines if link_id != link.id and strip.meets(reach)]
             label = self._best(link, edges, near_by, long)
             if label is not None:
                 taken.append(label.box)
@@ -136,6 +146,12 @@ def _is_in(link: LinkPath, window: Window, view: BoardView) -> bool:
     board, at = view.board, link.label_at
     column = min(len(board.columns) - 1, max(0, int((at.x - board.left) // board.pitch)))
     return window.first <= column < window.last and window.top <= at.y < window.bottom
+
+
+def _strips(link: LinkPath) -> Iterator[Rect]:
+    """Yield the pieces of a line as narrow boxes, so that words of other lines keep off them where they can."""
+    for (x0, y0), (x1, y1) in pairwise(link.points):
+        yield Rect(min(x0, x1), min(y0, y1), abs(x1 - x0), abs(y1 - y0)).grown(_STRIP)
 
 
 def _places_along(link: LinkPath) -> Iterator[Point]:

@@ -37,7 +37,6 @@ _LINES: Mapping[LineKind, tuple[float, float]] = {
 _CORNER = 7.0
 _EDGE = 4.0
 _STAR_SHARE = 8 / 22
-_TRACK_RADIUS = 9.0
 
 
 class BoardPainter:
@@ -51,7 +50,7 @@ class BoardPainter:
         self._board = plan.board
         self._scale = plan.scale
         self._view = BoardView(surface, plan)
-        self._links = LinkPainter(self._view, t, long)
+        self._links = LinkPainter(self._view, document, t, long)
         self._curves = CurvePainter(self._view, document, t)
         self._phase_titles = self._fitted_titles(long)
 
@@ -142,8 +141,8 @@ class BoardPainter:
                       "track_spent")  # fmt: skip
         if step.track is not Track.OPEN:
             colour = "track_saved" if step.track is Track.SAVED else "track_spent"
-            radius = _TRACK_RADIUS * s
-            middle = x + (rect.width - 8) * s - radius
+            sign = self._view.track_sign(rect)
+            middle, radius = self._view.sheet_x(sign.middle.x), sign.width / 2 * s
             surface.disc(middle, y, radius, fill="surface", stroke=Stroke(colour, 1.6 * s))
             draw_track(surface, middle, y, radius * 0.62, step.track)
 

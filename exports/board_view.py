@@ -6,7 +6,9 @@ from exports.board import Plan, Window
 from exports.paper import MM_PER_POINT
 from exports.surface import Surface
 from exports.text import Type
-from sprint.layout import PhaseBox, TextStyle
+from sprint.layout import PhaseBox, Rect, TextStyle
+
+_TRACK_RADIUS = 9.0
 
 
 class BoardView:
@@ -55,6 +57,11 @@ class BoardView:
     def end(self) -> float:
         """The x of the board at which the columns of the window end."""
         return self.board.left + self.window.last * self.board.pitch - self.board.metrics.gap
+
+    @staticmethod
+    def track_sign(step: Rect) -> Rect:
+        """Give the place of the sign of a track on the upper edge of a step."""
+        return Rect(step.right - 8 - 2 * _TRACK_RADIUS, step.y - _TRACK_RADIUS, 2 * _TRACK_RADIUS, 2 * _TRACK_RADIUS)
 
     def columns_of(self, phase: PhaseBox) -> tuple[int, int]:
         """Give the columns of a phase in the window: first to last, the last left out; none when last is not more."""
