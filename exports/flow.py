@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Literal
 
 from exports.stroke import Stroke
@@ -50,6 +51,10 @@ class Story:
     def add(self, height: float, draw: Draw, *, keeps_next: bool = False, heads: tuple[Piece, ...] = ()) -> None:
         """Add a piece that draws itself; `heads` come above it where it begins a page."""
         self.pieces.append(Piece(height, draw, keeps_next, heads=heads))
+
+    def keep_together(self, first: int) -> None:
+        """Bind the pieces from this one on to each other, so that they stay on one page where they fit."""
+        self.pieces[first:-1] = [replace(piece, keeps_next=True) for piece in self.pieces[first:-1]]
 
     def page_break(self) -> None:
         """Begin a page here."""

@@ -81,6 +81,14 @@ class Translator:
             "date.long", weekday=weekday, day=day.day, month=self(f"date.month_{day.month}"), year=str(day.year)
         )
 
+    def date_with_year(self, iso: str) -> str:
+        """Write an ISO date as on a letter ("3 november 2026"); a date that cannot be read comes back as it is."""
+        try:
+            day = date.fromisoformat(iso[:10])
+        except ValueError:
+            return iso
+        return self("date.with_year", day=day.day, month=self(f"date.month_{day.month}"), year=str(day.year))
+
     def _shown(self, value: Param) -> str:
         return (
             self.number(value)

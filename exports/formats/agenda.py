@@ -132,7 +132,9 @@ class _Line(NamedTuple):
         if self.is_first:
             surface.line_of_text(x, y, row.time, lead.coloured("muted") if row.is_rest else lead)
             _station(surface, x + self.rail_x, middle, lead.size * 0.36, row)
-            surface.line_of_text(x + self.width, y, row.minutes, self.small, "right")
+            surface.line_of_text(
+                x + self.width, y + (lead.line - self.small.line) * 0.7, row.minutes, self.small, "right"
+            )
         surface.lines(x + self.title_x, y, (self.line,), _type_of(row, lead))
 
 

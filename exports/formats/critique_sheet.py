@@ -9,6 +9,7 @@ from exports.kit.forms import frame, rules
 from exports.kit.printed import Printed, begin
 from exports.options import Options
 from exports.paper import Orientation, Paper
+from exports.stroke import Stroke
 from sprint.document import Document
 from sprint.i18n import Translator
 
@@ -27,7 +28,8 @@ def _fill(printed: Printed, top: float, room: float) -> None:
     surface, sheet, types, t = printed.surface, printed.sheet, printed.types, printed.t
     label = t("print.critique.sketch")
     surface.line_of_text(sheet.left, top, label, types.lead)
-    rules(surface, sheet.left + surface.setter.width(label, types.lead) + 3, top, 40, types.lead.line + 1, 6.5)
+    start = sheet.left + surface.setter.width(label, types.lead) + 3
+    surface.line([(start, top + types.lead.line), (start + 90, top + types.lead.line)], Stroke("line", 0.3))
     top, room = top + types.lead.line + 4, room - types.lead.line - 7
     titles = (t("print.critique.strong"), t("print.critique.worries"), t("print.critique.missed"))
     gap = 5.0

@@ -21,7 +21,7 @@ from sprint.records import Note, NoteKind
 _WIDTH, _HEIGHT = 95.0, 68.0
 _EACH = 8
 _PAD = 6.0
-_TEXT = Type(18, leading=1.25)
+_TEXT = Type(26, leading=1.2)
 _SMALL = Type(11, bold=True, colour="accent")
 
 
@@ -47,7 +47,8 @@ def _card(text: str, t: Translator) -> Draw:
         if not text.lower().startswith(t("print.hmw.prefix").lower()):
             surface.line_of_text(x + _PAD, y + _PAD, t("print.hmw.prefix"), _SMALL)
         fitted = surface.setter.fit(text, _WIDTH - 2 * _PAD, height, _TEXT, 9)
-        surface.lines(x + _PAD, y + _PAD + _SMALL.line + 2, fitted.shown, fitted.type)
+        above = (height - len(fitted.lines) * fitted.type.line) / 2
+        surface.lines(x + _PAD, y + _PAD + _SMALL.line + above, fitted.shown, fitted.type)
 
     return draw
 

@@ -16,9 +16,9 @@ from sprint.document import Document
 from sprint.i18n import Translator
 from sprint.records import Note, NoteKind
 
-_SIDE = 90.0
+_SIDE = 70.0
 _LEAST, _MOST = 8, 26
-_LETTER = Type(190, bold=True, leading=1.0)
+_LETTER = Type(150, bold=True, leading=1.0)
 
 
 def write(document: Document, options: Options, stream: BinaryIO) -> None:

@@ -20,8 +20,8 @@ from sprint.records import Person
 
 _WIDTH, _HEIGHT = 85.0, 55.0
 _PAD = 6.0
-_NAME = Type(30, bold=True, leading=1.1)
-_ROLE = Type(13, colour="muted")
+_NAME = Type(44, bold=True, leading=1.1)
+_ROLE = Type(15, colour="muted")
 _EACH = 10
 
 

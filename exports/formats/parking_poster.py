@@ -21,8 +21,9 @@ def write(document: Document, options: Options, stream: BinaryIO) -> None:
     """Write what is parked now and rows for what is still to come."""
     t = Translator.load(options.language)
     printed = begin(
-        document, options, stream, t("print.title.parking_poster"), lead=t("print.parking.lead"), factor=1.6
-    )
+        document, options, stream, t("paper.parking"), lead=t("print.parking.lead"), factor=1.6,
+        name=t("print.title.parking_poster"),
+    )  # fmt: skip
     items = sorted(document.table(ParkedItem).values(), key=lambda item: (item.order, item.id))
     rows = [(item.text, item.owner, item.back_when) for item in items if not item.is_done]
     rows += [("", "", "")] * _EMPTY_ROWS

@@ -17,6 +17,8 @@ from sprint.i18n import Translator
 from sprint.records import Channel, Persona, Track
 
 _GAP = 4.0
+_LARGER = 1.25
+"""Boxes have room: their texts are larger than those of a page, and shrink when there is much to say."""
 
 
 def write(document: Document, options: Options, stream: BinaryIO) -> None:
@@ -43,6 +45,7 @@ def _draw(printed: Printed, persona: Persona) -> None:
         top += _quote(printed, persona, top)
     room = printed.sheets.bottom - top - types.small.line * 1.4
     columns = 2
+    large = types.body.sized(types.body.points * _LARGER)
     rows = -(-len(fields) // columns)
     width = (sheet.inner_width - _GAP) / columns
     height = (room - _GAP * (rows - 1)) / rows
@@ -52,7 +55,7 @@ def _draw(printed: Printed, persona: Persona) -> None:
         frame(surface, x, y, width, height, label, types.small)
         inner = y + 2.5 + len(surface.setter.lines(label, width - 5, types.small)) * types.small.line
         if text:
-            fitted = surface.setter.fit(text, width - 6, y + height - inner - 1.5, types.body)
+            fitted = surface.setter.fit(text, width - 6, y + height - inner - 1.5, large)
             lines = printed.sheets.long.shortened((*fitted.lines, *fitted.rest), max(1, len(fitted.lines)), label, text)
             surface.lines(x + 2.5, inner, lines, fitted.type)
         else:
@@ -84,7 +87,7 @@ def _fields(persona: Persona, t: Translator) -> list[tuple[str, str]]:
         (t("print.persona.fears"), persona.fears),
         (t("print.persona.ability"), persona.ability),
         (t("print.persona.supports"), persona.supports),
-        (t("print.persona.channel"), ", ".join(part for part in (channel, persona.channel_skill) if part)),
+        (t("print.persona.channel"), " · ".join(part for part in (channel, persona.channel_skill) if part)),
         (t("print.persona.language"), persona.language),
         (t("print.persona.accessibility"), persona.accessibility),
         (t("print.persona.worth"), persona.worth),

@@ -16,12 +16,13 @@ from sprint.records import Note, NoteKind
 
 _MOST = 10
 _LARGEST = 44.0
+_TITLE = 1.8
 
 
 def write(document: Document, options: Options, stream: BinaryIO) -> None:
     """Write one sheet: the rules the team agreed on, or else the usual ones."""
     t = Translator.load(options.language)
-    begin(document, options, stream, t("print.rules.heading")).fill([_fill])
+    begin(document, options, stream, t("print.rules.heading"), factor=_TITLE).fill([_fill])
 
 
 def rules_of(document: Document, t: Translator) -> list[str]:

@@ -76,6 +76,7 @@ def chapters_of(printed: Printed, goal: str) -> list[Chapter]:
 
 
 def _summary(printed: Printed, story: Story) -> None:
+    """Tell all of it on one page: as much of each as fits."""
     document, t, types = printed.document, printed.t, printed.types
     story.paragraph(document.sprint.challenge, types.lead)
     tiles = figure_tiles(document, t)
@@ -84,8 +85,14 @@ def _summary(printed: Printed, story: Story) -> None:
         story.gap(3)
         story.add(tile_height(types), lambda surface, x, y: tiles.draw(surface, x, y, width, types))
         story.gap(4)
-    story.pieces += pains_story(document, t, printed.story(), types, LIMITS[2])
-    story.pieces += outcome_story(document, t, printed.story(), types, LIMITS[2])
+    used = sum(piece.height for piece in story.pieces)
+    for limits in LIMITS:
+        told = pains_story(document, t, printed.story(), types, limits)
+        told.append(Piece(types.body.line * 0.7))
+        told += outcome_story(document, t, printed.story(), types, limits)
+        if used + sum(piece.height for piece in told) <= printed.sheets.room:
+            break
+    story.pieces += told
 
 
 def _challenge(printed: Printed, story: Story, goal: str) -> None:
@@ -132,10 +139,13 @@ def _voices(printed: Printed, story: Story) -> None:
         support = support_of(document, pattern)
         counted = t("print.report.pattern_n", people=support.people, spoken=support.spoken)
         serious = t("print.report.serious") if support.is_serious else ""
+        first = len(story.pieces)
         story.bullet(pattern.title, types.body.bolder())
         story.paragraph(" · ".join(part for part in (counted, serious) if part), types.small, indent=4)
         story.paragraph(pattern.insight, types.body, indent=4)
         story.paragraph(pattern.advice, types.body.coloured("good"), indent=4)
+        story.keep_together(first)
+        story.gap(types.body.line * 0.4)
 
 
 def _figures(printed: Printed, story: Story) -> None:
@@ -148,7 +158,7 @@ def _figures(printed: Printed, story: Story) -> None:
     add_results(story, types, document, t)
     if pairs:
         story.heading(t("print.title.kano_plot"), types.heading)
-        add_kano(story, types, pairs, t, story.width * 0.6)
+        add_kano(story, types, pairs, t, story.width * 0.48)
 
 
 def _decisions(printed: Printed, story: Story) -> None:
@@ -185,7 +195,8 @@ def _method(printed: Printed, story: Story) -> None:
     story.paragraph(t("print.report.privacy_1"), types.body)
     study = study_of(document)
     if study.notes_until or study.recordings_until:
-        until = t("print.report.privacy_2", notes=study.notes_until or "…", recordings=study.recordings_until or "…")
+        notes, recordings = (t.date_with_year(one) or "…" for one in (study.notes_until, study.recordings_until))
+        until = t("print.report.privacy_2", notes=notes, recordings=recordings)
         story.paragraph(until, types.body)
     if study.contact:
         story.paragraph(t("print.report.privacy_3", contact=study.contact), types.body)

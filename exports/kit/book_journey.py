@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from exports.comparison_text import figures_story, tracks_story
-from exports.flow import Story
-from exports.kit.charts import draw_curve
+from exports.flow import Piece, Story
+from exports.kit.charts import Curve
+from exports.kit.columns import add_columns
 from exports.kit.printed import Printed
 from exports.kit.table import add_table
+from exports.structure import Element
 from exports.surface import Surface
 from sprint.insight.evidence import journey_evidence
 from sprint.journeys import journey_of_kind, journeys, main_route, phases_of, steps_of, steps_of_phase
 from sprint.records import Channel, Evidence, Journey, JourneyKind, Step
 from sprint.summary import Fate, fates_of
 
-_CURVE_HEIGHT = 52.0
+_CURVE_HEIGHT = 44.0
 _STEPS_IN_A_CURVE = 24
+_COLUMN_GAP = 6.0
 _BACKED = frozenset({Evidence.HEARD, Evidence.PATTERN, Evidence.MEASURED})
 
 
@@ -23,34 +26,42 @@ def journey_chapter(printed: Printed, story: Story, journey: Journey) -> None:
     t, types, document = printed.t, printed.types, printed.document
     story.paragraph(journey.title, types.lead)
     route = main_route(document, journey.id)
+    numbers = {step.id: number + 1 for number, step in enumerate(route)}
     for first in range(0, len(route), _STEPS_IN_A_CURVE):
-        _add_curve(printed, story, journey, route[first : first + _STEPS_IN_A_CURVE])
+        _add_curve(printed, story, journey, route[first : first + _STEPS_IN_A_CURVE], first + 1)
+    rows = []
     for phase in phases_of(document, journey.id):
-        steps = steps_of_phase(document, phase.id)
-        if not steps:
-            continue
-        story.heading(phase.title or t("export.untitled"), types.heading, above=0.8)
-        rows = []
-        for step in steps:
+        title = phase.title or t("export.untitled")
+        for step in steps_of_phase(document, phase.id):
             channel = "" if step.channel is Channel.NONE else t(f"kind.channel.{step.channel.value}")
             feeling = "" if step.feeling is None else t.signed(step.feeling)
-            rows.append((step.title or t("export.untitled_step"), channel, feeling, step.evidence.value))
-        add_table(story, types, ("", "", "", ""), rows, (7, 2, 0.8, 0.8))
+            number = str(numbers[step.id]) if step.id in numbers else ""
+            rows.append((title, number, step.title or t("export.untitled_step"), channel, feeling, step.evidence.value))
+            title = ""
+    if rows:
+        head = (t("paper.phase"), "", t("paper.step"), t("paper.channel"), t("paper.feeling"), t("paper.sure"))
+        story.gap(types.body.line * 0.4)
+        add_table(story, types, head, rows, (2.3, 0.6, 5.6, 1.7, 1.2, 1.2))
+        if len(numbers) < len(rows):
+            story.gap(types.small.line * 0.5)
+            story.paragraph(t("paper.side_steps"), types.small)
 
 
-def _add_curve(printed: Printed, story: Story, journey: Journey, steps: list[Step]) -> None:
+def _add_curve(printed: Printed, story: Story, journey: Journey, steps: list[Step], first: int) -> None:
     t, width = printed.t, story.width
     if not any(step.feeling is not None for step in steps):
         return
     told = [f"{step.title} {t.signed(step.feeling)}" for step in steps if step.feeling is not None]
     alt = t("print.report.curve_alt", title=journey.title, values="; ".join(told))
     dashed = any(step.evidence not in _BACKED for step in steps if step.feeling is not None)
+    curve = Curve(steps, first, dashed, alt)
+    height = _CURVE_HEIGHT + curve.height_of_names(story.setter, width, printed.types)
 
     def draw(surface: Surface, x: float, y: float) -> None:
-        draw_curve(surface, (x, y, width, _CURVE_HEIGHT), steps, dashed, alt, printed.types)
+        curve.draw(surface, (x, y, width, _CURVE_HEIGHT), printed.types)
 
     story.gap(2)
-    story.add(_CURVE_HEIGHT, draw)
+    story.add(height, draw)
     if dashed:
         story.paragraph(t("export.dashed"), printed.types.small)
 
@@ -64,18 +75,35 @@ def changes_chapter(printed: Printed, story: Story) -> None:
         return
     fates = fates_of(document, now.id, later.id)
     story.pieces += figures_story(document, t, printed.story(), types, now, later)
-    for fate, label, journey in (
-        (Fate.DROPPED, t("print.report.dropped"), now),
-        (Fate.NEW, t("print.report.new"), later),
-        (Fate.CHANGED, t("print.report.changed"), later),
-    ):
-        titles = [step.title for step in steps_of(document, journey.id) if fates.get(step.id) is fate and step.title]
-        if titles:
-            story.heading(label, types.heading)
-        for title in titles:
-            story.bullet(title, types.body)
+    gone, new, changed = (
+        _titles(printed, label, [step for step in steps_of(document, journey.id) if fates.get(step.id) is fate])
+        for fate, label, journey in (
+            (Fate.DROPPED, t("print.report.dropped"), now),
+            (Fate.NEW, t("print.report.new"), later),
+            (Fate.CHANGED, t("print.report.changed"), later),
+        )
+    )
+    story.gap(types.body.line)
+    # What goes away stands beside what comes: that is how the change is read.
+    add_columns(
+        story, [gone, [*new, *([Piece(types.body.line)] if new and changed else []), *changed]], story.width / 2
+    )
     story.gap(types.body.line)
     story.pieces += tracks_story(document, t, printed.story(), types, now, later)
+
+
+def _titles(printed: Printed, label: str, steps: list[Step]) -> list[Piece]:
+    """Give a heading and the titles of some steps, as a column of half the width."""
+    titles = [step.title for step in steps if step.title]
+    if not titles:
+        return []
+    types, column = printed.types, printed.story(printed.sheet.inner_width / 2 - _COLUMN_GAP)
+    part = Element("Sect")
+    column.paragraph(label, types.heading, keeps_next=True, role="H2", parent=part)
+    rows = Element("L", part)
+    for title in titles:
+        column.bullet(title, types.body, parent=rows)
+    return column.pieces
 
 
 def evidence_chapter(printed: Printed, story: Story) -> None:

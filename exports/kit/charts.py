@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from exports.sheets import Scaled
@@ -10,12 +10,15 @@ from exports.signs import draw_face
 from exports.stroke import Stroke
 from exports.structure import Element
 from exports.surface import Surface
-from exports.text import Type
+from exports.text import Setter, Type
+from sprint.frozen import dataclass
 from sprint.records import Step
 
 _BAR_SHARE = 0.66
 _FEW = 5
 _NEAR = 7.2
+_LEAST_PITCH = 18.0
+_MOST_NAME_LINES = 6
 
 
 def bars_height(types: Scaled) -> float:
@@ -24,9 +27,19 @@ def bars_height(types: Scaled) -> float:
 
 
 def draw_bars(
-    surface: Surface, x: float, y: float, width: float, counts: Sequence[tuple[int, int]], types: Scaled, alt: str
+    surface: Surface,
+    x: float,
+    y: float,
+    width: float,
+    counts: Sequence[tuple[int, int]],
+    types: Scaled,
+    alt: str,
+    names: Mapping[int, str],
 ) -> None:
-    """Draw how often each point of a scale was chosen; under five answers as dots, one for each answer."""
+    """Draw how often each point of a scale was chosen; under five answers as dots, one for each answer.
+
+    `names` are the words for points that are no numbers to a reader.
+    """
     total = sum(count for _, count in counts)
     small = types.small.coloured("ink")
     base = y + bars_height(types) - small.line
@@ -37,7 +50,7 @@ def draw_bars(
         surface.line([(x, base), (x + step * len(counts), base)], Stroke("line", 0.3))
         for place, (point, count) in enumerate(counts):
             middle = x + step * (place + 0.5)
-            surface.line_of_text(middle, base, str(point), small, "middle")
+            surface.line_of_text(middle, base, names.get(point, str(point)), small, "middle")
             if total < _FEW:
                 for number in range(count):
                     surface.disc(middle, base - 2.2 - number * 3.4, 1.4, fill="accent")
@@ -48,35 +61,62 @@ def draw_bars(
                 surface.line_of_text(middle, base - height - small.line, str(count), small.bolder(), "middle")
 
 
-def draw_curve(
-    surface: Surface,
-    place: tuple[float, float, float, float],
-    steps: Sequence[Step],
-    dashed: bool,
-    alt: str,
-    types: Scaled,
-) -> None:
-    """Draw the line of feelings of a route in a box (x, y, width, height): faces with their number on seven levels."""
-    x, y, width, height = place
-    level = (height - 8) / 6
-    small = types.small.coloured("ink")
-    radius = min(2.6, level * 0.42, width / max(1, len(steps)) * 0.3)
-    with surface.tagged(Element("Figure", alt=alt)):
-        for feeling in (-3, 0, 3):
-            at = y + 4 + (3 - feeling) * level
-            surface.line([(x + 8, at), (x + width, at)], Stroke("line" if feeling == 0 else "line_soft", 0.25))
-            sign = f"+{feeling}" if feeling > 0 else f"−{-feeling}" if feeling else "0"
-            surface.line_of_text(x, at - small.line / 2, sign, small.coloured("muted"))
-        pitch = (width - 10) / max(1, len(steps))
-        places = [
-            (x + 9 + (number + 0.5) * pitch, y + 4 + (3 - step.feeling) * level, step.feeling)
-            for number, step in enumerate(steps)
-            if step.feeling is not None
-        ]
-        if len(places) > 1:
-            surface.wave([(at, down) for at, down, _ in places], Stroke("ink", 0.45, (1.8, 1.2) if dashed else ()))
-        for at, down, feeling in places:
-            draw_face(surface, at, down, radius, feeling)
+@dataclass(frozen=True)
+class Curve:
+    """The line of feelings of a route: faces on seven levels, and below them the numbers and names of the steps.
+
+    `first` is the number of the first step. Names stand there when there are few enough steps to read them.
+    """
+
+    steps: Sequence[Step]
+    first: int
+    is_dashed: bool
+    alt: str
+
+    def height_of_names(self, setter: Setter, width: float, types: Scaled) -> float:
+        """Give the room that numbers and names take below the line."""
+        small = types.small
+        return small.line * (1.4 + max((len(lines) for lines in self._names(setter, width, small)), default=0))
+
+    def draw(self, surface: Surface, place: tuple[float, float, float, float], types: Scaled) -> None:
+        """Draw it in a box (x, y, width, height), with the names below the box."""
+        x, y, width, height = place
+        level = (height - 8) / 6
+        small = types.small.coloured("ink")
+        pitch = self._pitch(width)
+        radius = min(2.6, level * 0.42, pitch * 0.3)
+        with surface.tagged(Element("Figure", alt=self.alt)):
+            for feeling in (-3, 0, 3):
+                at = y + 4 + (3 - feeling) * level
+                surface.line([(x + 8, at), (x + width, at)], Stroke("line" if feeling == 0 else "line_soft", 0.25))
+                sign = f"+{feeling}" if feeling > 0 else f"−{-feeling}" if feeling else "0"
+                surface.line_of_text(x, at - small.line / 2, sign, small.coloured("muted"))
+            places = [
+                (x + 9 + (number + 0.5) * pitch, y + 4 + (3 - step.feeling) * level, step.feeling)
+                for number, step in enumerate(self.steps)
+                if step.feeling is not None
+            ]
+            if len(places) > 1:
+                stroke = Stroke("ink", 0.45, (1.8, 1.2) if self.is_dashed else ())
+                surface.wave([(at, down) for at, down, _ in places], stroke)
+            for at, down, feeling in places:
+                draw_face(surface, at, down, radius, feeling)
+            names = self._names(surface.setter, width, small) or [()] * len(self.steps)
+            for number, lines in enumerate(names):
+                middle = x + 9 + (number + 0.5) * pitch
+                surface.line_of_text(middle, y + height, str(self.first + number), small.bolder(), "middle")
+                surface.lines(middle, y + height + small.line, lines, small.coloured("muted"), "middle")
+
+    def _pitch(self, width: float) -> float:
+        return (width - 10) / max(1, len(self.steps))
+
+    def _names(self, setter: Setter, width: float, type_: Type) -> list[tuple[str, ...]]:
+        """Break the names of the steps at the width of a step; none when they would be hard to read."""
+        pitch = self._pitch(width)
+        if pitch < _LEAST_PITCH:
+            return []
+        names = [setter.lines(step.title, pitch - 2, type_) for step in self.steps]
+        return names if max((len(lines) for lines in names), default=0) <= _MOST_NAME_LINES else []
 
 
 class KanoPoint(NamedTuple):
@@ -95,12 +135,16 @@ def draw_kano(
     half = side / 2
     with surface.tagged(Element("Figure", alt=alt)):
         surface.box(x, y, side, side, stroke=Stroke("line", 0.35))
-        surface.line([(x + half, y), (x + half, y + side)], Stroke("line_soft", 0.3, (1.5, 1.5)))
-        surface.line([(x, y + half), (x + side, y + half)], Stroke("line_soft", 0.3, (1.5, 1.5)))
+        surface.line([(x + half, y), (x + half, y + side)], Stroke("line", 0.3, (1.5, 1.5)))
+        surface.line([(x, y + half), (x + side, y + half)], Stroke("line", 0.3, (1.5, 1.5)))
         for name, left, top in (("M", 0.0, 0.0), ("O", half, 0.0), ("I", 0.0, half), ("A", half, half)):
             surface.line_of_text(x + left + 3, y + top + 2.5, labels[name], type_)
-        surface.line_of_text(x + side, y + side + 1.5, f"{labels['better']} >", type_.bolder(), "right")
-        surface.line_of_text(x, y - type_.line - 1, f"^ {labels['worse']}", type_.bolder())
+        ink = Stroke("muted", 0.35)
+        surface.line_of_text(x + side - 9, y + side + 1.5, labels["better"], type_.bolder(), "right")
+        beside = y + side + 1.5 + type_.line / 2
+        surface.arrow([(x + side - 7, beside), (x + side, beside)], ink, 1.8)
+        surface.line_of_text(x + 4, y - type_.line - 1, labels["worse"], type_.bolder())
+        surface.arrow([(x + 1, y - 1), (x + 1, y - type_.line - 1)], ink, 1.8)
         number_type = Type(11, bold=True, colour="on_accent")
         taken: dict[tuple[int, int], int] = {}
         for point in points:

@@ -50,8 +50,12 @@ def rules(surface: Surface, x: float, y: float, width: float, height: float, gap
 def add_rules(story: Story, count: int, gap: float = LINE_GAP) -> None:
     """Add lines to write on to a column of text."""
     width = story.width
-    for _ in range(count):
-        story.add(gap, lambda surface, x, y: surface.line([(x, y + gap - 1), (x + width, y + gap - 1)], _RULE))
+    for number in range(count):
+        story.add(
+            gap,
+            lambda surface, x, y: surface.line([(x, y + gap - 1), (x + width, y + gap - 1)], _RULE),
+            keeps_next=number < count - 1,
+        )
 
 
 def add_field(story: Story, label: str, types: Scaled, filled: str = "") -> None:
@@ -99,6 +103,10 @@ def add_tick(story: Story, text: str, types: Scaled, answers: Sequence[str] = ()
                 square(surface, at, y + (body.line - size) / 2, size)
                 surface.line_of_text(at + size + 1.5, y, answer, body)
                 at += width
+            if answers:
+                # The eye follows the line to the right box.
+                below = y + len(lines) * body.line + body.line * 0.2
+                surface.line([(x, below), (x + story.width, below)], _LIGHT)
 
     story.add(len(lines) * body.line + body.line * 0.45, draw, keeps_next=keeps_next)
 

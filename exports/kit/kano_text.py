@@ -30,7 +30,7 @@ def add_kano(story: Story, types: Scaled, found: list[KanoSummary], t: Translato
     if points:
         story.add(side + types.small.line * 3 + 4, draw)
     rows = [(str(number + 1), one.question.text, _says(one, t), _guess(one, t)) for number, one in enumerate(found)]
-    head = ("", t("print.kano_plot.idea"), t("print.kano_plot.says"), "")
+    head = ("", t("print.kano_plot.idea"), t("print.kano_plot.says"), t("paper.kano_team"))
     add_table(story, types, head, rows, (0.5, 5, 4, 3))
 
 
@@ -45,4 +45,4 @@ def _says(one: KanoSummary, t: Translator) -> str:
 def _guess(one: KanoSummary, t: Translator) -> str:
     if one.guess not in _LETTERS or not one.guess:
         return ""
-    return t("print.kano_plot.guess", text=t(f"print.kano_letter.{one.guess}"))
+    return t(f"print.kano_letter.{one.guess}")

@@ -25,7 +25,7 @@ def version_of(document: Document, kind: StudyTextKind, t: Translator) -> int:
 def words_of(document: Document, kind: StudyTextKind, t: Translator) -> tuple[str, list[str], int]:
     """Give the first line as the title, the paragraphs behind it, and the version (0: the proposed words)."""
     text = current_text(document, kind, t.language)
-    words = filled(text.text if text is not None else template(kind, t), document)
+    words = filled(text.text if text is not None else template(kind, t), document, t)
     paragraphs = [part.strip() for part in words.replace("\r\n", "\n").split("\n\n") if part.strip()]
     title = paragraphs[0] if paragraphs and "\n" not in paragraphs[0] and len(paragraphs[0]) < 200 else ""
     return title, paragraphs[1:] if title else paragraphs, text.version if text is not None else 0

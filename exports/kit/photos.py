@@ -21,23 +21,35 @@ def photo_pieces(printed: Printed, pictures: Sequence[Picture], columns: int) ->
     """Give rows of photos for a story over the whole width."""
     width = (printed.sheet.inner_width - _GAP * (columns - 1)) / columns
     small = printed.types.small
-    height = width * _RATIO + small.line * _MOST_LINES + _GAP
     rows = [pictures[first : first + columns] for first in range(0, len(pictures), columns)]
-    return [Piece(height, _row(printed, row, width, small)) for row in rows]
+    pieces = []
+    for row in rows:
+        room = max(_height(picture, width) for picture in row)
+        said = max(len(printed.surface.setter.lines(picture.caption, width, small)) for picture in row)
+        height = room + small.line * min(_MOST_LINES, said) + _GAP
+        pieces.append(Piece(height, _row(printed, row, width, room, small)))
+    return pieces
 
 
-def _row(printed: Printed, row: Sequence[Picture], width: float, small: Type) -> Draw:
+def _height(picture: Picture, width: float) -> float:
+    """Give the height of a photo of this width; one that stands up is made smaller."""
+    return min(_RATIO, picture.height / max(1, picture.width)) * width
+
+
+def _row(printed: Printed, row: Sequence[Picture], width: float, room: float, small: Type) -> Draw:
     def draw(surface: Surface, x: float, y: float) -> None:
         for number, picture in enumerate(row):
-            _photo(printed, surface, x + number * (width + _GAP), y, width, picture, small)
+            _photo(printed, surface, (x + number * (width + _GAP), y, width, room), picture, small)
 
     return draw
 
 
-def _photo(printed: Printed, surface: Surface, x: float, y: float, width: float, picture: Picture, small: Type) -> None:
+def _photo(
+    printed: Printed, surface: Surface, box: tuple[float, float, float, float], picture: Picture, small: Type
+) -> None:
+    x, y, width, room = box
     read = printed.options.picture
     data = read(picture.sha256) if read is not None else None
-    room = width * _RATIO
     alt = picture.caption or printed.t("print.report.photo")
     with surface.tagged(Element("Figure", alt=alt)):
         if data is None:

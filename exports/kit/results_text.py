@@ -11,6 +11,7 @@ from sprint.document import Document
 from sprint.i18n import Translator
 from sprint.insight.survey import Spread, Summary, summarise
 from sprint.records import Answer, Instrument, Journey, Question, Step, Track
+from sprint.study.instruments import SUCCESS_ANSWERS
 
 
 def answered(document: Document) -> list[Question]:
@@ -28,6 +29,7 @@ def add_results(story: Story, types: Scaled, document: Document, t: Translator) 
 
 def _add_question(story: Story, types: Scaled, document: Document, t: Translator, found: Summary) -> None:
     question = found.question
+    first = len(story.pieces) + 1
     story.heading(question.text or t("export.untitled_block"), types.body.bolder(), 2, above=0.9)
     about = document.get(question.step_id or question.journey_id)
     if isinstance(about, Journey | Step):
@@ -40,21 +42,35 @@ def _add_question(story: Story, types: Scaled, document: Document, t: Translator
     if shown and question.highest - question.lowest <= 10:
         _add_charts(story, types, t, question, shown, width, gap)
     for name, spread in shown:
-        story.paragraph(f"{name}: {spread_in_words(spread, t)}", types.small)
+        told = spread_in_words(spread, t, is_scale=not point_names(question, t))
+        story.paragraph(f"{name}: {told}", types.small)
+    story.keep_together(first)
     if found.words:
         story.paragraph(t("print.results.words"), types.small.bolder(), keeps_next=True)
     for words in found.words:
         story.bullet(f"“{words}”", types.body)
 
 
+def point_names(question: Question, t: Translator) -> dict[int, str]:
+    """Name the points of a scale that are words on paper; none for a scale of numbers."""
+    if question.instrument is not Instrument.SUCCESS:
+        return {}
+    return {question.lowest + number: t(answer) for number, answer in enumerate(SUCCESS_ANSWERS)}
+
+
 def _add_charts(
     story: Story, types: Scaled, t: Translator, question: Question, shown: list[tuple[str, Spread]], width: float,
     gap: float,
 ) -> None:  # fmt: skip
+    names = point_names(question, t)
     alts = []
     for name, spread in shown:
         counts = spread.distribution(question.lowest, question.highest)
-        values = ", ".join(t("print.results.chosen", point=point, count=count) for point, count in counts if count)
+        values = ", ".join(
+            t("print.results.chosen", point=names.get(point, str(point)), count=count)
+            for point, count in counts
+            if count
+        )
         alts.append(t("print.results.alt", text=f"{question.text} ({name})", values=values))
 
     def draw(surface: Surface, x: float, y: float) -> None:
@@ -63,19 +79,22 @@ def _add_charts(
             left = x + number * (width + gap)
             with surface.tagged(DECORATION):
                 surface.line_of_text(left, y, name, types.small)
-            draw_bars(surface, left, y + types.small.line, width, counts, types, alt)
+            draw_bars(surface, left, y + types.small.line, width, counts, types, alt, names)
 
     story.add(bars_height(types) + types.small.line + 1, draw, keeps_next=True)
 
 
-def spread_in_words(spread: Spread, t: Translator) -> str:
-    """Say what some answers amount to: always with n, a number only from five answers on, and its interval."""
+def spread_in_words(spread: Spread, t: Translator, *, is_scale: bool = True) -> str:
+    """Say what some answers amount to: always with n, a number only from five answers on, and its interval.
+
+    Answers that are words have no middle.
+    """
     parts = [t("print.results.n", count=spread.n)]
     if spread.is_dots:
         parts.append(t("print.results.dots"))
     if spread.share is not None:
         parts.append(t("print.results.share", share=spread.share.people, count=spread.share.n))
-    if spread.median is not None:
+    if spread.median is not None and is_scale:
         parts.append(t("print.results.median", value=t.number(spread.median, 1)))
     if spread.mean is not None and spread.interval is not None:
         low, high = (t.number(end, 1) for end in (spread.interval.low, spread.interval.high))

@@ -61,9 +61,9 @@ def add_follow_ups(story: Story, types: Scaled, document: Document, t: Translato
 def _row(one: FollowUp, t: Translator) -> tuple[str, str, str, str, str, str]:
     first = one.first_step
     if one.first_by:
-        first = f"{first} ({t('print.follow.by').lower()} {t.date(one.first_by)})"
+        first = f"{first} ({t('print.follow.by').lower()} {t.date_with_year(one.first_by)})"
     measure = one.measure
     if one.baseline or one.target:
         change = t("print.follow.from_to", baseline=one.baseline or "…", target=one.target or "…")
         measure = f"{measure}: {change}" if measure else change
-    return one.text, one.owner, first, t.date(one.check_30), t.date(one.check_90), measure
+    return one.text, one.owner, first, t.date_with_year(one.check_30), t.date_with_year(one.check_90), measure

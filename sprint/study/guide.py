@@ -7,6 +7,7 @@ from sprint.frozen import dataclass
 from sprint.i18n import Translator
 from sprint.journeys import journey_of_kind, main_route
 from sprint.records import Block, JourneyKind, Note, NoteKind, Step, StepKind
+from sprint.study.texts import study_of
 
 ACT_MINUTES = (5, 7, 3, 20, 10)
 """The minutes of the five acts: welcome, about you, the prototype, tasks, wrap-up; together 45."""
@@ -34,12 +35,12 @@ class Act:
 
 def guide_of(document: Document, t: Translator) -> tuple[Act, ...]:
     """Make the guide in the language of the translator; without a storyboard the tasks are general."""
-    topic = _topic(document)
+    topic = study_of(document).situation
     titles = (t("guide.welcome"), t("guide.about"), t("guide.prototype"), t("guide.tasks"), t("guide.wrap_up"))
     lines = (
-        _spoken(t, "guide.welcome_1", "guide.welcome_2", "guide.welcome_3"),
+        (*_spoken(t, "guide.welcome_1", "guide.welcome_2"), GuideLine(t("guide.welcome_3"), "task")),
         (
-            GuideLine(t("guide.about_1", topic=topic)),
+            GuideLine(t("guide.about_1", topic=topic) if topic else t("guide.about_1_any")),
             *(GuideLine(t(key)) for key in ("guide.about_2", "guide.about_3", "guide.about_4", "guide.about_5")),
         ),
         _spoken(t, "guide.prototype_1", "guide.prototype_2", "guide.prototype_3"),
@@ -48,7 +49,7 @@ def guide_of(document: Document, t: Translator) -> tuple[Act, ...]:
             *(GuideLine(t(key)) for key in ("guide.wrap_1", "guide.wrap_2", "guide.wrap_3", "guide.wrap_4")),
             GuideLine(t("guide.wrap_5"), "task"),
             GuideLine(t("guide.wrap_6")),
-            GuideLine(t("guide.wrap_7"), "say"),
+            GuideLine(t("guide.wrap_7"), "task"),
         ),
     )
     return tuple(Act(*act) for act in zip(titles, ACT_MINUTES, lines, strict=True))
@@ -89,11 +90,6 @@ def _tasks(document: Document, t: Translator) -> tuple[GuideLine, ...]:
 
 def _spoken(t: Translator, *keys: str) -> tuple[GuideLine, ...]:
     return tuple(GuideLine(t(key), "say") for key in keys)
-
-
-def _topic(document: Document) -> str:
-    journey = journey_of_kind(document, JourneyKind.AS_IS) or journey_of_kind(document, JourneyKind.TO_BE)
-    return (journey.title if journey is not None else "") or document.sprint.title
 
 
 def _exercise(document: Document, note: Note) -> str:

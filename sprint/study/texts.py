@@ -46,18 +46,26 @@ def template(kind: StudyTextKind, words: Translator) -> str:
     return words("study.letter", **gaps) if kind is StudyTextKind.LETTER else words("study.form", **gaps)
 
 
-def filled(text: str, document: Document, *, place_time: str = "") -> str:
-    """Fill the gaps of a letter or form from the study and the sprint; an unknown fact stays a gap to write in."""
+def filled(text: str, document: Document, words: Translator, *, place_time: str = "") -> str:
+    """Fill the gaps of a letter or form from the study and the sprint, with dates as `words` write them.
+
+    An unknown fact stays a gap to write in.
+    """
     study, sprint = study_of(document), document.sprint
     facts = {
-        "subject": study.situation or sprint.challenge or sprint.title,
+        "subject": study.situation or _quoted(sprint.title or sprint.challenge),
         "place_time": place_time,
         "controller": study.controller or sprint.organisation,
         "contact": study.contact,
         "officer": study.officer,
-        "notes_until": study.notes_until,
-        "recordings_until": study.recordings_until,
+        "notes_until": words.date_with_year(study.notes_until),
+        "recordings_until": words.date_with_year(study.recordings_until),
     }
     for name in LETTER_GAPS:
         text = text.replace(f"{{{name}}}", facts[name] or "…………")
     return text
+
+
+def _quoted(title: str) -> str:
+    """Put a title in quotation marks: it is a sentence of its own inside the sentence of a letter."""
+    return f"“{title}”" if title else ""

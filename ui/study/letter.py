@@ -14,6 +14,7 @@ from ui.bridge import SprintBridge
 from ui.context import Context
 from ui.dialogs.base import Field
 from ui.study.tab import is_typing_in
+from ui.study.watch import PUBLIC
 from ui.widgets.chip import Chip
 from ui.widgets.choices import Choices
 from ui.widgets.columns import ScrollColumn
@@ -43,7 +44,8 @@ class LetterEditor(QWidget):
     def __init__(self, context: Context, bridge: SprintBridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context, self._bridge = context, bridge
-        self.kind, self.language = StudyTextKind.LETTER, "nl"
+        self.setProperty(PUBLIC, True)
+        self.kind, self.language = StudyTextKind.LETTER, context.texts.language
         self.which = Choices(
             context, "study_ui.which_text", (("letter", "study_ui.letter"), ("form", "study_ui.form")), self
         )
@@ -116,7 +118,7 @@ class LetterEditor(QWidget):
         is_filled = self.filled.isChecked()
         self.field.setVisible(not is_filled)
         self._read.setVisible(is_filled)
-        self._read.setText(filled(words, document))
+        self._read.setText(filled(words, document, Translator.load(self.language)))
         if known is None:
             self.version.show_state(t("study_ui.proposal"), "quiet")
         else:
