@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import StrEnum
-from functools import cache
+from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -63,6 +63,11 @@ def findings(text: str, names: Iterable[str] = ()) -> list[PrivateSpan]:
             if all(end <= known.start or start >= known.end for known in found):
                 found.append(PrivateSpan(kind, start, end, text[start:end]))
     return sorted(found, key=lambda span: span.start)
+
+
+def forget_names() -> None:
+    """Let go of the names that were looked for last: the key is closed."""
+    _names_finder.cache_clear()
 
 
 def redact(text: str, spans: Iterable[PrivateSpan], words: Translator) -> str:
@@ -221,7 +226,7 @@ def _by(pattern: re.Pattern[str]) -> _Finder:
     return lambda text: (match.span() for match in pattern.finditer(text))
 
 
-@cache
+@lru_cache(maxsize=1)
 def _names_finder(names: tuple[str, ...]) -> _Finder:
     """Make the finder of names: a whole name, or a part of it of three letters or more, as words of their own."""
     parts = {part for name in names for part in (name, *re.split(r"[\s.,-]+", name))}

@@ -69,6 +69,8 @@ class SprintBridge(QObject):
         self._relay = relay
         self.read_clock = clock
         self.is_rehearsal = is_rehearsal
+        self.private_names: tuple[str, ...] = ()
+        """Names to warn of, only while the key of codes to names is open; never written down."""
         self._leave = workspace.document.subscribe(self._on_diff)
         if relay is not None:
             relay.came.connect(self.save_state_changed, Qt.ConnectionType.QueuedConnection)

@@ -245,6 +245,7 @@ class Workbench(BenchCanvas, StudyBench, ExerciseBench, BenchSides, QWidget):
         cockpit.clock.changed.connect(self.situation_changed)
         cockpit.clock.started.connect(self._on_started)
         self._arrange()
+        self.watch_words()
         self.cockpit_made.emit()
 
     def _on_selection(self, ids: list[str]) -> None:

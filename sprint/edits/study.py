@@ -16,6 +16,7 @@ from sprint.ids import IdSource
 from sprint.records import (
     STUDY_ID,
     Answer,
+    Attendance,
     Consent,
     ConsentTick,
     Interview,
@@ -65,6 +66,13 @@ def change_participant(document: Document, participant_id: str, **fields: Any) -
     if after.code != who.code and (not after.code.strip() or after.code in others):
         raise SprintError("study.code_taken", code=after.code)
     return make_diff("study.edit_participant", [(who, after)], code=after.code)
+
+
+def mark_came(document: Document, participant_id: str) -> Diff:
+    """Say that a participant came, because a talk began or ended; an empty diff when that is known."""
+    who = document.require(Participant, participant_id)
+    after = replace(who, attendance=Attendance.CAME)
+    return make_diff("study.edit_came", [(who, after)], code=who.code)
 
 
 def remove_participants(document: Document, participant_ids: Iterable[str]) -> Diff:

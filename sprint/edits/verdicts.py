@@ -11,7 +11,7 @@ from sprint.errors import SprintError
 from sprint.ids import IdSource
 from sprint.insight.evidence import level_of
 from sprint.journeys import steps_of
-from sprint.records import Note, Observation, Pattern, Question, SprintAnswer, Verdict
+from sprint.records import Note, Observation, Pattern, Question, SprintAnswer, Step, Verdict
 
 
 def sprint_answer_of(document: Document, note_id: str) -> SprintAnswer | None:
@@ -57,10 +57,18 @@ def answer_sprint_question(
 
 
 def write_levels(document: Document, journey_id: str) -> Diff:
-    """Write on every step of a journey how well it is backed now, so that the board and the paper show it."""
+    """Write on every step of a journey how well it is backed now, so that the board and the paper show it.
+
+    A level that the team claimed and that the sprint cannot show stays as the team wrote it (`claims_above`).
+    """
     changes: list[Change] = []
     for step in steps_of(document, journey_id):
         level = level_of(document, step)
-        if level is not step.evidence:
+        if level > step.evidence:
             changes.append((step, replace(step, evidence=level)))
     return make_diff("study.edit_levels", changes, count=len(changes))
+
+
+def claims_above(document: Document, journey_id: str) -> list[Step]:
+    """Return the steps for which the team claims more than citizens and staff have shown."""
+    return [step for step in steps_of(document, journey_id) if step.evidence > level_of(document, step)]

@@ -45,6 +45,7 @@ class PlannerPage(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self.setProperty("public_words", True)  # the team and the place are for everybody to know
         self._context = context
         self.setProperty("ground", "paper")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)

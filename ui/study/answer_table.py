@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from sprint.records import Answer, Instrument, Participant, Question
 from ui.context import Context
 from ui.widgets.undo_key import is_undo_key
 
-_ROW_PX, _COLUMN_PX, _HEAD_PX, _LONGEST = 32, 84, 46, 6
+_ROW_PX, _COLUMN_PX, _COLUMN_LEAST, _HEAD_PX, _LONGEST = 32, 84, 62, 46, 6
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _KANO_DIGITS = 2
 
@@ -65,8 +65,18 @@ class AnswerTable(QTableWidget):
         for x, question in enumerate(self._questions):
             self.horizontalHeaderItem(x).setToolTip(question.text)
         self.blockSignals(False)
+        self._fit()
         if people and questions:
             self.setCurrentCell(max(0, min(row, len(people) - 1)), max(0, min(column, len(questions) - 1)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let all questions fit when that can be."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        room = self.viewport().width() // max(1, self.columnCount())
+        self.horizontalHeader().setDefaultSectionSize(max(_COLUMN_LEAST, min(_COLUMN_PX, room)))
 
     @property
     def question(self) -> Question | None:

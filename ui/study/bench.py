@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QWidget
+
 from sprint.errors import SprintError
 from ui.study.commands import StudyTask
 
 if TYPE_CHECKING:
     from PySide6.QtCore import Signal
-    from PySide6.QtWidgets import QWidget
 
     from ui.bridge import SprintBridge
     from ui.context import Context
     from ui.study.page import StudyPage
+    from ui.study.watch import PrivacyWatch
 
 
 class StudyBench:
@@ -22,6 +24,7 @@ class StudyBench:
     _context: Context
     _bridge: SprintBridge
     _study: StudyPage | None = None
+    _watch: PrivacyWatch | None = None
     situation_changed: Signal
 
     @property
@@ -34,6 +37,13 @@ class StudyBench:
             self._study.step_requested.connect(self.go_to)
             self._study.codes_changed.connect(self.situation_changed)
         return self._study
+
+    def watch_words(self) -> None:
+        """Look along for personal data in every field, from when the window stands."""
+        from ui.study.watch import PrivacyWatch  # noqa: PLC0415 - nobody types before the first frame
+
+        if self._watch is None and isinstance(self, QWidget):
+            self._watch = PrivacyWatch(self._context, self._bridge, self)
 
     def show_study(self, task: StudyTask) -> None:
         """Show a part of the study."""

@@ -22,7 +22,7 @@ def spread_words(context: Context, spread: Spread, *, people: int | None = None)
     parts = [t("study_ui.answered", count=count)]
     if spread.share is not None:
         low, high = (round(_PERCENT * edge) for edge in spread.share.interval)
-        parts.append(t("study_ui.share", people=spread.share.people, n=spread.share.n, low=low, high=high))
+        parts.append(t("study_ui.share_of", people=spread.share.people, n=spread.share.n, low=low, high=high))
     elif spread.net is not None:
         low, high = (t.translator.signed(round(_PERCENT * edge)) for edge in spread.net.interval)
         value = t.translator.signed(round(_PERCENT * spread.net.value))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from sprint.edits.redact import redact_field
 from sprint.privacy import KIND_TEXTS
 from sprint.study.private_words import PrivatePlace, private_places
 from ui.bridge import SprintBridge
 from ui.context import Context
+from ui.study.covering import cover_places
 from ui.widgets.button import Button
 from ui.widgets.columns import ScrollColumn
 from ui.widgets.labels import PlainLabel, TextLabel
@@ -59,7 +59,6 @@ class FindingsList(QWidget):
     def __init__(self, context: Context, bridge: SprintBridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context, self._bridge = context, bridge
-        self.names: tuple[str, ...] = ()
         self.rows: list[FindingRow] = []
         self._places: list[PrivatePlace] = []
         column = QVBoxLayout(self)
@@ -81,7 +80,7 @@ class FindingsList(QWidget):
     def refresh(self) -> None:
         """Look through the whole sprint again."""
         document = self._bridge.document
-        self._places = private_places(document, self.names)
+        self._places = private_places(document, self._bridge.private_names)
         while (item := self._scroll.column.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
@@ -101,15 +100,5 @@ class FindingsList(QWidget):
         self.cover_all.setVisible(count > 1 and not self._bridge.is_read_only)
 
     def cover(self, places: list[PrivatePlace]) -> None:
-        """Make some places unreadable; the words stay in the history until the sprint is copied to share."""
-        bridge, words = self._bridge, self._context.texts.translator
-        bridge.break_merge()
-        for place in places:
-            if bridge.document.get(place.record_id) is None:
-                continue
-            diff = redact_field(bridge.document, place.record_id, place.field, words, self.names)
-            if diff.is_undoable:
-                bridge.do(diff, merge="cover")  # one stroke is one entry of the history
-            else:
-                bridge.record(diff)
-        bridge.break_merge()
+        """Make some places unreadable for good."""
+        cover_places(self._context, self._bridge, places)

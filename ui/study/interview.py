@@ -13,8 +13,10 @@ from sprint.edits.interviews import (
     go_to_act,
     record_interview,
 )
+from sprint.edits.study import mark_came
 from sprint.journeys import journey_of_kind, steps_of
 from sprint.records import (
+    Attendance,
     Consent,
     ConsentTick,
     Interview,
@@ -32,6 +34,7 @@ from ui.context import Context
 from ui.study.debrief import DebriefSheet
 from ui.study.guide_panel import GuidePanel
 from ui.study.note_desk import NoteDesk
+from ui.study.participant_form import ATTENDANCE_KEYS
 from ui.study.people import code_words, participants_of, who_is
 from ui.study.step_list import StepList
 from ui.study.tab import StudyTab
@@ -44,6 +47,7 @@ _SECOND_MS = 1_000
 _GUIDE_PX, _STEPS_PX = 300, 232
 _NARROW_PX = 1_000
 _ABOUT_ACT = 2
+_SHOWN_ATTENDANCE = (Attendance.CAME, Attendance.ABSENT, Attendance.CANCELLED)
 
 
 class InterviewTab(StudyTab):
@@ -172,6 +176,8 @@ class InterviewTab(StudyTab):
     def _who_words(self, who: Participant) -> str:
         t = self.context.texts
         parts = [code_words(self.context, who), t(f"kind.track.{who.track.value}"), who.room]
+        if who.attendance in _SHOWN_ATTENDANCE:
+            parts.append(t(ATTENDANCE_KEYS[who.attendance]))
         return " · ".join(part for part in parts if part)
 
     def _show_talk(self) -> None:
@@ -266,7 +272,13 @@ class InterviewTab(StudyTab):
                 block_id=self.block_id,
             )
         )
+        self._came()
         self.desk.field.setFocus()
+
+    def _came(self) -> None:
+        """Whoever talks has come; one undo takes that back and leaves the talk."""
+        if self.talk is not None:
+            self.tried(lambda: mark_came(self.document, self.participant_id))
 
     def _go_to_act(self, act: int) -> None:
         talk = self.talk
@@ -278,6 +290,7 @@ class InterviewTab(StudyTab):
         talk = self.talk
         if talk is not None:
             self.tried(lambda: end_interview(self.document, talk.id, at=self.bridge.utc_now()))
+            self._came()
             self.debrief.fields["went_well"].setFocus()
 
     def _record(self, is_on: bool) -> None:

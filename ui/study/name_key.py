@@ -9,12 +9,16 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBox
 
 from sprint.edits.study import change_study
 from sprint.errors import SprintError
+from sprint.privacy import forget_names
 from sprint.records import KeyKeeping
 from sprint.study.namekey import KeyEntry, delete_key, key_path, read_key, write_key
 from ui.bridge import SprintBridge
 from ui.context import Context
 from ui.study.people import code_words, participants_of
+from ui.study.tab import HIDE_CODES
+from ui.study.watch import PUBLIC
 from ui.widgets.button import Button
+from ui.widgets.check import CheckBox
 from ui.widgets.fields import LineField
 from ui.widgets.labels import PlainLabel, TextLabel
 
@@ -31,6 +35,7 @@ class NameKeyPanel(QFrame):
         self._names: dict[str, KeyEntry] | None = None
         self._passphrase = ""
         self.setProperty("ground", "card")
+        self.setProperty(PUBLIC, True)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(8)
@@ -47,6 +52,8 @@ class NameKeyPanel(QFrame):
         for button in (self.open, self.close_key, self.remove):
             row.addWidget(button)
         column.addLayout(row)
+        self.watch = CheckBox(context, self)
+        column.addWidget(self.watch)
         self._rows = QGridLayout()
         self._rows.setHorizontalSpacing(8)
         column.addLayout(self._rows)
@@ -55,6 +62,13 @@ class NameKeyPanel(QFrame):
         self.open.clicked.connect(self.open_it)
         self.close_key.clicked.connect(self.close_it)
         self.remove.clicked.connect(self._delete)
+        context.settings.changed.connect(self._on_setting)
+        bridge.closing.connect(self.close_it)
+
+    @property
+    def stays_open(self) -> bool:
+        """Whether the key stays open when the page is left, to warn of names while people type."""
+        return self._names is not None and self.watch.isChecked()
 
     @property
     def path(self) -> Path | None:
@@ -73,6 +87,8 @@ class NameKeyPanel(QFrame):
         self.open.set_text_key("study_ui.open_key" if is_there else "study_ui.make_key")
         self.open.setVisible(not is_open)
         self.close_key.setVisible(is_open)
+        self.watch.setVisible(is_open)
+        self.watch.setText(t("study_ui.watch_names"))
         self.remove.setVisible(is_there)
         for part in (self.passphrase, self.open, self.remove):
             part.setEnabled(path is not None and not self._bridge.is_read_only)
@@ -127,6 +143,8 @@ class NameKeyPanel(QFrame):
     def close_it(self) -> None:
         """Take the names off the screen and out of memory."""
         self._names, self._passphrase = None, ""
+        self.watch.setChecked(False)
+        forget_names()
         self.passphrase.clear()
         self.refresh()
         self._tell_names()
@@ -161,6 +179,10 @@ class NameKeyPanel(QFrame):
             return
         self._bridge.do(change_study(self._bridge.document, key_keeping=KeyKeeping.NONE))
         self.close_it()
+
+    def _on_setting(self, key: str) -> None:
+        if key == HIDE_CODES and self._context.settings.is_on(HIDE_CODES) and self._names is not None:
+            self.close_it()
 
     def _tell_names(self) -> None:
         self.names_changed.emit(tuple(entry.name for entry in (self._names or {}).values() if entry.name))

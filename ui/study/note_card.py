@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QWidget
 
 from sprint.records import Observation, RemarkKind
@@ -15,8 +25,8 @@ from ui.widgets.painting import paint_focus, paint_sign
 
 _GROUNDS = {1: "card_opportunity", 0: "card_backstage", -1: "card_pain"}
 _PAD, _DISC, _BADGE = 8, 20, 18
-_MOST_LINES = 8
-_WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+_PAD_TIGHT = 5
+_MOST_LINES, _MOST_TIGHT = 8, 12
 
 
 class NoteCard(PaintedButton):
@@ -31,6 +41,8 @@ class NoteCard(PaintedButton):
         self.remark = Observation(id="", step_id="")
         self.column = self.row = 0
         self._numbers: tuple[int, ...] = ()
+        self.is_tight = False
+        """Whether the column is so narrow that the words take the whole width, in small letters."""
         self.setCheckable(True)
 
     def show_remark(self, remark: Observation, numbers: Sequence[int], name: str, *, is_chosen: bool) -> None:
@@ -46,12 +58,28 @@ class NoteCard(PaintedButton):
         return f"“{self.remark.text}”" if self.remark.kind is RemarkKind.QUOTE else self.remark.text
 
     def height_for(self, width: int) -> int:
-        """Give the height the words ask at a width, up to six lines."""
-        metrics = QFontMetrics(self._font())
-        room = width - 2 * _PAD - _DISC - 2
-        high = metrics.boundingRect(0, 0, max(20, room), 10_000, _WRAP, self.words).height()
-        lines = min(high, _MOST_LINES * metrics.lineSpacing())
-        return max(_DISC, lines + 2) + 2 * _PAD + (_BADGE + 2 if self._foot() else 0)
+        """Give the height the words ask at a width, up to so many lines."""
+        lines = min(self._most_lines, len(self._lines(width)))
+        high = lines * QFontMetrics(self._font()).lineSpacing()
+        return max(_DISC, high + 2) + 2 * self._pad + self._foot_px
+
+    def _lines(self, width: int) -> list[str]:
+        """Break the words at blanks, and within a word only when it is wider than the card."""
+        layout = QTextLayout(self.words, self._font())
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        layout.beginLayout()
+        found = []
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(max(20, width - 2 * self._pad - self._beside))
+            found.append(self.words[line.textStart() : line.textStart() + line.textLength()].strip())
+        layout.endLayout()
+        return found
+
+    @property
+    def _most_lines(self) -> int:
+        return _MOST_TIGHT if self.is_tight else _MOST_LINES
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tell where the keyboard is, so that it can be brought into view."""
@@ -83,7 +111,8 @@ class NoteCard(PaintedButton):
             painter.setPen(QPen(theme.colour("selection"), 2))
             painter.drawRoundedRect(body.adjusted(2, 2, -2, -2), 6, 6)
         self._paint_words(painter)
-        disc = QRectF(self.width() - _PAD - _DISC + 2, _PAD - 2, _DISC, _DISC)
+        top = self.height() - self._pad - _DISC + 2 if self.is_tight else self._pad - 2
+        disc = QRectF(self.width() - self._pad - _DISC + 2, top, _DISC, _DISC)
         paint_sign(painter, disc, self.remark.valence, theme)
         self._paint_foot(painter)
         if self.hasFocus():
@@ -93,20 +122,16 @@ class NoteCard(PaintedButton):
     def _paint_words(self, painter: QPainter) -> None:
         painter.setPen(self.context.theme.colour("on_card"))
         painter.setFont(self._font())
-        foot = _BADGE + 2 if self._foot() else 0
-        room = QRectF(_PAD, _PAD, self.width() - 2 * _PAD - _DISC - 2, self.height() - 2 * _PAD - foot)
-        metrics = painter.fontMetrics()
-        words = self.words
-        if metrics.boundingRect(room.toRect(), _WRAP, words).height() > room.height() + 1:
-            lines = max(1, int(room.height() // metrics.lineSpacing()))
-            words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, int(room.width() * (lines - 0.35)))
-        painter.save()
-        painter.setClipRect(room)
-        painter.drawText(room, _WRAP, words)
-        painter.restore()
+        metrics, pad = painter.fontMetrics(), self._pad
+        lines, most = self._lines(self.width()), self._most_lines
+        if len(lines) > most:
+            lines = [*lines[: most - 1], f"{lines[most - 1].rstrip(' .,')}…"]
+        top = pad + metrics.ascent()
+        for place, line in enumerate(lines):
+            painter.drawText(pad, top + place * metrics.lineSpacing(), line)
 
     def _paint_foot(self, painter: QPainter) -> None:
-        theme, x, top = self.context.theme, float(_PAD), self.height() - _PAD - _BADGE + 2.0
+        theme, x, top = self.context.theme, float(self._pad), self.height() - self._pad - _BADGE + 2.0
         painter.setFont(theme.font("small", bold=True, tabular=True))
         for number in self._numbers:
             badge = QRectF(x, top, _BADGE, _BADGE)
@@ -120,11 +145,21 @@ class NoteCard(PaintedButton):
         signs = self._signs()
         painter.drawText(QRectF(x + 2, top, self.width(), _BADGE), Qt.AlignmentFlag.AlignVCenter, signs)
 
-    def _foot(self) -> bool:
-        return bool(self._numbers or self._signs())
+    @property
+    def _foot_px(self) -> int:
+        return _BADGE + 2 if self.is_tight or self._numbers or self._signs() else 0
+
+    @property
+    def _pad(self) -> int:
+        return _PAD_TIGHT if self.is_tight else _PAD
+
+    @property
+    def _beside(self) -> int:
+        """How much the sign takes beside the words."""
+        return 0 if self.is_tight else _DISC + 2
 
     def _signs(self) -> str:
         return "!" * self.remark.severity + (" §" if self.remark.is_legal else "")
 
     def _font(self) -> QFont:
-        return self.context.theme.font("body")
+        return self.context.theme.font("small" if self.is_tight else "body")

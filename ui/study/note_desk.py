@@ -14,6 +14,7 @@ from sprint.errors import SprintError
 from sprint.records import Observation, Step
 from ui.bridge import SprintBridge
 from ui.context import Context
+from ui.study.covering import forget_typed
 from ui.study.note_field import NoteField
 from ui.study.note_line import NoteLine, read_line, with_tag, without_words
 from ui.study.note_row import NoteRow, placed_words
@@ -141,12 +142,15 @@ class NoteDesk(QWidget):
 
     def cover(self) -> None:
         """Make what looks like personal data unreadable."""
+        found = privacy.findings(self.read().text, self._bridge.private_names)
         covered = without_words(self.field.text(), len(self._steps), self._covered)
         self.field.show_text(covered)
         self._on_typed(covered)
+        forget_typed(self._context, self._bridge, covered, [one.text for one in found])
 
     def _covered(self, words: str) -> str:
-        return privacy.redact(words, privacy.findings(words), self._context.texts.translator)
+        found = privacy.findings(words, self._bridge.private_names)
+        return privacy.redact(words, found, self._context.texts.translator)
 
     def _written(self, note: NoteLine) -> bool:
         document = self._bridge.document
@@ -213,7 +217,7 @@ class NoteDesk(QWidget):
         self._show_warning(note.text)
 
     def _show_warning(self, text: str) -> None:
-        found = privacy.findings(text) if text else []
+        found = privacy.findings(text, self._bridge.private_names) if text else []
         self.warning.setVisible(bool(found))
         if found:
             t = self._context.texts

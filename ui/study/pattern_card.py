@@ -9,20 +9,18 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from sprint.diff import Diff
 from sprint.edits.patterns import (
-    accept_advice,
     change_pattern,
     draw_insight,
     give_advice,
-    reject_advice,
     remove_pattern,
 )
 from sprint.errors import SprintError
 from sprint.insight.patterns import Strength, Support, support_of
-from sprint.journeys import journey_of_kind
-from sprint.records import JourneyKind, Observation, Pattern, PatternState, Record, RemarkKind, Track
+from sprint.records import Observation, Pattern, PatternState, Record, RemarkKind, Track
 from ui.bridge import SprintBridge
 from ui.context import Context
 from ui.dialogs.base import Field
+from ui.study.advice import take_over, turn_down
 from ui.widgets.button import Button
 from ui.widgets.columns import RecordRow
 from ui.widgets.fields import LineField, TextField
@@ -111,8 +109,8 @@ class PatternCard(RecordRow):
         self.owner.left.connect(self._keep_advice)
         for field in (self.insight, self.advice):
             field.entered.connect(self.focusNextChild)
-        self.accept.clicked.connect(self._accept)
-        self.reject.clicked.connect(self._reject)
+        self.accept.clicked.connect(lambda: take_over(self._context, self._bridge, self._pattern.id))
+        self.reject.clicked.connect(lambda: turn_down(self._context, self._bridge, self._pattern.id))
 
     # ---- showing
 
@@ -188,24 +186,6 @@ class PatternCard(RecordRow):
         words, owner = self.advice.toPlainText().strip(), self.owner.text().strip()
         if words and owner and (words, owner) != (self._pattern.advice, self._pattern.owner):
             self._do(lambda: give_advice(self._bridge.document, self._pattern.id, words, owner))
-
-    def _accept(self) -> None:
-        bridge = self._bridge
-        journey = journey_of_kind(bridge.document, JourneyKind.TO_BE)
-        if journey is None:
-            self._context.messages.warn(self._context.texts("study_ui.no_desired"))
-            return
-        accepted = self._do(
-            lambda: accept_advice(bridge.document, bridge.ids, self._pattern.id, journey.id, at=bridge.utc_now())
-        )
-        if accepted:
-            self._context.messages.tell(self._context.texts("study_ui.advice_accepted"), tone="good")
-
-    def _reject(self) -> None:
-        t = self._context.texts
-        reason = self._context.messages.ask_text(t("study_ui.why_not"), accept=t("study_ui.reject_advice"))
-        if reason:
-            self._do(lambda: reject_advice(self._bridge.document, self._pattern.id, reason))
 
 
 def support_words(context: Context, support: Support) -> str:

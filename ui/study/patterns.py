@@ -14,7 +14,7 @@ from sprint.records import Journey, JourneyKind, Observation, Participant, Patte
 from ui.bridge import SprintBridge
 from ui.context import Context
 from ui.study.pattern_card import PatternCard
-from ui.study.people import TRACK_ROLES, code_words
+from ui.study.people import TRACK_ROLES, TRACK_SHAPES, code_words
 from ui.study.step_words import step_facts
 from ui.study.tab import StudyTab
 from ui.study.wall_grid import ColumnHead, RowHead, Wall, WallGrid
@@ -25,7 +25,7 @@ from ui.widgets.fields import LineField
 from ui.widgets.labels import PlainLabel, TextLabel
 from ui.widgets.toggles import ToggleChip
 
-_SIDE_PX, _SIDE_NARROW_PX, _NARROW_PX = 360, 290, 1_150
+_SIDE_PX, _SIDE_NARROW_PX, _NARROW_PX = 360, 270, 1_150
 
 
 class PatternsTab(StudyTab):
@@ -141,7 +141,11 @@ class PatternsTab(StudyTab):
         there = {step_id for _, step_id in cells}
         heads = tuple(
             ColumnHead(
-                who.id, code_words(self.context, who), t(f"kind.track.{who.track.value}"), TRACK_ROLES[who.track]
+                who.id,
+                code_words(self.context, who),
+                t(f"kind.track.{who.track.value}"),
+                TRACK_ROLES[who.track],
+                TRACK_SHAPES[who.track],
             )
             for who in people
         )

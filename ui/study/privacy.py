@@ -85,9 +85,10 @@ class PrivacyTab(StudyTab):
         self.dates.refresh()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Close the key when nobody looks at it any more."""
+        """Close the key when nobody looks at it any more, unless it is to warn of names while people type."""
         super().hideEvent(event)
-        self.key.close_it()
+        if not self.key.stays_open:
+            self.key.close_it()
 
     def take_focus(self) -> None:
         """Begin with the first finding, or with the dates."""
@@ -95,7 +96,7 @@ class PrivacyTab(StudyTab):
         (first.cover if first is not None else self.dates.propose).setFocus()
 
     def _on_names(self, names: tuple[str, ...]) -> None:
-        self.findings.names = names
+        self.bridge.private_names = names
         self.findings.refresh()
 
     # ---- copies
@@ -126,7 +127,7 @@ class PrivacyTab(StudyTab):
     def _share(self) -> None:
         """Write a copy for others; what still looks like personal data is told first."""
         t, messages = self.context.texts, self.context.messages
-        found = shareable(self.document, t.translator, self.findings.names)
+        found = shareable(self.document, t.translator, self.bridge.private_names)
         if found.places:
             choices = (("look", t("study_ui.look_first")), ("write", t("study_ui.write_anyway")))
             question = t("study_ui.share_places", count=len(found.places))

@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
+from sprint.edits.verdicts import claims_above, write_levels
 from sprint.insight.evidence import JourneyEvidence, Standing, StepEvidence, journey_evidence
 from sprint.journeys import journey_of_kind
 from sprint.records import Evidence, JourneyKind
 from ui.bridge import SprintBridge
 from ui.context import Context
+from ui.study.advice import AdviceList
 from ui.study.step_words import STANDING_KEYS
+from ui.widgets.button import Button
 from ui.widgets.choices import Choices
 from ui.widgets.labels import PlainLabel
 
@@ -36,6 +47,9 @@ class ValidationView(QWidget):
         self.journey.choose(self._kind.value)
         self.told = PlainLabel(role="bold", wrap=True)
         self._levels = PlainLabel(role="muted", wrap=True)
+        self._claims = PlainLabel(role="small", wrap=True)
+        self.write = Button(context, "study_ui.write_levels", icon="check")
+        self.advice = AdviceList(context, bridge, self)
         self.table = QTableWidget(0, len(_COLUMNS), self)
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -44,19 +58,24 @@ class ValidationView(QWidget):
         self.table.setTabKeyNavigation(False)
         self.table.verticalHeader().hide()
         self.table.verticalHeader().setDefaultSectionSize(_ROW_PX)
-        head = self.table.horizontalHeader()
-        head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        head.setHighlightSections(False)
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        heads = self.table.horizontalHeader()
+        heads.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        heads.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        heads.setHighlightSections(False)
+        heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(self.journey, 0, Qt.AlignmentFlag.AlignLeft)
-        for label in (self.told, self._levels):
-            column.addWidget(label)
+        head = QHBoxLayout()
+        head.addWidget(self.journey)
+        head.addStretch(1)
+        head.addWidget(self.write)
+        column.addLayout(head)
+        for part in (self.told, self._levels, self._claims, self.advice):
+            column.addWidget(part)
         column.addWidget(self.table, 1)
         self.journey.chosen.connect(self.show_journey)
+        self.write.clicked.connect(self._write)
         self.table.activated.connect(lambda place: self.step_requested.emit(self._step_at(place.row())))
 
     def show_journey(self, kind: str) -> None:
@@ -71,6 +90,8 @@ class ValidationView(QWidget):
         journey = journey_of_kind(self._bridge.document, self._kind)
         self.table.setAccessibleName(t("study_ui.validation"))
         self.table.setHorizontalHeaderLabels([t(key) for key in _COLUMNS])
+        self.advice.refresh()
+        self._show_claims(journey.id if journey is not None else "")
         if journey is None:
             self.table.setRowCount(0)
             self.told.setText(t("study_ui.no_steps"))
@@ -89,6 +110,20 @@ class ValidationView(QWidget):
             if one.standing is Standing.CONTESTED:
                 self.table.item(row, len(_COLUMNS) - 1).setForeground(self._context.theme.colour("danger"))
 
+    def _show_claims(self, journey_id: str) -> None:
+        """Offer to write the levels on the journey; where the team claims more than was shown, say so."""
+        document, t = self._bridge.document, self._context.texts
+        may = bool(journey_id) and not self._bridge.is_read_only
+        self.write.setVisible(may and bool(write_levels(document, journey_id)))
+        above = claims_above(document, journey_id) if journey_id else []
+        self._claims.setVisible(bool(above))
+        self._claims.setText(t("study_ui.claims_above", count=len(above)))
+
+    def _write(self) -> None:
+        journey = journey_of_kind(self._bridge.document, self._kind)
+        if journey is not None:
+            self._bridge.do(write_levels(self._bridge.document, journey.id))
+
     def _cells(self, one: StepEvidence) -> tuple[str, ...]:
         t = self._context.texts
         signed, number = t.translator.signed, t.translator.number
@@ -102,7 +137,10 @@ class ValidationView(QWidget):
             "–" if one.gap is None else f"{'+' if one.gap > 0 else '−' if one.gap < 0 else ''}{number(abs(one.gap), 1)}"
         )
         team = "–" if one.team is None else signed(one.team)
-        return (one.step.title, one.level.value, people, team, felt, gap, t(STANDING_KEYS[one.standing]))
+        level = one.level.value
+        if one.claimed > one.level:
+            level = t("study_ui.level_claimed", level=level, claimed=one.claimed.value)
+        return (one.step.title, level, people, team, felt, gap, t(STANDING_KEYS[one.standing]))
 
     def _step_at(self, row: int) -> str:
         item = self.table.item(row, 0)

@@ -14,9 +14,10 @@ from sprint.records import Observation
 from ui.context import Context
 from ui.study.note_card import NoteCard
 
-_HEAD_WIDE, _HEAD_NARROW, _HEAD_TALL = 190, 150, 48
+_HEAD_WIDE, _HEAD_NARROW, _HEAD_TALL, _HEAD_TIGHT = 190, 150, 48, 30
 _NARROW_PX = 820
-_COLUMN_LEAST, _COLUMN_MOST = 122, 210
+_COLUMN_LEAST, _COLUMN_MOST, _COLUMN_TIGHT = 122, 210, 80
+_BAND = 26
 _GAP, _ROW_LEAST = 6, 64
 _WRAP = int(Qt.TextFlag.TextWordWrap)
 _ARROWS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
@@ -24,12 +25,13 @@ _ARROWS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0
 
 @dataclass(frozen=True)
 class ColumnHead:
-    """A citizen above the column: the code, the track in words and the colour role of the track."""
+    """A citizen above the column: the code, the track in words, and the colour role and the shape of the track."""
 
     id: str
     code: str
     track: str
     role: str
+    shape: str = ""
 
 
 @dataclass(frozen=True)
@@ -97,6 +99,7 @@ class WallGrid(QScrollArea):
         self._wall = Wall()
         self._tops: list[int] = []
         self._column_px = _COLUMN_LEAST
+        self._is_tight = False
         self.cards: dict[str, NoteCard] = {}
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -145,24 +148,35 @@ class WallGrid(QScrollArea):
             QWidget.setTabOrder(before, after)
 
     @property
+    def is_tight(self) -> bool:
+        """Whether there is so little room that steps stand above their row and heads are codes alone."""
+        return self._is_tight
+
+    @property
     def _head_px(self) -> int:
+        if self._is_tight:
+            return 0
         return _HEAD_NARROW if self.width() < _NARROW_PX else _HEAD_WIDE
 
     def _place(self) -> None:
         """Give every card its place, and the heads theirs."""
         wall = self._wall
-        room = self.width() - self._head_px - self.verticalScrollBar().sizeHint().width() - 2
         count = max(1, len(wall.columns))
-        self._column_px = max(_COLUMN_LEAST, min(_COLUMN_MOST, room // count))
+        self._is_tight = False
+        self._is_tight = self._room() // count < _COLUMN_LEAST
+        least = _COLUMN_TIGHT if self._is_tight else _COLUMN_LEAST
+        self._column_px = max(least, min(_COLUMN_MOST, self._room() // count))
         inner = self._column_px - _GAP
         self._tops, top = [], 0
         for step in wall.rows:
             self._tops.append(top)
-            high = max(_ROW_LEAST, self._head_height(step))
+            band = _BAND if self._is_tight else 0
+            high = band + _GAP if band else max(_ROW_LEAST, self._head_height(step))
             for column, who in enumerate(wall.columns):
-                y = top + _GAP
+                y = top + band + _GAP
                 for remark in wall.cells.get((who.id, step.id), ()):
                     card = self.cards[remark.id]
+                    card.is_tight = self._is_tight
                     tall = card.height_for(inner)
                     card.setGeometry(column * self._column_px, y, inner, tall)
                     card.show()
@@ -171,11 +185,18 @@ class WallGrid(QScrollArea):
             top += high + _GAP
         self._tops.append(top)
         self._body.resize(count * self._column_px, max(top, 1))
-        self.setViewportMargins(self._head_px, _HEAD_TALL, 0, 0)
-        self._top.setGeometry(self._head_px, 0, self.viewport().width(), _HEAD_TALL)
-        self._left.setGeometry(0, _HEAD_TALL, self._head_px, self.viewport().height())
+        self.setViewportMargins(self._head_px, self._top_px, 0, 0)
+        self._top.setGeometry(self._head_px, 0, self.viewport().width(), self._top_px)
+        self._left.setGeometry(0, self._top_px, self._head_px, self.viewport().height())
         self._top.update()
         self._left.update()
+
+    @property
+    def _top_px(self) -> int:
+        return _HEAD_TIGHT if self._is_tight else _HEAD_TALL
+
+    def _room(self) -> int:
+        return self.width() - self._head_px - self.verticalScrollBar().sizeHint().width() - 2
 
     def _head_height(self, step: RowHead) -> int:
         theme, room = self._context.theme, QRect(0, 0, self._head_px - 16, 10_000)
@@ -198,19 +219,39 @@ class WallGrid(QScrollArea):
             if x + self._column_px < 0 or x > width:
                 continue
             painter.setFont(theme.font("lead", bold=True))
-            painter.setPen(theme.colour("ink"))
-            painter.drawText(QRectF(x, 2, self._column_px - _GAP, 22), Qt.AlignmentFlag.AlignVCenter, head.code)
+            painter.setPen(theme.colour(head.role if self._is_tight else "ink"))
+            code = f"{head.shape} {head.code}" if self._is_tight else head.code
+            painter.drawText(QRectF(x, 2, self._column_px - _GAP, 22), Qt.AlignmentFlag.AlignVCenter, code)
+            if self._is_tight:
+                continue
             painter.setFont(theme.font("small"))
             painter.setPen(theme.colour(head.role))
             track = painter.fontMetrics().elidedText(head.track, Qt.TextElideMode.ElideRight, self._column_px - _GAP)
             painter.drawText(QRectF(x, 24, self._column_px - _GAP, 18), Qt.AlignmentFlag.AlignVCenter, track)
-        painter.fillRect(0, _HEAD_TALL - 1, width, 1, theme.colour("line_soft"))
+        painter.fillRect(0, self._top_px - 1, width, 1, theme.colour("line_soft"))
 
     def paint_lines(self, painter: QPainter, area: QRect) -> None:
         """Paint the line under each row."""
         soft = self._context.theme.colour("line_soft")
         for bottom in self._tops[1:]:
             painter.fillRect(area.left(), bottom - _GAP // 2, area.width(), 1, soft)
+        if self._is_tight:
+            self._paint_bands(painter)
+
+    def _paint_bands(self, painter: QPainter) -> None:
+        """Paint which step stands above each row."""
+        theme, wide = self._context.theme, self._body.width()
+        for top, head in zip(self._tops, self._wall.rows, strict=False):
+            facts = head.facts.replace("\n", " · ")
+            painter.setFont(theme.font("small"))
+            room = QRectF(0, top + _GAP, wide - _GAP, _BAND - _GAP)
+            used = painter.fontMetrics().horizontalAdvance(facts) + 12
+            painter.setPen(theme.colour("muted"))
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, facts)
+            painter.setFont(theme.font("body", bold=True))
+            painter.setPen(theme.colour("ink"))
+            title = painter.fontMetrics().elidedText(head.title, Qt.TextElideMode.ElideRight, wide - used)
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, title)
 
     def paint_rows(self, painter: QPainter, width: int, height: int) -> None:
         """Paint which step stands beside each row."""

@@ -319,4 +319,5 @@ def test_day_four_is_played_from_invitation_to_answers(hands: Hands, morning: Pa
     assert any(word == "P1" for word in hands.she.words()) or "P1," in " ".join(hands.she.words())
     hands.she.do("hide_codes")
     assert not [word for word in hands.she.words() if "P1" in word or "P2" in word]
-    assert {who.attendance for who in codes(hands).values()} == {Attendance.ASKED}
+    came = {code for code, who in codes(hands).items() if who.attendance is Attendance.CAME}
+    assert came == {"P1", "P2", "P3", "P4"}, "a talk that begins says that somebody came"
