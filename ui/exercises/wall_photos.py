@@ -226,8 +226,8 @@ class WallPhotos(QWidget):
         elif key == _LOOK:
             self.look_at(note_id)
 
-    def _open_menu(self) -> None:
-        self._say()
+    def menu(self) -> QMenu:
+        """Give the ways in which a photo comes in, as a menu."""
         menu = QMenu(self)
         rows = [("photos.choose_wall", partial(self.choose_for, "")), ("sketch.paste_photo", self.source.paste)]
         card = self._wall.current if self._wall.current in self._wall.cards else ""
@@ -239,6 +239,11 @@ class WallPhotos(QWidget):
             action = QAction(self._context.texts(key), menu)
             action.triggered.connect(lambda _checked=False, act=act: act())
             menu.addAction(action)
+        return menu
+
+    def _open_menu(self) -> None:
+        self._say()
+        menu = self.menu()
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.button.mapToGlobal(self.button.rect().bottomLeft()))
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 from PIL import Image, ImageDraw
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -154,17 +154,20 @@ def focus() -> QWidget:
     return found
 
 
-def click(widget: QWidget) -> None:
+def click(widget: QWidget, at: QPoint | None = None) -> None:
     assert widget.isVisible() and widget.isEnabled()
-    QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=at or widget.rect().center())
 
 
 def drop_files(widget: QWidget, paths: list[Path], at: QPointF) -> None:
     """Let files fall on a widget, as a drag from a folder does."""
-    data = QMimeData()
+    data, copy = QMimeData(), Qt.DropAction.CopyAction
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    widget.dropEvent(QDropEvent(at, Qt.DropAction.CopyAction, data, buttons, keys))
+    left, no_key = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    come = QDragEnterEvent(at.toPoint(), copy, data, left, no_key)
+    QApplication.sendEvent(widget, come)
+    assert come.isAccepted()
+    QApplication.sendEvent(widget, QDropEvent(at, copy, data, left, no_key))
 
 
 @pytest.fixture
