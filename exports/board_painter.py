@@ -9,7 +9,7 @@ from exports.board_curves import CurvePainter
 from exports.board_links import LinkPainter
 from exports.board_view import BoardView
 from exports.sheets import LongTexts
-from exports.signs import draw_speech, draw_star, draw_track
+from exports.signs import draw_bullseye, draw_speech, draw_star, draw_track
 from exports.stroke import Stroke
 from exports.surface import Surface
 from sprint.document import Document
@@ -17,7 +17,7 @@ from sprint.i18n import Translator
 from sprint.layout import CardBox, LineKind, PhaseBox, StepBox, TextStyle, card_text_width
 from sprint.layout import step_note_width as note_width
 from sprint.layout import step_title_width as title_width
-from sprint.records import Card, Lane, Phase, Step, Track
+from sprint.records import Card, Lane, Persona, Phase, Step, Track
 
 CARD_FILLS: Mapping[Lane, str] = {
     Lane.THOUGHT: "card_thought",
@@ -228,10 +228,32 @@ class BoardPainter:
         text = self._document.require(Card, card.id).text
         self._view.text(x, y + (m.label_below if card.label else 0), text, width, TextStyle.CARD)
 
+    def _target(self, box: StepBox) -> None:
+        """Put a ring around the step that the team aims at, with a word and whose moment it is on its upper edge."""
+        rect, s, surface, view = box.rect, self._scale, self._surface, self._view
+        x, y = view.sheet_x(rect.x), view.sheet_y(rect.y)
+        width, height = rect.width * s, rect.height * s
+        surface.box(x, y, width, height, stroke=Stroke("ink", 4.4 * s), radius=_CORNER * s)
+        surface.box(x, y, width, height, stroke=Stroke("now", 2.4 * s), radius=_CORNER * s)
+        type_, t = view.types[TextStyle.LABEL], self._t
+        persona = self._document.get(self._document.sprint.target_persona_id)
+        name = persona.name if isinstance(persona, Persona) else ""
+        words = (t("export.target_for", persona=name), t("export.target")) if name else (t("export.target"),)
+        room = (view.track_sign(rect).x - rect.x - 4) * s
+        around = type_.line * 1.5
+        word = next((one for one in words if surface.setter.width(one, type_) + around <= room), words[-1])
+        wide = surface.setter.width(word, type_) + around
+        surface.box(x + 4 * s, y - type_.line / 2, wide, type_.line, fill="now", stroke=Stroke("ink", s),
+                    radius=type_.line / 2)  # fmt: skip
+        draw_bullseye(surface, x + 4 * s + type_.line * 0.58, y, type_.line * 0.34, "on_now")
+        surface.line_of_text(x + 4 * s + type_.line * 1.1, y - type_.line / 2, word, type_.coloured("on_now"))
+
     def _step_text(self, box: StepBox) -> None:
         rect, m, view = box.rect, self._board.metrics, self._view
         if not view.is_seen(rect.y, rect.bottom):
             return
+        if box.id == self._document.sprint.target_step_id:
+            self._target(box)
         step = self._document.require(Step, box.id)
         x = view.sheet_x(rect.x + m.step_pad)
         y = view.text(x, rect.y + m.step_top, step.title, title_width(m, step), TextStyle.STEP)

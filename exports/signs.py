@@ -44,6 +44,12 @@ def draw_star(surface: Surface, x: float, y: float, radius: float, colour: str) 
     surface.shape(corners, colour)
 
 
+def draw_bullseye(surface: Surface, x: float, y: float, radius: float, colour: str) -> None:
+    """Draw rings around a point: what the team aims at."""
+    surface.disc(x, y, radius * 0.86, stroke=Stroke(colour, radius * 0.28))
+    surface.disc(x, y, radius * 0.34, fill=colour)
+
+
 def draw_track(surface: Surface, x: float, y: float, radius: float, track: Track) -> None:
     """Draw the sign of a track around its middle: a stopwatch, a heart, or a ring when none is chosen."""
     if track is Track.SAVED:

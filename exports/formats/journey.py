@@ -123,6 +123,8 @@ def _legend(document: Document, journey: Journey, t: Translator) -> str:
         parts.append(t("export.legend.remarks"))
     if any(step.track is not Track.OPEN for step in steps.values()):
         parts.append(t("export.legend.tracks"))
+    if document.sprint.target_step_id in steps:
+        parts.append(t("export.legend.target"))
     return " ".join((*parts, t("export.legend.evidence")))
 
 
