@@ -29,6 +29,8 @@ _TIGHT = 1160
 """Below this width the bar says that the day is behind by offering proposals, without the minutes."""
 _NARROWEST = 960
 _FLASH_MS = 6_000
+_MUCH = 88
+"""So many minutes behind or ahead have their place beside the buttons, so that nothing moves as they grow."""
 _LINES = {
     SignalKind.FIFTH_LEFT: 4,
     SignalKind.TWENTIETH_LEFT: 6,
@@ -38,6 +40,7 @@ _LINES = {
 }
 """How thick the amber line is that lights up, so that the room stays quiet when the sound is off."""
 _OVER_LINE = 4
+_AIR = 8
 _WASH = 0.26
 """How much amber lies over the bar at the end; white on it keeps 7 : 1."""
 
@@ -112,22 +115,23 @@ class ClockBar(QWidget):
         row.addSpacing(4)
         row.addLayout(self._middle(), 5)
         row.addSpacing(4)
-        self._start = self._button("panel.clock.start", self.clock.start, kind="clock_now", icon="play")
-        self._pause = self._button("panel.clock.pause", self.toggle_pause, icon="pause")
-        self._more = self._button("panel.clock.more", self.add_minute)
-        self._five = self._button("cockpit.five_more", lambda: self.clock.add_minutes(5))
-        self._done = self._button("panel.clock.done", self.finish, icon="check")
-        self._day = self._button("cockpit.day.open_page", self.day_requested.emit)
-        for button in (self._start, self._pause, self._more, self._five, self._done, self._day):
-            row.addWidget(button)
         self._drift_word = PlainLabel(role="muted")
         self._drift = PlainLabel(role="title")
         for label in (self._drift_word, self._drift):
             label.setAlignment(Qt.AlignmentFlag.AlignRight)
-        row.addSpacing(4)
         row.addLayout(_two_lines(self._drift_word, self._drift))
+        row.addSpacing(4)
         self._proposals = self._button("cockpit.proposals", self.proposals_requested.emit, kind="clock_now")
-        row.addWidget(self._proposals)
+        self._day = self._button("cockpit.day.open_page", self.day_requested.emit)
+        self._done = self._button("panel.clock.done", self.finish, icon="check")
+        self._more = self._button("panel.clock.more", self.add_minute)
+        self._five = self._button("cockpit.five_more", lambda: self.clock.add_minutes(5))
+        self._start = self._button("panel.clock.start", self.clock.start, kind="clock_now", icon="play")
+        self._pause = self._button("panel.clock.pause", self.toggle_pause, icon="pause")
+        # What is pressed in the middle of a day stands at the edge, pause where start was, and proposals have their
+        # place before they come: whatever happens, nothing slips under the pointer.
+        for button in (self._proposals, self._day, self._done, self._more, self._five, self._start, self._pause):
+            row.addWidget(button)
 
     def _middle(self) -> QVBoxLayout:
         """Make the bar that fills, with the step and its own clock above it."""
@@ -137,7 +141,7 @@ class ClockBar(QWidget):
         self._next = self._button("", lambda: self.clock.jump_by(1), icon="chevron_right", name="cockpit.step_next")
         above = QHBoxLayout()
         above.setSpacing(4)
-        for part, stretch in ((self._step_text, 1), (self._back, 0), (self._step_left, 0), (self._next, 0)):
+        for part, stretch in ((self._step_text, 1), (self._step_left, 0), (self._back, 0), (self._next, 0)):
             above.addWidget(part, stretch)
         self._bar = TimeBar(self._context, self)
         column = QVBoxLayout()
@@ -175,6 +179,8 @@ class ClockBar(QWidget):
         is_paused = run is not None and run.state is RunState.PAUSED
         self._pause.set_text_key("panel.clock.resume" if is_paused else "panel.clock.pause")
         self._pause.set_icon("play" if is_paused else "pause")
+        self._start.ensurePolished()
+        self._pause.setMinimumWidth(self._start.sizeHint().width())
         for part in (self._left, self._bar):
             part.setVisible(block is not None)
         self._show_title(block)
@@ -212,12 +218,19 @@ class ClockBar(QWidget):
         is_live = today is not None and today.is_live and self.clock.block is not None
         for label in (self._drift_word, self._drift):
             label.setVisible(is_live and self.width() >= _TIGHT)
+        policy = self._proposals.sizePolicy()
+        if policy.retainSizeWhenHidden() != is_live:
+            policy.setRetainSizeWhenHidden(is_live)
+            self._proposals.setSizePolicy(policy)
         self._proposals.setVisible(bool(minutes) and is_live and not self._bridge.is_read_only)
         self._drift_word.setText(t("cockpit.day_runs"))
         key = "cockpit.behind" if minutes > 0 else "cockpit.ahead" if minutes < 0 else "cockpit.on_time"
         self._drift.setText(t(key, minutes=abs(minutes)) if minutes else t(key))
         role = "clock_now" if minutes > 0 else "clock_text"
         self._drift.setStyleSheet(f"color: {self._context.theme.hex(role)}; font-size: {self._name_size()}px;")
+        self._drift.ensurePolished()
+        said = (t("cockpit.behind", minutes=_MUCH), t("cockpit.ahead", minutes=_MUCH), t("cockpit.on_time"))
+        self._drift.setMinimumWidth(max(map(self._drift.fontMetrics().horizontalAdvance, said)) + _AIR)
 
     def _name_size(self) -> int:
         return self._context.theme.size("title" if self.width() >= _ROOMY else "lead")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
 
 from sprint.chimes import Chime
 from sprint.clock import SignalKind, elapsed, remaining
@@ -312,6 +313,27 @@ def test_looking_only_never_writes(room: Room) -> None:
     room.pass_by(2)
     assert room.run.counted_seconds == 0
     assert room.messages.said == []
+
+
+def test_nothing_slips_under_the_pointer_when_the_clock_starts_and_the_day_falls_behind(room: Room) -> None:
+    bar = room.cockpit.bar
+    room.window.resize(1600, 800)
+    room.qtbot.waitUntil(lambda: bar.width() >= 1400)
+    start = bar._start.geometry()
+    room.press("Start de klok")
+    room.pass_by(1)
+    buttons = (bar._pause, bar._done, bar._more, bar._five, bar._back, bar._next)
+    assert all(button.isVisible() for button in buttons)
+    places = [button.geometry() for button in buttons]
+    assert places[0] == start
+    assert not bar._proposals.isVisible()
+    room.pass_by(30, step=30)
+    assert bar._proposals.isVisible()
+    QApplication.processEvents()
+    assert [button.geometry() for button in buttons] == places
+    room.press("Pauze")
+    QApplication.processEvents()
+    assert [button.geometry() for button in buttons] == places
 
 
 def test_a_window_without_room_leaves_out_what_matters_least(room: Room) -> None:

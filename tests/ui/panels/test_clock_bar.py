@@ -170,4 +170,4 @@ def test_another_language_is_spoken_at_once(stage: Stage, bar: ClockBar) -> None
     stage.context.texts.set_language("en")
     assert words(bar)[0] == "Next · 09:30–09:45"
     press(bar, "Start the clock")
-    assert [b.text() for b in bar.findChildren(Button) if b.isVisible()] == ["Pause", "+1 min", "Done"]
+    assert [b.text() for b in bar.findChildren(Button) if b.isVisible()] == ["Done", "+1 min", "Pause"]
