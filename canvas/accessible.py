@@ -166,16 +166,15 @@ class CanvasInterface(QAccessibleWidget):
         super().__init__(canvas, QAccessible.Role.List, canvas.accessibleName())
         self._canvas = canvas
         self._boxes: dict[str, BoxInterface] = {}
-        self._listed: list[str] | None = None
-
-    def refresh(self) -> None:
-        """Follow the board after it was laid out again."""
-        self._listed = None
+        self._listed: list[str] = []
+        self._scene: Scene | None = None
 
     @property
     def _order(self) -> list[str]:
-        if self._listed is None:
-            self._listed = reading_list(self._canvas.scene)
+        # A board that is laid out again is another scene.
+        if self._scene is not self._canvas.scene:
+            self._scene = self._canvas.scene
+            self._listed = reading_list(self._scene)
         return self._listed
 
     def index_of(self, record_id: str) -> int:
@@ -224,11 +223,14 @@ class Announcer:
     def __init__(self, canvas: QWidget) -> None:
         self._canvas = canvas
 
-    def on_board(self) -> None:
-        """Follow the board."""
-        interface = self._interface()
-        if interface is not None:
-            interface.refresh()
+    def take_over(self) -> None:
+        """Speak for the canvas from now on; what Qt made for who listened earlier knows no steps, and goes."""
+        if not QAccessible.isActive() or self._interface() is not None:
+            return
+        QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(QAccessible.queryAccessibleInterface(self._canvas)))
+        if self._canvas.hasFocus():
+            QAccessible.updateAccessibility(QAccessibleEvent(self._canvas, QAccessible.Event.Focus))
+        self.on_selection()
 
     def on_selection(self) -> None:
         """Say what is current now."""

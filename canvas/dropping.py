@@ -15,6 +15,7 @@ from PySide6.QtGui import QImage
 
 from canvas.clipboard import CLIP_TYPE, Clipping
 from canvas.commands import Commands, shown_in_lane
+from canvas.palette import NEW_TYPE
 from canvas.pictures import Imported, Pictures
 from canvas.tools.base import Stage
 from sprint.diff import make_diff
@@ -23,7 +24,6 @@ from sprint.errors import SprintError
 from sprint.layout import Rect
 from sprint.records import Card, Lane, Picture, StepKind
 
-NEW_TYPE = "application/x-reisgenoot-new"
 _PICTURES = frozenset({".png", ".jpg", ".jpeg", ".webp"})
 _TEXTS = frozenset({".txt", ".csv", ".tsv", ".md"})
 _LARGEST_TEXT = 2_000_000

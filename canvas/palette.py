@@ -8,12 +8,13 @@ from PySide6.QtCore import QMimeData, QPoint, QSize, Qt
 from PySide6.QtGui import QColor, QDrag, QIcon, QMouseEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
-from canvas.dropping import NEW_TYPE
 from canvas.icons import LANE_ICONS, IconStore
 from canvas.style import CanvasStyle
 from sprint.i18n import Translator
 from sprint.records import Lane, StepKind
 
+NEW_TYPE = "application/x-reisgenoot-new"
+"""What is carried from here: "step:" or "card:" and a kind."""
 WIDTH = 44
 _SIDE = 34
 _ICON = 20

@@ -3,56 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import (
-    QContextMenuEvent,
-    QDragEnterEvent,
-    QDragMoveEvent,
-    QDropEvent,
-    QFocusEvent,
-    QGuiApplication,
-    QHideEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPixmap,
-    QResizeEvent,
-    QWheelEvent,
-)
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
 
-from canvas import keys, pointer
-from canvas.accessible import Announcer, make_readable
-from canvas.arranging import Arranging
-from canvas.clipboard import Clipping
-from canvas.commands import Commands
-from canvas.dropping import Dropping, Spot
-from canvas.editor import InlineEditor
-from canvas.looking import Looking
-from canvas.menu import build_menu, popup
-from canvas.minimap import MARGIN as MAP_MARGIN
-from canvas.minimap import Minimap
-from canvas.palette import WIDTH as PALETTE_WIDTH
-from canvas.palette import PaletteStrip
-from canvas.pictures import Pictures
-from canvas.style import CanvasStyle
-from canvas.tools.base import Gesture
-from canvas.tools.link import KeyboardLink
-from canvas.workspace import WorkspaceLike
-from canvas.writing import Writing
+from canvas.handled import Handled
 from sprint.diff import Diff
 from sprint.errors import SprintError
-from sprint.i18n import Translator
-from sprint.ids import IdSource
-from sprint.lanes import lanes_of
-from sprint.records import BASIC_LANES, Card, Journey, Phase, Picture, Step
+from sprint.records import Card, Phase, Picture, Step
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import (
+        QContextMenuEvent,
+        QDragEnterEvent,
+        QDragMoveEvent,
+        QDropEvent,
+        QFocusEvent,
+        QHideEvent,
+        QKeyEvent,
+        QMouseEvent,
+        QPixmap,
+        QWheelEvent,
+    )
+    from PySide6.QtWidgets import QMenu
+
+    from canvas.style import CanvasStyle
+    from canvas.tools.base import Gesture
+    from canvas.workspace import WorkspaceLike
+    from sprint.i18n import Translator
 
 _TYPING_SCALE = 0.8
-_LEAST_FOR_PALETTE = 720
 _BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 
 
-class JourneyCanvas(Looking):
+class JourneyCanvas(Handled):
     """Shows one journey of a workspace; choosing and zooming stay here, edits go to the workspace."""
 
     message = Signal(str, dict)
@@ -61,39 +47,13 @@ class JourneyCanvas(Looking):
     def __init__(
         self, workspace: WorkspaceLike, t: Translator, style: CanvasStyle, parent: QWidget | None = None
     ) -> None:
-        super().__init__(workspace.document, t, style, parent)
-        self._workspace = workspace
-        self.pictures = Pictures(workspace, self)
+        super().__init__(workspace, t, style, parent)
         self.pictures.loaded.connect(self._on_picture)
-        self.pointer = pointer.Pointer(self)
-        self.commands = Commands(self)
-        self.clipping = Clipping(self, self.commands)
-        self.arranging = Arranging(self, self.commands)
-        self.dropping = Dropping(self, self, self.commands, self.clipping, self.pictures)
-        self.editor = InlineEditor(self)
-        self._writing = Writing(self, self.editor, self.commands, self._text)
-        self._announcer = Announcer(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAcceptDrops(True)
         self.grabGesture(Qt.GestureType.PinchGesture)
-        self.palette_strip = PaletteStrip(self, self._add_from_palette)
-        self._is_palette_wanted = True
         self._came_by_key = False
-        self.minimap = Minimap(self, self)
-        application = QApplication.instance()
-        if application is not None:
-            make_readable(JourneyCanvas, application)
-
-    @property
-    def ids(self) -> IdSource:
-        """Where new ids come from."""
-        return self._workspace.ids
-
-    @property
-    def may_edit(self) -> bool:
-        """Whether the journey may be changed."""
-        return not self._workspace.is_read_only and bool(self.journey_id) and not self.reading.is_comparing
 
     # ---- edits
 
@@ -146,17 +106,14 @@ class JourneyCanvas(Looking):
         if record_id not in self.selection:
             self.selection.choose([record_id])
         self.go_to(record_id)
-        self._writing.start(record_id, since)
+        self.hands.writing.start(record_id, since)
 
     def type_in(self, letter: str) -> None:
         """Start typing in what is current, with a first letter."""
-        if self._writing.record_id != self.selection.current:
+        writing = self.hands.writing
+        if writing.record_id != self.selection.current:
             self.edit(self.selection.current)
-        self._writing.type_over(letter)
-
-    def finish_typing(self) -> None:
-        """Stop typing and keep what was typed, such as before the sprint is closed."""
-        self._writing.finish()
+        writing.type_over(letter)
 
     # ---- gestures
 
@@ -179,13 +136,13 @@ class JourneyCanvas(Looking):
     def begin_link(self) -> None:
         """Start linking the current step by keyboard."""
         if self.may_edit and self.selection.current in self.scene.board.steps:
-            self.begin(KeyboardLink(self, self.selection.current))
+            self.hands.begin_link(self.selection.current)
 
     def handles(self) -> frozenset[str]:
         """Give the steps whose handle for links is shown: under the pointer, or the only one chosen."""
         if not self.may_edit or self.camera.scale < 0.3:
             return frozenset()
-        shown = {self.pointer.hovered}
+        shown = {self.pointer.hovered} if self._hands is not None else set()
         if len(self.selection) == 1 and self.hasFocus():
             shown.add(self.selection.current)
         return frozenset(step_id for step_id in shown if step_id in self.scene.board.steps)
@@ -197,71 +154,7 @@ class JourneyCanvas(Looking):
 
     def menu(self) -> QMenu:
         """Make the context menu for what is chosen now."""
-        return build_menu(self)
-
-    # ---- what the surface tells
-
-    def _before_journey(self) -> None:
-        self._writing.finish()
-
-    def _before_layout(self) -> None:
-        self._place_palette()
-
-    def _after_layout(self) -> None:
-        self._writing.on_board()
-        self._announcer.on_board()
-        self.minimap.forget()
-
-    def _after_move(self) -> None:
-        self.minimap.update()
-        self._writing.on_board()
-
-    def _after_selection(self) -> None:
-        self._announcer.on_selection()
-
-    # ---- the palette
-
-    def toggle_palette(self) -> None:
-        """Show the strip of things to drag, or hide it."""
-        self._is_palette_wanted = not self._is_palette_wanted
-        self._place_palette()
-
-    @property
-    def is_palette_shown(self) -> bool:
-        """Whether the strip of things to drag can be seen."""
-        return self.palette_strip.isVisibleTo(self)
-
-    def toggle_minimap(self) -> None:
-        """Show the whole board small in the corner, or hide it."""
-        self.minimap.setVisible(self.minimap.isHidden())
-        self._place_palette()
-
-    def _add_from_palette(self, what: str) -> None:
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
-        step_id = self.commands.step() or next(reversed(self.scene.board.reading_order()), "")
-        self.attempt(lambda: self.dropping.add_new(what, Spot(step_id, None)))
-
-    def _place_palette(self) -> None:
-        right = self.width() - int(self._cover.right()) - self.minimap.width() - MAP_MARGIN
-        self.minimap.move(right, self.height() - self.minimap.height() - MAP_MARGIN)
-        journey = self.document.get(self.journey_id)
-        lanes = lanes_of(journey) if isinstance(journey, Journey) else BASIC_LANES
-        is_shown = self._is_palette_wanted and self.may_edit and self.width() >= _LEAST_FOR_PALETTE
-        if is_shown:
-            self.palette_strip.dress(self.style_of_canvas, self.t, lanes)
-            height = min(self.height(), self.palette_strip.sizeHint().height())
-            self.palette_strip.setGeometry(0, (self.height() - height) // 2, PALETTE_WIDTH, height)
-        self.palette_strip.setVisible(is_shown)
-        inset = float(PALETTE_WIDTH) if is_shown else 0.0
-        if inset != self._inset:
-            self.camera.x += (self._inset - inset) / self.camera.scale
-            self._inset = inset
-            self.update()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the board in view and the palette in the middle of its edge."""
-        self._place_palette()
-        super().resizeEvent(event)
+        return self.hands.menu()
 
     # ---- pictures and drops
 
@@ -326,7 +219,8 @@ class JourneyCanvas(Looking):
     def leaveEvent(self, event: QEvent) -> None:
         """Hide the handle of the step the pointer was over."""
         super().leaveEvent(event)
-        self.pointer.leave()
+        if self._hands is not None:
+            self.pointer.leave()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Show the menu for what lies under the pointer, or for what is chosen."""
@@ -334,7 +228,7 @@ class JourneyCanvas(Looking):
             return
         if event.reason() == QContextMenuEvent.Reason.Mouse:
             self.pointer.choose_at(QPointF(event.pos()))
-            popup(self.menu(), event.globalPos())
+            self.hands.open_menu(event.globalPos())
         else:
             self.open_menu()
 
@@ -346,7 +240,7 @@ class JourneyCanvas(Looking):
         place = QPointF(self.rect().center())
         if rect is not None:
             place = QPointF(self.camera.rect_to_view(rect).center())
-        popup(self.menu(), self.mapToGlobal(place).toPoint())
+        self.hands.open_menu(self.mapToGlobal(place).toPoint())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Act on a key, or leave it to the window."""
@@ -358,7 +252,7 @@ class JourneyCanvas(Looking):
             self.attempt(lambda: self._press(event))
 
     def _press(self, event: QKeyEvent) -> None:
-        if not keys.press(self, event):
+        if not self.hands.press(event):
             QWidget.keyPressEvent(self, event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
@@ -377,13 +271,14 @@ class JourneyCanvas(Looking):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Leave a gesture that can no longer be finished."""
         super().focusOutEvent(event)
-        self.pointer.lose_focus()
+        if self._hands is not None:
+            self.pointer.lose_focus()
         self.update()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Stop typing and gestures on a canvas that nobody sees."""
         super().hideEvent(event)
-        self._writing.finish()
+        self.finish_typing()
         self._zoom_rest.stop()
         if self.gesture is not None:
             self.end(is_cancelled=True)

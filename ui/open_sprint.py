@@ -108,6 +108,7 @@ class OpenSprint(QObject):
         self._on_save_state(self._workspace.save_state)
         self._show_findings()
         self._to_make = [
+            lambda: self.bench.canvas.hands,
             lambda: self.bench.details,
             lambda: self.bench.cockpit,
             self._header.complete,

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import gc
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QAccessible
@@ -12,6 +16,8 @@ from canvas.accessible import AccessibleFactory, CanvasInterface
 from canvas.view import JourneyCanvas
 from sprint.edits.journey import add_step
 from tests.canvas.desk import JOURNEY, Desk, Hands
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture(scope="session")
@@ -74,3 +80,17 @@ def test_places_and_states_follow_the_choice(canvas: JourneyCanvas, hands: Hands
     canvas.zoom(4)
     canvas.go_to("S0")
     assert child.state().offscreen
+
+
+def test_who_listened_before_there_were_hands_hears_the_steps_once_there_are() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.canvas.listens_early"],
+        cwd=ROOT,
+        env=dict(os.environ, QT_QPA_PLATFORM="offscreen"),
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("1 8 Stap “Ziet afval”")

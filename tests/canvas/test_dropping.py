@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from canvas.dropping import NEW_TYPE
+from canvas.palette import NEW_TYPE
 from canvas.view import JourneyCanvas
 from sprint.records import Card, Lane, Picture, StepKind
 from tests.canvas.desk import Desk, Hands
