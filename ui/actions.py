@@ -163,6 +163,7 @@ class ActionSet(QObject):
         self._rows = {row.id: row for row in rows}
         self._situation = Situation()
         self._actions = {row.id: self._made(row, window) for row in rows}
+        self._checkable = [(self._actions[row.id], row.is_on) for row in rows if row.is_on is not None]
         context.texts.changed.connect(self._say)
         context.theme.changed.connect(self._draw)
         self._dressed: set[str] = set()
@@ -179,14 +180,13 @@ class ActionSet(QObject):
     def refresh(self, situation: Situation) -> None:
         """Switch each action on or off, and name what undo and redo would do."""
         is_news, self._situation = situation != self._situation, situation
-        for row, action in self:
-            if row.is_on is not None:
-                action.setChecked(row.is_on(situation))
-            # This comes twice for every letter that is typed: what did not change is not said again.
-            if is_news:
-                action.setEnabled(row.when(situation))
-                if row.names is not None:
-                    self._say_one(row, action)
+        for action, is_on in self._checkable:
+            action.setChecked(is_on(situation))
+        # This comes twice for every letter that is typed: what did not change is not said again.
+        for row, action in self if is_news else ():
+            action.setEnabled(row.when(situation))
+            if row.names is not None:
+                self._say_one(row, action)
 
     def dress(self, *row_ids: str) -> None:
         """Give these actions their icons, or all of them, before a menu or a button shows them.
