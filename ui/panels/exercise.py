@@ -194,7 +194,7 @@ class ExercisePage(QWidget):
                 self._adopt(name, known)
         self.surface = known
         # First the new one: the keyboard must have where to go when the old one is hidden.
-        self.setFocusProxy(known)
+        self.setFocusProxy(known if known is not None else self.notes.line)
         if known is not None:
             known.show()
         for surface in self._surfaces.values():
