@@ -123,7 +123,7 @@ class DecisionRow(_Row):
         words = QVBoxLayout()
         words.setSpacing(0)
         self.text = self.text_field("decision.text", lambda text: self._changed(text=text))
-        self.reason = self.line_field("decision.reason", lambda text: self._changed(reason=text))
+        self.reason = self.text_field("decision.reason", lambda text: self._changed(reason=text), size="body")
         self.by = self.line_field("decision.by", lambda text: self._changed(decided_by=text))
         for field in (self.text, self.reason, self.by):
             words.addWidget(field)

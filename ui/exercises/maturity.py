@@ -36,6 +36,8 @@ _GROUNDS = {
 _TONES = {Maturity.ABSENT: "backstage", Maturity.STARTED: "idea", Maturity.WORKS: "opportunity"}
 _FIGURES = {"0": Maturity.UNKNOWN, "1": Maturity.ABSENT, "2": Maturity.STARTED, "3": Maturity.WORKS}
 _ROUND = (Maturity.UNKNOWN, Maturity.ABSENT, Maturity.STARTED, Maturity.WORKS)
+_TOP, _MIDDLE, _BOTTOM = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignBottom
+_TWO_LINES = 36
 
 Place = tuple[MaturityStage, MaturityLever]
 
@@ -86,11 +88,16 @@ class MaturityCell(PaintedButton):
         painter.setPen(theme.colour("muted" if is_open else "ink"))
         painter.setFont(theme.font("body", bold=not is_open))
         word = " ".join(part for part in (_SIGNS[self.mark], self.context.texts(MARK_KEYS[self.mark])) if part)
-        painter.drawText(body.adjusted(12, 8, -10, -8), int(Qt.AlignmentFlag.AlignTop), word)
+        inside = body.adjusted(12, 8, -10, -8)
+        is_low = inside.height() < _TWO_LINES
+        painter.drawText(body.adjusted(12, 0, 0, 0) if is_low else inside, int(_MIDDLE if is_low else _TOP), word)
+        if is_low:
+            # In a low window the remark stands behind the word.
+            inside = body.adjusted(12 + painter.fontMetrics().horizontalAdvance(word) + 12, 0, -10, 0)
         painter.setPen(theme.colour("muted"))
         painter.setFont(theme.font("small"))
-        shown = painter.fontMetrics().elidedText(self.remark, Qt.TextElideMode.ElideRight, self.width() - 24)
-        painter.drawText(body.adjusted(12, 8, -10, -8), int(Qt.AlignmentFlag.AlignBottom), shown)
+        shown = painter.fontMetrics().elidedText(self.remark, Qt.TextElideMode.ElideRight, int(inside.width()))
+        painter.drawText(inside, int(_MIDDLE if is_low else _BOTTOM), shown)
         if self.hasFocus():
             paint_focus(painter, QRectF(self.rect()), radius, theme)
         painter.end()

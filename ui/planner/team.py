@@ -30,7 +30,7 @@ _ROLES = (
     "planner.role_interviewer",
     "planner.role_notes",
 )
-_WIDE, _TIGHT = (200, 190, 190), (150, 150, 140)
+_WIDE, _TIGHT = (170, 180, 230), (130, 140, 170)
 _WIDE_DAY, _TIGHT_DAY = 64, 44
 _SPACE = 8
 _AROUND = 140
