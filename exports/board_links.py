@@ -35,9 +35,11 @@ _PAD = 3.0
 _ALONG = (0.5, 0.3, 0.7, 0.15, 0.85)
 _SHORTENED = 0.5
 """The share of other words that may be covered before words are shortened, which costs a sheet at the end."""
+_BESIDE = (-12.0, 12.0, -22.0, 22.0)
 _STRIP = 2.0
 _ON_STEP = 4.0
-"""How much worse it is to cover a part of a step than a part of other words."""
+_ON_WORDS = 12.0
+"""How much worse it is to cover a part of a step or of other words than a part of a line."""
 
 
 class _Label(NamedTuple):
@@ -105,7 +107,7 @@ class LinkPainter:
         for link in own:
             reach = link.bounds.grown(board.metrics.column * _LABEL_COLUMNS)
             near_by = [(step, _ON_STEP) for step in steps if step.meets(reach)]
-            near_by += [(rect, 1.0) for rect in taken if rect.meets(reach)]
+            near_by += [(rect, _ON_WORDS) for rect in taken if rect.meets(reach)]
             near_by += [(strip, 1.0) for link_id, strip in lines if link_id != link.id and strip.meets(reach)]
             label = self._best(link, edges, near_by, long)
             if label is not None:
@@ -155,12 +157,14 @@ def _strips(link: LinkPath) -> Iterator[Rect]:
 
 
 def _places_along(link: LinkPath) -> Iterator[Point]:
-    """Yield where the words may stand: where the board has them, then along the pieces of the line, longest first."""
+    """Yield where words may stand: where the board has them, along the pieces of the line, and at last beside it."""
     yield link.label_at
     pieces = sorted(pairwise(link.points), key=lambda ends: -abs(ends[0].x - ends[1].x) - abs(ends[0].y - ends[1].y))
     for start, end in pieces:
         for share in _ALONG:
             yield Point(start.x + (end.x - start.x) * share, start.y + (end.y - start.y) * share)
+    for beside in _BESIDE:
+        yield Point(link.label_at.x, link.label_at.y + beside)
 
 
 def _box_at(middle: Point, size: tuple[float, float], edges: Rect) -> Rect:
