@@ -181,6 +181,8 @@ class _Merge:
             return
         beside = ""
         if isinstance(ours, Observation) and isinstance(theirs, Observation):
+            if self._was_decided(ours, theirs):
+                return
             beside = self._put_beside(ours, theirs)
         self._conflicts.append(Conflict(ours, theirs, beside))
 
@@ -192,6 +194,13 @@ class _Merge:
         other = replace(theirs, id=self._ids(), beside_id=ours.id)
         self._new[other.id] = other
         return other.id
+
+    def _was_decided(self, ours: Observation, theirs: Observation) -> bool:
+        """Whether this wording stood beside ours before and people chose between the two."""
+        past = (record for records in self._my_past.values() for record in records)
+        once = [record for record in past if isinstance(record, Observation) and record.beside_id == ours.id]
+        there = {known.id for known in self._mine.referrers(Observation, ours.id)}
+        return any(one.id not in there and replace(theirs, id=one.id, beside_id=ours.id) == one for one in once)
 
     def _drop_what_cannot_stand(self) -> int:
         """Leave out what refers to records that neither side has, until all that is left stands."""

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from sprint.diff import Diff
 from sprint.document import Document
-from sprint.edits import interviews, patterns, redact, study, survey, verdicts
+from sprint.edits import beside, interviews, patterns, redact, study, survey, verdicts
 from sprint.errors import IntegrityError, SprintError
 from sprint.i18n import Translator
 from sprint.ids import IdSource
@@ -46,6 +46,14 @@ INSTRUMENTS = st.sampled_from([one for one in Instrument if one not in (Instrume
 
 def _one(draw: st.DrawFn, document: Document, kind: type[Record]) -> str:
     return draw(st.sampled_from(sorted(document.table(kind))))
+
+
+def _one_beside(draw: st.DrawFn, document: Document) -> str:
+    """Draw a remark that stands beside another one; where none does, it is refused as it is for people."""
+    pairs = beside.beside_pairs(document)
+    if not pairs:
+        raise SprintError("study.no_open_advice")
+    return draw(st.sampled_from([other.id for _, other in pairs]))
 
 
 def _some(draw: st.DrawFn, document: Document, kind: type[Record]) -> list[str]:
@@ -137,6 +145,13 @@ STUDYING: Mapping[str, tuple[Kinds, Edit]] = MappingProxyType(
         "give_advice": ((Pattern,), _with(patterns.give_advice, Pattern, WORDS, WORDS)),
         "hide_remark": ((Observation,), _with(redact.hide_remark, Observation, st.booleans())),
         "invite": ((), lambda d, x, ids: study.invite(x, ids, d(st.integers(1, 3)))),
+        "keep_both": ((Observation,), _with(beside.keep_both, Observation)),
+        "keep_ours": ((Observation,), _with(beside.keep_ours, Observation)),
+        "keep_theirs": (
+            (Observation,),
+            _or_refused(lambda d, x, _: beside.keep_theirs(x, _one_beside(d, x))),
+        ),
+        "mark_came": ((Participant,), lambda d, x, _: study.mark_came(x, _one(d, x, Participant))),
         "mark_pattern": (
             (Observation,),
             lambda d, x, ids: patterns.mark_pattern(x, ids, _some(d, x, Observation), d(FULL)),

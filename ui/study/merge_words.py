@@ -6,8 +6,6 @@ from sprint.records import Observation
 from sprint.study.merging import Merged
 from ui.context import Context
 
-_MOST_SHOWN = 5
-
 
 def merge_words(context: Context, found: Merged) -> str:
     """Say how much came, how much changed, and where two wordings stand side by side."""
@@ -20,15 +18,13 @@ def merge_words(context: Context, found: Merged) -> str:
     changed = sum(found.updated.values())
     if changed:
         parts.append(t("study_ui.merge_changed", count=changed))
-    if found.conflicts:
-        parts.append(t("study_ui.merge_beside", count=len(found.conflicts)))
+    beside = sum(bool(conflict.beside_id) for conflict in found.conflicts)
+    if beside:
+        parts.append(t("study_ui.merge_beside", count=beside))
+    if len(found.conflicts) > beside:
+        parts.append(t("study_ui.merge_kept_ours", count=len(found.conflicts) - beside))
     if found.kept_out:
         parts.append(t("study_ui.merge_kept_out", count=found.kept_out))
     if found.unplaced:
         parts.append(t("study_ui.merge_unplaced", count=found.unplaced))
-    lines = [" ".join(parts)]
-    for conflict in found.conflicts[:_MOST_SHOWN]:
-        ours, theirs = conflict.ours, conflict.theirs
-        if isinstance(ours, Observation) and isinstance(theirs, Observation):
-            lines.append(t("study_ui.two_wordings", ours=ours.text, theirs=theirs.text))
-    return "\n".join(lines)
+    return " ".join(parts)

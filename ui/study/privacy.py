@@ -18,6 +18,7 @@ from ui.study.keeping import KeepingDates
 from ui.study.merge_words import merge_words
 from ui.study.name_key import NameKeyPanel
 from ui.study.tab import StudyTab
+from ui.study.wordings import Wordings
 from ui.widgets.button import Button
 from ui.widgets.columns import ScrollColumn
 from ui.widgets.labels import PlainLabel, TextLabel
@@ -33,11 +34,14 @@ class PrivacyTab(StudyTab):
         self.findings = FindingsList(context, bridge, self)
         self.dates = KeepingDates(context, bridge)
         self.key = NameKeyPanel(context, bridge)
+        self.copy = Button(context, "study_ui.copy_for_taker", icon="save_copy")
         self.merge = Button(context, "study_ui.merge", icon="people")
+        self.wordings = Wordings(context, bridge)
         self.share = Button(context, "study_ui.share", icon="save_copy")
         self.report = PlainLabel(wrap=True)
         self._lay_out()
         self.key.names_changed.connect(self._on_names)
+        self.copy.clicked.connect(self._copy)
         self.merge.clicked.connect(self._merge)
         self.share.clicked.connect(self._share)
 
@@ -51,10 +55,19 @@ class PrivacyTab(StudyTab):
         column.setContentsMargins(0, 0, 16, 0)
         column.addWidget(self.dates)
         column.addWidget(self._card("study_ui.share_title", "study_ui.share_hint", self.share))
-        column.addWidget(self._card("study_ui.merge_title", "study_ui.merge_hint", self.merge, self.report))
+        column.addWidget(self._card("study_ui.merge_title", "study_ui.merge_hint", *self._of_taker()))
         column.addWidget(self.key)
         column.addStretch(1)
         row.addWidget(self._side)
+
+    def _of_taker(self) -> tuple[QWidget, ...]:
+        both = QWidget()
+        row = QHBoxLayout(both)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.copy)
+        row.addWidget(self.merge)
+        row.addStretch(1)
+        return both, self.report, self.wordings
 
     def _card(self, title: str, hint: str, *widgets: QWidget) -> QFrame:
         card = QFrame(self)
@@ -77,12 +90,14 @@ class PrivacyTab(StudyTab):
         self.dates.refresh()
         self.key.refresh()
         self.merge.setEnabled(not self.bridge.is_read_only)
+        self.wordings.refresh()
         self.report.setVisible(bool(self.report.text()))
 
     def on_diff(self, diff: Diff) -> None:
         """Show what changed; names that are being typed stay."""
         self.findings.refresh()
         self.dates.refresh()
+        self.wordings.refresh()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Close the key when nobody looks at it any more, unless it is to warn of names while people type."""
@@ -100,6 +115,21 @@ class PrivacyTab(StudyTab):
         self.findings.refresh()
 
     # ---- copies
+
+    def _copy(self) -> None:
+        """Write a copy for the second note taker: the whole sprint, whose notes come back with a merge."""
+        t, messages = self.context.texts, self.context.messages
+        path = self.bridge.workspace.path or Path.home() / "sprint.sprint"
+        suggestion = path.with_name(f"{path.stem} {t('study_ui.copy_suffix')}{path.suffix}")
+        target = messages.ask_save_path(t("study_ui.copy_for_taker"), suggestion)
+        if target is None:
+            return
+        try:
+            self.bridge.workspace.save_copy(target)
+        except SprintError as error:
+            messages.warn(t.error(error))
+            return
+        messages.tell(t("study_ui.copied_for_taker", name=target.name), tone="good")
 
     def _merge(self) -> None:
         path = self.context.messages.ask_open_path(self.context.texts("study_ui.merge"))
@@ -122,6 +152,10 @@ class PrivacyTab(StudyTab):
         self.bridge.history_changed.emit()
         self.report.setText(told)
         self.report.show()
+        self.wordings.refresh()
+        if self.wordings.rows:
+            self._side.ensureWidgetVisible(self.wordings)
+            self.wordings.rows[0].setFocus()
         self.context.messages.tell(told, tone="good")
 
     def _share(self) -> None:
