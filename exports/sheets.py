@@ -21,7 +21,7 @@ TITLE_LINES = 3
 LARGE_POINTS = 16.0
 """The size of body text in large print."""
 LEAD_LINES = 4
-KICKER_LINES = 2
+KICKER_LINES = 4
 _SMALLEST_TITLE = 16.0
 _HEAD_GAP = 3.2
 

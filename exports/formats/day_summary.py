@@ -19,7 +19,7 @@ from sprint.programme.catalogue import Catalogue
 from sprint.programme.titles import in_language
 from sprint.records import Block, Day, Decision, Note, ParkedItem
 
-_MOST_NOTES = (6, 5, 4, 3, 2)
+_MOST_NOTES = (6, 5, 4, 3, 2, 1)
 """How many notes of an exercise there are at most: the first that keeps a day on one sheet is taken."""
 
 Made = list[tuple[str, list[Note]]]

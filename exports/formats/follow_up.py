@@ -21,9 +21,10 @@ def write(document: Document, options: Options, stream: BinaryIO) -> None:
     printed = begin(
         document, options, stream, t("print.title.follow_up"), lead=t("print.follow.lead"), usual=Orientation.LANDSCAPE
     )
-    story = printed.story()
-    add_follow_ups(story, printed.types, document, t, _EMPTY_ROWS)
-    printed.flow(story.pieces, t("print.title.follow_up"))
+    pieces = printed.with_rows(
+        lambda story, count: add_follow_ups(story, printed.types, document, t, count), _EMPTY_ROWS
+    )
+    printed.flow(pieces, t("print.title.follow_up"))
 
 
 OUTPUT: Final = Output(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import BinaryIO, Final
 
 from exports.base import UPRIGHT, Output
+from exports.flow import Story
 from exports.kit.printed import begin
 from exports.kit.table import add_table
 from exports.options import TILED, Options
@@ -26,11 +27,19 @@ def write(document: Document, options: Options, stream: BinaryIO) -> None:
     )  # fmt: skip
     items = sorted(document.table(ParkedItem).values(), key=lambda item: (item.order, item.id))
     rows = [(item.text, item.owner, item.back_when) for item in items if not item.is_done]
-    rows += [("", "", "")] * _EMPTY_ROWS
-    story = printed.story()
     head = (t("print.parking.item"), t("print.parking.owner"), t("print.parking.back"))
-    add_table(story, printed.types, head, rows, (6, 2.4, 2.4), least=_ROW * printed.sheet.scale)
-    printed.flow(story.pieces)
+
+    def add(story: Story, count: int) -> None:
+        add_table(
+            story,
+            printed.types,
+            head,
+            [*rows, *[("", "", "")] * count],
+            (6, 2.4, 2.4),
+            least=_ROW * printed.sheet.scale,
+        )
+
+    printed.flow(printed.with_rows(add, _EMPTY_ROWS))
 
 
 OUTPUT: Final = Output(

@@ -68,6 +68,18 @@ class Printed(NamedTuple):
             draw_pieces(self.surface, self.sheet.left, self.sheets.top, page)
         self.sheets.finish()
 
+    def with_rows(self, add: Callable[[Story, int], None], most: int) -> list[Piece]:
+        """Give a story with as many empty rows as take no sheet more; `add` writes it with so many rows."""
+        bare = self.story()
+        add(bare, 0)
+        sheets = max(1, len(paginate(bare.pieces, self.sheets.room)))
+        for count in range(most, 0, -1):
+            story = self.story()
+            add(story, count)
+            if len(paginate(story.pieces, self.sheets.room)) <= sheets:
+                return story.pieces
+        return bare.pieces
+
     def fill(self, fills: Sequence[Fill], bookmarks: Sequence[str] = ()) -> None:
         """Write sheets of a fixed shape and finish."""
         self.sheets.begin(len(fills))

@@ -17,9 +17,11 @@ def add_decisions(story: Story, types: Scaled, document: Document, t: Translator
     if not decisions:
         story.paragraph(t("export.no_decisions"), types.small)
     for decision in decisions:
+        first = len(story.pieces)
         story.bullet(decision.text, types.body)
         by = t("print.decision.by", name=decision.decided_by) if decision.decided_by else ""
         story.paragraph(" · ".join(part for part in (decision.reason, by) if part), types.small, indent=4)
+        story.keep_together(first)
 
 
 def add_answers(story: Story, types: Scaled, document: Document, t: Translator) -> None:

@@ -12,6 +12,8 @@ from exports.surface import Surface
 from exports.text import Type
 
 _GAP = 3.0
+_WHOLE = 8
+"""A row of at most so many lines stays on one page."""
 
 
 def add_table(
@@ -76,7 +78,7 @@ def _add_row(
         # Without heads above the columns the first cell says what its row is about.
         elements[0] = Element("TH", row, scope="Row")
     pad = type_.line * 0.22
-    # A row that is too high for a page is dealt over pages line by line.
+    # A high row is dealt over pages line by line, because it may be higher than a page.
     for number in range(max(1, most)):
         is_last = number >= most - 1
         height = type_.line + (pad if number == 0 else 0.0) + (pad if is_last else 0.0)
@@ -92,7 +94,7 @@ def _add_row(
             height if is_last else 0.0,
             height if is_ruled else 0.0,
         )
-        story.add(height, draw, keeps_next=keeps_next or (not is_last and number == 0), heads=heads)
+        story.add(height, draw, keeps_next=keeps_next or (not is_last and (most <= _WHOLE or number == 0)), heads=heads)
 
 
 def _row_drawer(
