@@ -53,6 +53,11 @@ class VoteMethod:
         return max(1, team - 1) if self.decider in ("more", "none") else max(1, team)
 
     @property
+    def ends_with_choice(self) -> bool:
+        """Whether the Decider chooses when the dots are known; a poll and a heat map only show where people stand."""
+        return self.decider != "none" and self.rule != "free"
+
+    @property
     def has_decider_ballot(self) -> bool:
         """Whether the Decider's dots are on a ballot apart."""
         return self.decider in ("more", "alone")

@@ -22,6 +22,11 @@ class VoteOption:
     section: str = ""
     sign: str = ""
 
+    @property
+    def words(self) -> str:
+        """What stands on it: letter and words, or the letter alone when it has no other words."""
+        return f"{self.sign} · {self.label}" if self.sign and self.sign != self.label else self.label
+
 
 def options_for(
     document: Document, catalogue: Catalogue, block_id: str, *, by_heap: bool = False, own_only: bool = False

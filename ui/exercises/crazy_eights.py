@@ -178,6 +178,8 @@ class Surface(SheetSurface):
         run = self.desk.clock.run
         is_on = run is not None and run.block_id == self.block_id
         self.start.setVisible(not is_on and not self.bridge.is_read_only)
+        # When the eight minutes are over, what is worked on are the sheets.
+        self.boxes.setVisible(is_on or not self.grid.cards)
         self.next.setVisible(is_on)
         self.next.setEnabled(is_on and box < BOXES - 1)
         if before.box != box:

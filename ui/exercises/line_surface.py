@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sprint.edits.notes import add_note, add_notes, change_note, notes_of, take_over
@@ -120,6 +120,11 @@ class LineSurface(WorkSurface):
     def go_down(self) -> None:
         """Take the keyboard from the line to what was written."""
         raise NotImplementedError
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the board the room that the material can miss."""
+        super().resizeEvent(event)
+        self.material.fit(self.width())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The arrow down leaves the line."""

@@ -18,7 +18,8 @@ from ui.widgets.columns import ScrollColumn
 from ui.widgets.labels import PlainLabel
 from ui.widgets.picture_desk import PictureDesk
 
-_WIDTH = 280
+_WIDTH, _NARROW = 280, 220
+_WIDE_FROM = 1_100
 
 
 class MaterialColumn(ScrollColumn):
@@ -41,6 +42,10 @@ class MaterialColumn(ScrollColumn):
         self.column.addStretch(1)
         self.setFixedWidth(_WIDTH)
         self.wall.asked.connect(self.taken)
+
+    def fit(self, width: int) -> None:
+        """Take no more than fits beside the work on a surface of this width."""
+        self.setFixedWidth(_WIDTH if width >= _WIDE_FROM else _NARROW)
 
     def show_notes(self, notes: Sequence[Note], used: set[str], title: str) -> None:
         """Show this material; what was used already says so."""

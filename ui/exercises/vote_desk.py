@@ -127,7 +127,7 @@ class VoteDesk:
         document = self._bridge.document
         before = rounds_of(document, self._block_id)
         replaces = before[-1].id if before and before[-1].id == self._again else ""
-        words = [(option.id, f"{option.sign} · {option.label}" if option.sign else option.label) for option in options]
+        words = [(option.id, option.words) for option in options]
         method = setup.method
         done = self._record(
             lambda: open_vote(

@@ -148,7 +148,7 @@ class VotePane(QWidget):
         self.voters.setVisible(is_open and not self.desk.is_together)
         if vote is not None and is_open:
             self.voters.show_voters(codes_of(vote), self.desk.waiting, self.desk.voter)
-        self.reason.setVisible(is_revealed and can_write)
+        self.reason.setVisible(is_revealed and can_write and self._has_choice)
         self._say()
         self.state_changed.emit()
 
@@ -169,12 +169,19 @@ class VotePane(QWidget):
         """Give the result, with what is being chosen marked."""
         return [replace(result, is_chosen=result.id in self._chosen) for result in self.desk.results]
 
+    @property
+    def _has_choice(self) -> bool:
+        """Whether the Decider chooses from what came out."""
+        method = self.desk.vote.method if self.desk.vote is not None else ""
+        return method not in self.form.methods.ids or self.form.methods.method(method).ends_with_choice
+
     def _say(self) -> None:
         vote, methods = self.desk.vote, self.form.methods
         is_known = vote is not None and vote.method in methods.ids
         method = methods.method(vote.method).title.get(self._context.texts.language) if vote and is_known else ""
         count = len(self.options) - len(self._left_out)
-        words = pane_words(self._context.texts, self.desk, count, self._asks_missing, method)
+        has_choice = self._has_choice
+        words = pane_words(self._context.texts, self.desk, count, self._asks_missing, method, has_choice=has_choice)
         can_write = not self._bridge.is_read_only
         enough = count > 1
         self._title.setText(words.title)
@@ -220,7 +227,7 @@ class VotePane(QWidget):
             return
         if vote is None:
             self._left_out ^= {self.options[place].id}
-        elif vote.state is VoteState.REVEALED:
+        elif vote.state is VoteState.REVEALED and self._has_choice:
             self._chosen ^= {self.desk.results[place].id}
         self.refresh()
 
@@ -228,7 +235,7 @@ class VotePane(QWidget):
         """Enter is the next thing: the next row while hands are counted, the next voter, the reason."""
         vote = self.desk.vote
         if vote is not None and vote.state is VoteState.REVEALED:
-            self.reason.setFocus()
+            (self.reason if self._has_choice else self.second).setFocus()
         elif vote is not None and self.desk.is_together and self.list.current + 1 < len(self.list.rows):
             self.list.go_to(self.list.current + 1)
         elif vote is not None and self.desk.is_together:
@@ -238,7 +245,7 @@ class VotePane(QWidget):
 
     def _on_out(self, way: int) -> None:
         if way > 0:
-            self.primary.setFocus()
+            (self.primary if self.primary.isVisibleTo(self) else self.second).setFocus()
         elif self.form.isVisibleTo(self):
             self.form.method.setFocus()
 

@@ -25,8 +25,13 @@ class PaneWords:
     params: Mapping[str, Param] = field(default_factory=dict)
 
 
-def pane_words(t: Texts, desk: VoteDesk, options: int, asks_missing: bool, method: str) -> PaneWords:
-    """Say what a vote is at, and what can be done next; `method` is the name of how it was held."""
+def pane_words(
+    t: Texts, desk: VoteDesk, options: int, asks_missing: bool, method: str, *, has_choice: bool = True
+) -> PaneWords:
+    """Say what a vote is at, and what can be done next; `method` is the name of how it was held.
+
+    A vote without `has_choice` ends with its result.
+    """
     vote = desk.vote
     if vote is None:
         line = t("vote.options_count", count=options) if options > 1 else t("vote.no_options")
@@ -35,7 +40,8 @@ def pane_words(t: Texts, desk: VoteDesk, options: int, asks_missing: bool, metho
     if vote.state is VoteState.CLOSED:
         return PaneWords(t("vote.title_closed"), between=t("vote.closed"), primary="vote.reveal")
     if vote.state is VoteState.REVEALED:
-        return PaneWords(t("vote.title_result"), _told(t, desk, vote, method), primary="vote.keep", second="vote.again")
+        told = _told(t, desk, vote, method, t("vote.choose_keys") if has_choice else "")
+        return PaneWords(t("vote.title_result"), told, primary="vote.keep" if has_choice else "", second="vote.again")
     return _together(t, desk, vote) if desk.is_together else _in_turn(t, desk, vote, asks_missing)
 
 
@@ -79,9 +85,9 @@ def _given(t: Texts, desk: VoteDesk, vote: VoteRound, keys: str) -> str:
     return f"{first} · {keys}"
 
 
-def _told(t: Texts, desk: VoteDesk, vote: VoteRound, method: str) -> str:
+def _told(t: Texts, desk: VoteDesk, vote: VoteRound, method: str, keys: str) -> str:
     when = t.translator.date(vote.revealed_at)
     voters = t("vote.told_decider") if not vote.voters else t("vote.told_voters", count=vote.voters)
     changed = desk.changed_since
     since = t("vote.changed_since", count=changed) if changed else ""
-    return " · ".join(part for part in (method, voters, when, since, t("vote.choose_keys")) if part)
+    return " · ".join(part for part in (method, voters, when, since, keys) if part)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sprint.document import Document
-from sprint.records import Cluster, Note, VoteRound, VoteState
+from sprint.records import Cluster, Note, NoteKind, VoteRound, VoteState
 from sprint.text_table import TextTable
 from sprint.votes.options import VoteOption
 from sprint.votes.rounds import OptionResult
@@ -23,6 +23,14 @@ def tone_for(document: Document, option_id: str) -> str:
     return "thought" if isinstance(record, Cluster) else "backstage"
 
 
+def _room_card(document: Document, option_id: str, label: str, *, sign: str = "", count: int | None = None) -> RoomCard:
+    """Show an option to the room; a sketch with its drawing, for nobody knows it by its title."""
+    note = document.get(option_id)
+    is_sketch = isinstance(note, Note) and note.kind is NoteKind.SKETCH
+    picture = next(iter(note.picture_ids), "") if isinstance(note, Note) and is_sketch else ""
+    return RoomCard(label, sign=sign, count=count, picture_id=picture, tone=tone_for(document, option_id))
+
+
 def _section_of(document: Document, option_id: str) -> str:
     record = document.get(option_id)
     heap = document.get(record.cluster_id) if isinstance(record, Note) else None
@@ -35,9 +43,8 @@ def setup_rows(document: Document, texts: Texts, options: Sequence[VoteOption], 
     for option in options:
         is_on = option.id not in left_out
         key = "vote.row_in" if is_on else "vote.row_out"
-        label = f"{option.sign} · {option.label}" if option.sign and option.sign != option.label else option.label
         name = texts(key, label=option.label)
-        rows.append(VoteRow(label, option.section, tone_for(document, option.id), is_on=is_on, name=name))
+        rows.append(VoteRow(option.words, option.section, tone_for(document, option.id), is_on=is_on, name=name))
     return rows
 
 
@@ -95,8 +102,7 @@ def room_page(
     shown = [VoteOption(one, label) for one, label in zip(vote.option_ids, vote.labels, strict=True)]
     counts = None if vote.is_secret else {result.id: result.total for result in results}
     cards = tuple(
-        RoomCard(option.label, count=counts[option.id] if counts else None, tone=tone_for(document, option.id))
-        for option in shown
+        _room_card(document, option.id, option.label, count=counts[option.id] if counts else None) for option in shown
     )
     return RoomPage(columns=(RoomColumn(cards=cards),))
 
@@ -123,7 +129,7 @@ def _sections(document: Document, options: Sequence[VoteOption]) -> tuple[RoomCo
     columns: dict[str, list[RoomCard]] = {}
     for option in options:
         sign = option.sign if option.sign != option.label else ""
-        card = RoomCard(option.label, sign=sign, tone=tone_for(document, option.id))
+        card = _room_card(document, option.id, option.label, sign=sign)
         columns.setdefault(option.section, []).append(card)
     return tuple(RoomColumn(title, tuple(cards)) for title, cards in columns.items())
 
@@ -132,7 +138,7 @@ def _result_columns(document: Document, texts: Texts, results: Sequence[OptionRe
     """Put what was chosen first, then the top with its ties, then the others; what got no dot is not shown off."""
 
     def column(title: str, found: list[OptionResult], *, is_strong: bool = False) -> list[RoomColumn]:
-        cards = tuple(RoomCard(one.label, count=one.total, tone=tone_for(document, one.id)) for one in found)
+        cards = tuple(_room_card(document, one.id, one.label, count=one.total) for one in found)
         return [RoomColumn(title, cards, is_strong)] if cards else []
 
     chosen = [result for result in results if result.is_chosen]

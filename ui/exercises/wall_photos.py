@@ -24,6 +24,7 @@ from ui.exercises.wall import CardWall
 from ui.exercises.wall_thumb import WallThumb
 from ui.texts import Texts
 from ui.widgets.button import Button
+from ui.widgets.labels import PlainLabel
 from ui.widgets.picture_card import SheetFace
 from ui.widgets.picture_desk import PictureDesk
 from ui.widgets.picture_source import PictureSource, has_picture_to_paste
@@ -56,6 +57,8 @@ class WallPhotos(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 8)
         self._row.setSpacing(8)
+        self._title = PlainLabel(role="muted")
+        self._row.addWidget(self._title)
         self._row.addStretch(1)
         self.hide()
         wall.take_pictures_from(self.pictures)
@@ -106,8 +109,8 @@ class WallPhotos(QWidget):
             thumb.deleteLater()
         for place, note in enumerate(photos):
             thumb = self.thumbs.get(note.id) or self._thumb(note.id)
-            if self._row.indexOf(thumb) != place:
-                self._row.insertWidget(place, thumb)
+            if self._row.indexOf(thumb) != place + 1:
+                self._row.insertWidget(place + 1, thumb)
             thumb.show_photo(note.picture_ids[0], place + 1, is_hidden=note.is_hidden)
         self.setVisible(bool(photos))
         self.button.setVisible(is_writable)
@@ -133,6 +136,7 @@ class WallPhotos(QWidget):
 
     def _say(self) -> None:
         state, t = self.source.state, self._context.texts
+        self._title.setText(t("photos.of_wall"))
         self.button.setText(state or t("photos.button"))
         self.button.setAccessibleName(t("photos.button"))
         self.button.setToolTip(t("photos.hint"))

@@ -170,8 +170,15 @@ class WorkFace(Face):
 
     def _card_height(self, card: RoomCard, size: int, width: float) -> float:
         words = self._words_height(card, size, width)
-        # A sheet that is looked at alone is as large as the room allows, and no larger.
-        return words + (min(width * _PICTURE, max(0.0, self._tallest - words)) if card.picture_id else 0.0)
+        return words + (self._picture_height(card, size, width, words) if card.picture_id else 0.0)
+
+    def _picture_height(self, card: RoomCard, size: int, width: float, words: float) -> float:
+        """Give what a picture takes above the words: as high as it is once that is known, never all of the room."""
+        pixmap, shape = self._picture_of(card.picture_id), _PICTURE
+        if pixmap is not None and pixmap.width():
+            shape = min(shape, pixmap.height() / pixmap.width())
+        pad = size * _PAD
+        return min((width - 2 * pad) * shape + pad, max(0.0, self._tallest - words))
 
     def _words_height(self, card: RoomCard, size: int, width: float) -> float:
         return len(self._lines(card, size, width)) * size * _LEADING + 2 * size * _PAD

@@ -75,9 +75,9 @@ class PictureCard(PaintedButton):
         self.update()
 
     def height_for(self, width: int) -> int:
-        """Give the height at a width: a sheet, and two lines of words below it."""
+        """Give the height at a width: a sheet, and below it three lines of words and a small one."""
         lead, small = (QFontMetricsF(self.context.theme.font(role)).height() for role in ("lead", "small"))
-        words = max(lead * _WORDS_LINES, SIGN) + small
+        words = max(lead * (_WORDS_LINES + 1), SIGN) + small
         return round(PAD + (width - 2 * PAD) * _SHAPE + PAD + words + PAD)
 
     def sizeHint(self) -> QSize:
@@ -174,21 +174,22 @@ class PictureCard(PaintedButton):
             paint_letter(painter, QRectF(edge, top, SIGN, SIGN), face.sign, self.context)
             left += SIGN + PAD
         width = self.width() - left - edge
-        metrics = QFontMetricsF(theme.font("lead"))
-        if face.picture_id:
-            painter.setPen(theme.colour("ink"))
-            painter.setFont(theme.font("lead"))
-            lines = broken(face.title, metrics, width)
-            for number, line in enumerate(lines):
-                at = QRectF(left, top + number * metrics.height(), width, metrics.height())
-                painter.drawText(at, int(Qt.AlignmentFlag.AlignVCenter), line)
         bottom = self.height() - edge
         painter.setFont(theme.font("small" if face.picture_id else "body"))
         painter.setPen(theme.colour("muted" if face.picture_id else "on_card_muted"))
-        small = painter.fontMetrics()
-        if face.small:
-            words = small.elidedText(face.small, Qt.TextElideMode.ElideRight, round(width))
-            painter.drawText(QRectF(left, bottom - small.height(), width, small.height()), words)
+        small = QFontMetricsF(painter.font())
+        # Where it comes from may take the place of a third line of the title.
+        below = broken(face.small, small, width, _WORDS_LINES if face.picture_id else 1) if face.small else []
+        for number, line in enumerate(reversed(below), start=1):
+            painter.drawText(QRectF(left, bottom - number * small.height(), width, small.height()), line)
+        if face.picture_id:
+            metrics = QFontMetricsF(theme.font("lead"))
+            painter.setPen(theme.colour("ink"))
+            painter.setFont(theme.font("lead"))
+            lines = broken(face.title, metrics, width, _WORDS_LINES + (len(below) < _WORDS_LINES))
+            for number, line in enumerate(lines):
+                at = QRectF(left, top + number * metrics.height(), width, metrics.height())
+                painter.drawText(at, int(Qt.AlignmentFlag.AlignVCenter), line)
         if face.dots:
             self._paint_dots(painter, face.dots, self.width() - edge, bottom, "ink" if face.picture_id else "on_card")
 

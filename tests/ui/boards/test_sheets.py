@@ -277,3 +277,28 @@ def test_letters_and_order_follow_what_is_hung_elsewhere_too(room: Room, gallery
     assert (faces[0].sign, faces[26].sign, faces[27].sign) == ("A", "AA", letter_of(27))
     room.bridge.do(delete(room.document, [faces[0].id]))
     assert gallery.faces()[0].id == faces[1].id and gallery.faces()[0].sign == "A"
+
+
+def test_a_heat_map_ends_with_its_result_and_a_sketch_without_a_title_has_its_letter_once(
+    room: Room, gallery: Gallery
+) -> None:
+    gallery.take_files([room.photo("a.jpg"), room.photo("b.png")])
+    room.until(lambda: len(titles(room)) == 2)
+    click(gallery.votes.tabs.buttons[1])
+    pane = gallery.votes.pane
+    assert [row.row.label for row in pane.list.rows] == ["A", "B"]
+    assert all(card.picture_id for column in gallery.room_page().columns for card in column.cards)
+    click(pane.primary)
+    (vote,) = room.document.table(VoteRound).values()
+    assert vote.labels == ("A", "B")
+    press(Qt.Key.Key_2)
+    for _ in range(2):
+        press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_Space)
+    press(Qt.Key.Key_Space)
+    assert "2" in pane.list.rows[0].accessibleName()
+    assert not pane.primary.isVisible(), "dots on a wall decide nothing"
+    assert not pane.reason.isVisible()
+    press(Qt.Key.Key_Return)
+    assert focus() is pane.second
+    assert [card.picture_id for column in gallery.room_page().columns for card in column.cards if card.count]

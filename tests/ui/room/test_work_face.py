@@ -7,6 +7,7 @@ from collections import Counter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPixmap
 
 from tests.ui.room.conftest import Room
 from ui.exercises.room_page import RoomCard, RoomColumn, RoomPage
@@ -64,6 +65,18 @@ class Work:
     def room_page(self) -> RoomPage:
         cards = tuple(RoomCard(text, tone="idea") for text in self.texts)
         return RoomPage("Werk", "Wat zien we?", (RoomColumn(cards=cards),), is_quiet=self.is_quiet)
+
+
+def test_a_picture_takes_no_more_room_than_it_fills(room: Room) -> None:
+    flat, tall = QPixmap(900, 300), QPixmap(300, 900)
+    pictures = {"flat": flat, "tall": tall, "soon": None}
+    room.director.toggle_work(Work(1))
+    room.screen.stage.resize(1280, 720)
+    face = room.screen.stage.typed_face(WorkFace)
+    cards = tuple(RoomCard("Eén regel", picture_id=name) for name in pictures)
+    face.show_page(RoomPage("Werk", "Wat?", (RoomColumn(cards=cards),)), pictures.get)
+    heights = {placed.card.picture_id: placed.rect.height() for placed in face._places.cards}
+    assert heights["flat"] < heights["soon"] == heights["tall"]
 
 
 def test_what_does_not_fit_is_a_page_further(room: Room) -> None:
