@@ -82,18 +82,23 @@ def spoken(widget: QWidget) -> Iterator[str]:
 
 
 @pytest.fixture
-def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Every text that is handed to the painters of the board and of the room."""
+def drawn(monkeypatch: pytest.MonkeyPatch, room: Room) -> list[str]:
+    """Every text that is handed to the painters of the room's board and of the room.
+
+    The canvas of the facilitator may paint what it likes, and when it likes.
+    """
     import canvas.paint_boxes
     import canvas.text
     import ui.room.words
 
     found: list[str] = []
+    of_her_own = room.canvas._text
     plain_draw = canvas.text.BoardText.draw
     plain_broken = ui.room.words.broken
 
     def draw(self: Any, painter: Any, text: str, *rest: Any) -> float:
-        found.append(text)
+        if self is not of_her_own:
+            found.append(text)
         return plain_draw(self, painter, text, *rest)
 
     def broken(text: str, *rest: Any) -> list[str]:
