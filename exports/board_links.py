@@ -31,6 +31,7 @@ _WIDTH = 1.5
 _HEAD = 7.0
 _LABEL_COLUMNS = 1.3
 _LABEL_LINES = 2
+_NARROW = 0.6
 _PAD = 3.0
 _ALONG = (0.5, 0.3, 0.7, 0.15, 0.85)
 _SHORTENED = 0.5
@@ -101,7 +102,7 @@ class LinkPainter:
         edges = Rect(
             board.left + window.first * board.pitch - board.metrics.gap,
             window.top,
-            (window.last - window.first) * board.pitch + board.metrics.gap,
+            (window.last - window.first) * board.pitch + board.metrics.margin,
             window.bottom - window.top,
         )
         for link in own:
@@ -117,28 +118,47 @@ class LinkPainter:
     def _best(
         self, link: LinkPath, edges: Rect, near_by: Sequence[tuple[Rect, float]], long: LongTexts
     ) -> _Label | None:
-        """Find the place for the words where they cover least; rather fewer lines than covering something."""
+        """Find the place for the words where they cover least; rather fewer words than covering something."""
         measure = self._view.plan.measure
-        width = self._view.board.metrics.column * _LABEL_COLUMNS
-        lines = measure.lines(link.label, width, TextStyle.NOTE)
         places = list(_places_along(link))
-        labels: list[_Label] = []
-        for most in range(min(len(lines), _LABEL_LINES), 0, -1):
-            shown = lines if len(lines) == most else (*lines[: most - 1], f"{lines[most - 1][:-1].rstrip()}…")
-            size = (
-                max(measure.width(line, TextStyle.NOTE) for line in shown) + 2 * _PAD,
-                measure.line_height(TextStyle.NOTE) * most,
-            )
-            labels += [_Label(shown, _box_at(place, size, edges)) for place in places]
+        options = self._shortened(link.label)
+        labels: list[tuple[float, _Label]] = []
+        for rank, lines in enumerate(options):
+            width = max(measure.width(line, TextStyle.NOTE) for line in lines) + 2 * _PAD
+            height = measure.line_height(TextStyle.NOTE) * len(lines)
+            loss = _SHORTENED * rank * width * height
+            labels += [(loss, _Label(lines, _box_at(place, (width, height), edges))) for place in places]
 
-        def cost(label: _Label) -> float:
-            short = 0.0 if label.lines == lines else _SHORTENED * label.box.width * label.box.height
-            return short + sum(_shared(label.box, rect) * harm for rect, harm in near_by)
+        def cost(option: tuple[float, _Label]) -> float:
+            loss, label = option
+            return loss + sum(_shared(label.box, rect) * harm for rect, harm in near_by)
 
-        best = min(labels, key=cost, default=None)
-        if best is not None and best.lines != lines:
+        if not labels:
+            return None
+        _, best = min(labels, key=cost)
+        if best.lines[-1].endswith("…") and best.lines != self._whole(link.label):
             long.add(self._t("export.arrow"), link.label)
         return best
+
+    def _whole(self, text: str) -> tuple[str, ...]:
+        return self._view.plan.measure.lines(text, self._view.board.metrics.column * _LABEL_COLUMNS, TextStyle.NOTE)
+
+    def _shortened(self, text: str) -> list[tuple[str, ...]]:
+        """Give the words in full if they are short enough, then ever shorter; none for words without a letter."""
+        whole = self._whole(text)
+        found = [whole] if 0 < len(whole) <= _LABEL_LINES else []
+        if len(whole) > _LABEL_LINES:
+            found.append((*whole[: _LABEL_LINES - 1], _cut(whole[_LABEL_LINES - 1])))
+        if len(whole) > 1:
+            found.append((_cut(whole[0]),))
+        if whole:
+            narrow = self._view.plan.measure.lines(text, self._view.board.metrics.column * _NARROW, TextStyle.NOTE)
+            found += [(_cut(narrow[0]),)] if len(narrow) > 1 else []
+        return found
+
+
+def _cut(line: str) -> str:
+    return f"{line[:-1].rstrip()}…"
 
 
 def _is_in(link: LinkPath, window: Window, view: BoardView) -> bool:

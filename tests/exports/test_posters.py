@@ -11,13 +11,31 @@ import pytest
 from PIL import Image
 
 from exports.base import outputs
+from exports.board import LEAST_SCALE, WALL_TITLE, plan_board
+from exports.board_type import PaperWords
+from exports.fonts import Typeface
+from exports.ink import Ink
 from exports.options import Form, read_options
 from exports.paper import Paper
 from exports.tracks import on_track
 from sprint.document import Document
 from sprint.errors import SprintError
-from sprint.records import Journey, Link, LinkKind, Step, Track
-from tests.exports.pdf import made, reader, size_in_mm, squeezed, text_of
+from sprint.i18n import Translator
+from sprint.records import (
+    Card,
+    Journey,
+    Lane,
+    Link,
+    LinkKind,
+    Observation,
+    Phase,
+    Record,
+    RemarkKind,
+    Step,
+    Track,
+)
+from tests.exports.cruel import cruel_sprints
+from tests.exports.pdf import Piece, made, pieces_of, reader, size_in_mm, squeezed, text_of
 from tests.exports.rich import rich_document
 from tests.exports.sample import sample_document
 from tests.exports.test_hostile import TEXTS, cruel
@@ -113,3 +131,124 @@ def test_a_number_that_makes_no_sense_is_refused_with_the_range(name: str, value
         read_options({name: value, "tiles": "A4"}, "nl", Paper.A4, Form.PDF)
     assert caught.value.params["option"] == f"--{name}"
     assert caught.value.params["value"] == value
+
+
+def crossing(pieces: list[Piece]) -> list[tuple[str, str]]:
+    """Give the texts of a page that lie over each other; pieces of one line begin at one place."""
+    found = []
+    ordered = sorted((piece for piece in pieces if piece.text.strip()), key=lambda piece: (piece.page, piece.x))
+    for number, one in enumerate(ordered):
+        for other in ordered[number + 1 :]:
+            if other.page != one.page or other.x > one.x + one.width - 1:
+                break
+            shared = min(one.y + one.size * 0.6, other.y + other.size * 0.6) - max(one.y, other.y)
+            if shared > 1 and (one.x, one.y) != (other.x, other.y):
+                found.append((one.text, other.text))
+    return found
+
+
+def test_no_words_of_a_poster_lie_over_other_words_even_when_every_name_is_long() -> None:
+    for name, language in (("rich", "nl"), ("rich", "en"), ("names", "nl")):
+        document = cruel_sprints(language)[name]()
+        for journey in ("as_is", "to_be"):
+            for paper in (Paper.A4, Paper.A3, Paper.A0):
+                data = made("journey", document, language, paper, journey=journey)
+                assert crossing(pieces_of(data)) == [], (name, language, journey, paper)
+                (width, height) = size_in_mm(reader(data).pages[0])
+                points = 72 / 25.4
+                assert all(
+                    11 * points - 1 <= one.x
+                    and one.x + one.width <= (width - 11) * points + 1
+                    and one.y < height * points
+                    for one in pieces_of(data)
+                ), (name, language, journey, paper)
+
+
+def test_the_titles_of_a_wall_poster_can_be_read_from_a_distance() -> None:
+    document = rich_document()
+    steps = {
+        word
+        for step in document.table(Step).values()
+        if step.journey_id == "journey-as-is"
+        for word in step.title.split()
+    }
+    for options in ({"paper": Paper.A0}, {"roll": 914.0}):
+        pieces = pieces_of(made("journey", document, journey="as_is", **options))
+        titles = [piece.size for piece in pieces if piece.size > 20 and set(piece.text.split()) <= steps]
+        assert len(titles) > 20
+        assert min(titles) >= WALL_TITLE - 0.01
+    small = plan_board(document, "journey-as-is", PaperWords(Translator.load("nl"), True), Typeface(), 390, 228)
+    assert small.is_split
+    assert small.measure.titles == 1
+    assert small.scale >= LEAST_SCALE - 1e-9
+
+
+def test_the_poster_names_the_lines_of_the_blueprint_and_the_step_that_is_the_target() -> None:
+    document = sample_document()
+    step = document.require(Step, "a-silence")
+    cards: list[Record] = [
+        Card(id=f"line-{lane.value}", journey_id="ja", step_id=step.id, lane=lane, text=lane.value)
+        for lane in (Lane.FRONTSTAGE, Lane.BACKSTAGE, Lane.SUPPORT)
+    ]
+    sprint = replace(document.sprint, target_step_id=step.id, target_persona_id="sara")
+    chosen = Document([*(one for one in document if one.id != sprint.id), sprint, *cards])
+    for language, words in (
+        ("nl", ("contactlijn", "zichtlijn", "interne lijn", "Doel · Sara")),
+        ("en", ("line of contact", "line of visibility", "internal line", "Target · Sara")),
+    ):
+        found = text_of(made("journey", chosen, language, Paper.A1, journey="ja"))
+        assert [word for word in words if squeezed(word) not in found] == []
+    assert "contactlijn" not in text_of(made("journey", document, journey="jb"))
+    # On the other journey nothing is aimed at.
+    assert "Doel" not in text_of(made("journey", chosen, journey="jb"))
+
+
+def test_what_citizens_felt_is_on_the_poster_with_how_many_they_were() -> None:
+    document = sample_document()
+    felt = [
+        Observation(id=f"felt-{n}", step_id="a-silence", participant_id=f"p{n}", kind=RemarkKind.QUOTE, feeling=-2,
+                    text="x")
+        for n in range(1, 7)
+    ]  # fmt: skip
+    before, after = (pieces_of(made("journey", one, journey="ja")) for one in (document, Document([*document, *felt])))
+    assert (
+        sum(piece.text == "6" for piece in after) == sum(piece.text == "6" for piece in before) + 2
+    )  # and the balloon
+    assert "Doorgetrokken" not in squeezed("".join(piece.text for piece in before))
+    assert "Doorgetrokken" in squeezed("".join(piece.text for piece in after))
+
+
+def test_a_journey_is_printed_without_empty_sheets_and_a_long_one_in_rows() -> None:
+    records: list[Record] = [Journey(id="j", title="Lang"), Phase(id="p", journey_id="j", title="Fase " * 30)]
+    for number in range(40):
+        records.append(Step(id=f"s{number:02}", journey_id="j", phase_id="p", order=number, title=f"Stap {number:02}"))
+    for number in range(60):
+        text = f"Kaart {number} met een paar woorden"
+        records.append(Card(id=f"c{number}", journey_id="j", step_id="s00", lane=Lane.IDEA, order=number, text=text))
+    high = made("journey", Document(records), paper=Paper.A4)
+    pages = len(reader(high).pages)
+    assert {piece.page for piece in pieces_of(high) if piece.text.startswith(("Stap", "Kaart"))} == set(
+        range(pages - 1)
+    )
+    assert "Titel van een fase" in "".join(piece.text for piece in pieces_of(high) if piece.page == pages - 1)
+    flat = made("journey", Document(records[:42]), paper=Paper.A0, journey="j")
+    first = [piece for piece in pieces_of(flat) if piece.page == 0 and piece.text.startswith("Stap")]
+    assert len({round(piece.y) for piece in first}) > 1
+    found = text_of(flat)
+    assert [n for n in range(40) if found.count(f"Stap{n:02}") != 1] == []
+
+
+def test_a_step_put_down_by_hand_stands_in_its_own_column_on_paper() -> None:
+    document = sample_document()
+    moved = [replace(one, pin_x=9_000.0, pin_y=9_000.0) if one.id == "a-got" else one for one in document]
+    assert text_of(made("journey", Document(moved), journey="ja")) == text_of(made("journey", document, journey="ja"))
+
+
+def test_saving_ink_hides_no_words() -> None:
+    """White costs no ink: what it hides with much ink it hides with little, so that no line runs through words."""
+    document = rich_document()
+    full, saving = (
+        [page.get_contents().get_data() for page in reader(made("journey", document, ink=ink)).pages] for ink in Ink
+    )
+    white = b"1.000 1.000 1.000 rg"
+    assert full[0].count(white) == saving[0].count(white) > 40
