@@ -47,8 +47,12 @@ class ExerciseBench:
         """Show an exercise that a person chose, with the keyboard where its work goes on."""
         self.show_block(block_id)
         surface = self.exercise.surface
-        if surface is not None and not self._bridge.is_read_only:
+        if self._bridge.is_read_only:
+            return
+        if surface is not None:
             surface.take_focus()
+        else:
+            self.exercise.setFocus()  # what is typed there is a note
 
     def work(self, task: WorkTask) -> None:
         """Do something with the work of the exercise that is shown."""

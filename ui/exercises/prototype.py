@@ -7,8 +7,9 @@ from typing import ClassVar
 from PySide6.QtWidgets import QWidget
 
 from sprint.edits.plan import add_notes_at_steps
+from sprint.journeys import journey_of_kind, steps_of
 from sprint.plans import prototypes_of
-from sprint.records import Note, NoteKind, Record, Step
+from sprint.records import JourneyKind, Note, NoteKind, Record, Step
 from sprint.study.guide import scenes_of
 from ui.exercises.base import ExerciseDesk
 from ui.exercises.room_page import RoomCard, RoomColumn, RoomPage
@@ -57,7 +58,7 @@ class Surface(RowSurface):
         """Show the plan, and the steps for which nothing is planned yet."""
         t = self.context.texts
         choices: list[tuple[object, str]] = [("", t("plan.no_step"))]
-        choices += [(step.id, step.title) for step in scenes_of(self.document)]
+        choices += [(step.id, step.title) for step in self._moments()]
         known = {choice for choice, _ in choices}
         for note in prototypes_of(self.document):
             step = self.document.get(note.step_id)
@@ -90,6 +91,12 @@ class Surface(RowSurface):
             if cards:
                 columns.append(RoomColumn(t(key), cards, is_strong=is_done))
         return RoomPage(columns=tuple(columns))
+
+    def _moments(self) -> list[Step]:
+        """List where something can be made for: every step of the desired journey, also off its main route."""
+        journey = journey_of_kind(self.document, JourneyKind.TO_BE)
+        steps = steps_of(self.document, journey.id) if journey is not None else []
+        return [step for step in steps if step.title] or scenes_of(self.document)
 
     def _unplanned(self) -> list[Step]:
         planned = {note.step_id for note in prototypes_of(self.document)}

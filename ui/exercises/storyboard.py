@@ -7,14 +7,14 @@ from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sprint.diff import Diff
 from sprint.edits.delete import delete
 from sprint.edits.journey import rename
 from sprint.edits.pictures import add_step_picture, take_picture_down
-from sprint.edits.pieces import WORDS_OF_PIECE, begin_frame
+from sprint.edits.pieces import begin_frame
 from sprint.edits.storyboard import (
     BACKSTAGE_LANE,
     WORDS_LANE,
@@ -26,14 +26,14 @@ from sprint.edits.storyboard import (
     move_frame,
     write_in_frame,
 )
-from sprint.journeys import cards_of, journey_of_kind, journeys, main_route, phases_of
-from sprint.records import Card, Journey, JourneyKind, Lane, Link, Note, Phase, Picture, Step
+from sprint.journeys import journey_of_kind, journeys, main_route
+from sprint.records import Block, Card, Journey, JourneyKind, Lane, Link, Note, Phase, Picture, Step
 from sprint.text_table import TextTable
 from ui.exercises.base import ExerciseDesk, WorkSurface
 from ui.exercises.picture_work import PictureWork
 from ui.exercises.piece_desk import PieceDesk
 from ui.exercises.room_page import RoomCard, RoomColumn, RoomPage
-from ui.exercises.storyboard_frame import FrameFace
+from ui.exercises.storyboard_frame import FrameFace, read_frames
 from ui.exercises.storyboard_wall import StoryWall
 from ui.surfaces import start_journey
 from ui.widgets.button import Button
@@ -60,6 +60,7 @@ class Surface(WorkSurface):
         super().__init__(desk, parent)
         context = desk.context
         self._journey_id = ""
+        self._is_stale = False
         self._size = FEW
         self.pictures = PictureDesk(context, desk.bridge, self)
         self.journey = ChoiceField(context, self)
@@ -153,33 +154,14 @@ class Surface(WorkSurface):
 
     def faces(self) -> list[FrameFace]:
         """Read the frames from the journey, and the empty places up to 8 or 15."""
-        phases = (
-            {phase.id: phase.title for phase in phases_of(self.document, self._journey_id)} if self._journey_id else {}
-        )
-        found: list[FrameFace] = []
-        phase = ""
-        for number, step in enumerate(self.route(), start=1):
-            words = frame_card(self.document, step.id, WORDS_LANE)
-            behind = frame_card(self.document, step.id, BACKSTAGE_LANE)
-            found.append(
-                FrameFace(
-                    number,
-                    step.id,
-                    step.title,
-                    words.text if words is not None else "",
-                    behind.text if behind is not None else "",
-                    words.picture_id if words is not None else "",
-                    step.feeling,
-                    phases.get(step.phase_id, "") if step.phase_id != phase else "",
-                    tuple(card.text for card in cards_of(self.document, step.id, WORDS_OF_PIECE) if card.origin_id),
-                )
-            )
-            phase = step.phase_id
-        free = range(len(found) + 1, max(self._size, len(found) + (0 if self.bridge.is_read_only else 1)) + 1)
-        return found + ([] if self.bridge.is_read_only else [FrameFace(number) for number in free])
+        made = read_frames(self.document, self._journey_id, self.route())
+        if self.bridge.is_read_only:
+            return made
+        return [*made, *(FrameFace(number) for number in range(len(made) + 1, max(self._size, len(made) + 1) + 1))]
 
     def refresh(self) -> None:
         """Show the frames as the journey is now."""
+        self._is_stale = False
         self._find_journey()
         t, is_writable = self.context.texts, not self.bridge.is_read_only
         desired = [one for one in journeys(self.document) if one.kind is JourneyKind.TO_BE]
@@ -204,8 +186,19 @@ class Surface(WorkSurface):
         self.room_changed.emit()
 
     def on_diff(self, diff: Diff) -> None:
-        """Show what a change changed; drafts and the clock touch nothing here."""
-        if any(isinstance(record, _SEEN) for change in diff.changes.values() for record in change):
+        """Show what a change changed; drafts and the clock touch nothing here, and what nobody sees can wait."""
+        if not any(isinstance(record, _SEEN) for change in diff.changes.values() for record in change):
+            return
+        self._is_stale = not self.isVisible()
+        if self._is_stale:
+            self.room_changed.emit()
+        else:
+            self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what happened on the canvas."""
+        super().showEvent(event)
+        if self._is_stale and isinstance(self.document.get(self.block_id), Block):
             self.refresh()
 
     def take_focus(self) -> None:

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
+from sprint.document import Document
+from sprint.edits.pieces import WORDS_OF_PIECE
+from sprint.edits.storyboard import BACKSTAGE_LANE, WORDS_LANE, frame_card
 from sprint.frozen import dataclass
+from sprint.journeys import cards_of, phases_of
+from sprint.records import Step
 from ui.context import Context
 from ui.widgets.columns import inset
 from ui.widgets.fields import TextField
@@ -34,6 +41,31 @@ class FrameFace:
     feeling: int | None = None
     phase: str = ""
     pieces: tuple[str, ...] = ()
+
+
+def read_frames(document: Document, journey_id: str, route: Sequence[Step]) -> list[FrameFace]:
+    """Read the frames of these steps; the first one of a phase tells its title."""
+    phases = {phase.id: phase.title for phase in phases_of(document, journey_id)} if journey_id else {}
+    found: list[FrameFace] = []
+    phase = ""
+    for number, step in enumerate(route, start=1):
+        words = frame_card(document, step.id, WORDS_LANE)
+        behind = frame_card(document, step.id, BACKSTAGE_LANE)
+        found.append(
+            FrameFace(
+                number,
+                step.id,
+                step.title,
+                words.text if words is not None else "",
+                behind.text if behind is not None else "",
+                words.picture_id if words is not None else "",
+                step.feeling,
+                phases.get(step.phase_id, "") if step.phase_id != phase else "",
+                tuple(card.text for card in cards_of(document, step.id, WORDS_OF_PIECE) if card.origin_id),
+            )
+        )
+        phase = step.phase_id
+    return found
 
 
 class FrameDrawing(PaintedButton):
@@ -152,6 +184,7 @@ class FrameCard(QFrame):
         self._phase = PlainLabel(role="small")
         self._pieces = FramePieces(context, self)
         self._is_marked = False
+        self._told: tuple[FrameFace, bool, str] | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(2)
@@ -179,7 +212,11 @@ class FrameCard(QFrame):
         return self._face
 
     def show_face(self, face: FrameFace, *, is_writable: bool) -> None:
-        """Show this state of the frame."""
+        """Show this state of the frame; the others are shown again at every letter, so nothing is done twice."""
+        told = (face, is_writable, self._context.texts.language)
+        if told == self._told:
+            return
+        self._told = told
         was_empty = not self._face.id
         self._face = face
         t, is_made = self._context.texts, bool(face.id)
