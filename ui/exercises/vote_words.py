@@ -138,7 +138,8 @@ def _result_columns(document: Document, texts: Texts, results: Sequence[OptionRe
     """Put what was chosen first, then the top with its ties, then the others; what got no dot is not shown off."""
 
     def column(title: str, found: list[OptionResult], *, is_strong: bool = False) -> list[RoomColumn]:
-        cards = tuple(_room_card(document, one.id, one.label, count=one.total) for one in found)
+        # No drawings here: of those that are tied all must be seen.
+        cards = tuple(RoomCard(one.label, count=one.total, tone=tone_for(document, one.id)) for one in found)
         return [RoomColumn(title, cards, is_strong)] if cards else []
 
     chosen = [result for result in results if result.is_chosen]

@@ -64,9 +64,11 @@ class WallHead(QWidget):
         painter.setPen(theme.colour("muted"))
         whole = QRectF(left, 0, self.width() - left - 4, self.height())
         painter.drawText(whole, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), count)
-        painter.setFont(theme.font("lead", bold=bool(group.title)))
-        painter.setPen(theme.colour("ink" if group.title else "muted"))
         title = group.title or self._context.texts("work.no_title")
+        painter.setFont(theme.font("lead", bold=bool(group.title)))
+        if painter.fontMetrics().horizontalAdvance(title) > room:
+            painter.setFont(theme.font("body", bold=bool(group.title)))
+        painter.setPen(theme.colour("ink" if group.title else "muted"))
         shown = painter.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, int(room))
         painter.drawText(QRectF(left, 0, room, self.height()), int(Qt.AlignmentFlag.AlignVCenter), shown)
         if self.hasFocus():
