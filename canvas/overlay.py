@@ -17,6 +17,10 @@ from canvas.tools.base import Gesture
 from sprint.layout import Rect
 
 _RADIUS = 8.0
+_SIGN_SCALE = 0.75
+"""The zoom below which the sign of the target stops getting smaller."""
+_TRACK_ROOM = 30.0
+"""What the sign of a track takes of the upper edge of a step (board units)."""
 
 
 class Overlay:
@@ -57,6 +61,37 @@ class Overlay:
             painter.drawRoundedRect(box, _RADIUS + wide / 2, _RADIUS + wide / 2)
             painter.setPen(QPen(self._style.selection, wide))
             painter.drawRoundedRect(box, _RADIUS + wide / 2, _RADIUS + wide / 2)
+
+    def paint_target(
+        self, painter: QPainter, scene: Scene, step_id: str, words: tuple[str, ...], scale: float
+    ) -> None:
+        """Draw two rings around the step that the team aims at, and a bullseye with words on its upper edge.
+
+        The first of the words that fit is written; from afar the sign keeps its size on the screen without any.
+        """
+        box = scene.board.steps.get(step_id)
+        if box is None:
+            return
+        rect, k, ink = box.rect, max(1.0, _SIGN_SCALE / scale), self._style.ink
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(ink, 1.6 * k))
+        for away in (3.5 * k, 7.5 * k):
+            painter.drawRoundedRect(QRectF(*rect.grown(away)), _RADIUS + away, _RADIUS + away)
+        high = 22.0 * k
+        painter.setFont(board_font(self._family, 12 * k, bold=True))
+        metrics, room = painter.fontMetrics(), rect.width - _TRACK_ROOM - high - 10 * k
+        word = next((one for one in words if metrics.horizontalAdvance(one) <= room), "")
+        sign = QRectF(rect.x + 6, rect.y - high / 2 - 5 * k, high, high)
+        pill = QRectF(sign).adjusted(0, 0, metrics.horizontalAdvance(word) + 10 * k if word else 0, 0)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ink)
+        painter.drawRoundedRect(pill, high / 2, high / 2)
+        painter.setPen(QPen(self._style.surface, 2.0 * k))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(sign.center(), 6.5 * k, 6.5 * k)
+        painter.setBrush(self._style.surface)
+        painter.drawEllipse(sign.center(), 1.6 * k, 1.6 * k)
+        painter.drawText(pill.adjusted(high - 2 * k, 0, 0, 0), _MIDDLE_LEFT, word)
 
     def paint_route(self, painter: QPainter, scene: Scene, scale: float) -> None:
         """Draw a wide band along the arrows of the route that stands out."""
@@ -115,4 +150,5 @@ class Overlay:
         painter.drawText(box.adjusted(24, 68, -24, -20), _CENTRE, text)
 
 
+_MIDDLE_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _CENTRE = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap

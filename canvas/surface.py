@@ -35,7 +35,7 @@ from sprint.diff import Diff
 from sprint.document import Document
 from sprint.i18n import Translator
 from sprint.layout import BoardWords, Layouter, Rect
-from sprint.records import Card, Journey, Link, Observation, Phase, Step
+from sprint.records import Card, Journey, Link, Observation, Persona, Phase, Sprint, Step
 
 _BUDGET_MS = 8.0
 _BUDGET_AFTER_CHANGE_MS = 12.0
@@ -108,7 +108,9 @@ class Surface(QWidget):
     def on_diff(self, diff: Diff) -> None:
         """Learn of a change; the board follows before the next turn of the event loop ends."""
         self.diff_count += 1
-        records = (record for change in diff.changes.values() for record in change if record is not None)
+        records = [record for change in diff.changes.values() for record in change if record is not None]
+        if any(isinstance(record, Sprint | Persona) for record in records):
+            self.update()  # perhaps the target is another one
         if not any(record.TABLE in _DRAWN for record in records):
             return
         self._layouter.on_diff(diff)
@@ -327,6 +329,7 @@ class Surface(QWidget):
         area = Rect(self.camera.x, self.camera.y, size.width() / scale, size.height() / scale)
         if self.scene.lens.route:
             self._overlay.paint_route(painter, self.scene, scale)
+        self._overlay.paint_target(painter, self.scene, *self.target, scale)
         self._overlay.paint_selection(painter, self.scene, self.selection, scale, area)
         if self.gesture is None:
             self._overlay.paint_handles(painter, self.scene, self.handles())
@@ -338,6 +341,14 @@ class Surface(QWidget):
             painter.translate(origin)
             painter.scale(scale, scale)
             self._overlay.paint_gesture(painter, self.gesture)
+
+    @property
+    def target(self) -> tuple[str, tuple[str, ...]]:
+        """The step that the team aims at ("" for none), and what may be written at it, the longest first."""
+        sprint, t = self.document.sprint, self.t
+        persona = self.document.get(sprint.target_persona_id)
+        name = persona.name.partition(",")[0] if isinstance(persona, Persona) else ""
+        return sprint.target_step_id, (*((t("canvas.target_for", persona=name),) if name else ()), t("canvas.target"))
 
     def picture_of(self, picture_id: str) -> QPixmap | None:
         """Give the small copy of a picture, None when there is none."""

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from sprint.diff import Diff
 from sprint.edits.delete import delete
 from sprint.edits.journey import set_feeling
-from sprint.records import Card, Lane, Observation, Record, Step
+from sprint.records import Card, Lane, Observation, Record, Sprint, Step
 from ui.bridge import SprintBridge
 from ui.context import Context
 from ui.journey import outline_edits as edits
@@ -195,6 +195,8 @@ class Outline(QTreeView):
         """Follow the document; what is chosen stays chosen."""
         was, self._is_showing = self._is_showing, True
         self.rows.on_diff(diff)
+        if any(isinstance(record, Sprint) for change in diff.changes.values() for record in change):
+            self.rows.say_again()  # the step that the team aims at says so
         self._is_showing = was
 
     # ---- typing

@@ -49,7 +49,8 @@ class OutlineWords:
             return f"{t(f'kind.lane.{record.lane.value}')} · {text}" if text else t(f"kind.lane.{record.lane.value}")
         if isinstance(record, Observation):
             return f"{t(f'kind.remark.{record.kind.value}')} · {text}"
-        return text or t("journey.outline_untitled")
+        title = text or t("journey.outline_untitled")
+        return f"{t('board.target')} · {title}" if self._is_target(record) else title
 
     def spoken(self, record: Record) -> str:
         """Give the sentence that a screen reader says."""
@@ -66,6 +67,9 @@ class OutlineWords:
             channel = t(f"kind.channel.{record.channel.value}")
             return f"{self.line(record)}, {kind}, {channel}, {said}"
         return self.line(record)
+
+    def _is_target(self, record: Record) -> bool:
+        return record.id == self._document.sprint.target_step_id
 
     def _sign(self, record: Record) -> Any:
         icons = self._context.icons

@@ -78,7 +78,13 @@ class RoomBoard(Surface):
         """Draw the titles at the edges in the type of the room: as in a smaller view that is drawn larger."""
         if not self.scene.board.steps:
             return
-        grow = self._look.type_size("line") / _TITLE_TYPE
+        grow, scale = self._look.type_size("line") / _TITLE_TYPE, self.camera.scale
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.save()
+        painter.translate(origin)
+        painter.scale(scale, scale)
+        self._overlay.paint_target(painter, self.scene, *self.target, scale / grow)
+        painter.restore()
         camera = Camera(self.camera.x, self.camera.y, self.camera.scale / grow)
         painter.save()
         painter.scale(grow, grow)

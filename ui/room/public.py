@@ -12,9 +12,9 @@ from dataclasses import replace
 from sprint.diff import Change, Diff, make_diff
 from sprint.document import Document
 from sprint.errors import SprintError
-from sprint.records import Card, Journey, Link, Observation, Phase, Record, Step
+from sprint.records import Card, Journey, Link, Observation, Phase, Record, Sprint, Step
 
-KINDS: tuple[type[Record], ...] = (Journey, Phase, Step, Link, Card, Observation)
+KINDS: tuple[type[Record], ...] = (Journey, Phase, Step, Link, Card, Observation, Sprint)
 STAR = "*"
 """A moment of truth has a star in the room; why is the team's."""
 
@@ -47,6 +47,9 @@ def public(record: Record) -> Record | None:
                 id=record.id, journey_id=record.journey_id, step_id=record.step_id, lane=record.lane,
                 order=record.order, text=record.text,
             )  # fmt: skip
+        case Sprint():
+            # Only which step the team aims at.
+            return Sprint(id=record.id, target_step_id=record.target_step_id)
         case Observation():
             # Only how many there are.
             return Observation(id=record.id, step_id=record.step_id, order=record.order)
