@@ -103,9 +103,13 @@ class Surface(WorkSurface):
         self.journey.setAccessibleName(t("board.journey"))
         self.list.setAccessibleName(t("plan.legal_steps"))
         self._show_list()
-        if self._journey_id:
-            self.tracks.show_journey(self.document, self._journey_id)
+        self._show_tracks(self._stack.currentIndex())
         self.room_changed.emit()
+
+    def _show_tracks(self, place: int) -> None:
+        """Read the tracks only where they are seen: that takes longer than a letter may."""
+        if self._journey_id and place == TRACKS:
+            self.tracks.show_journey(self.document, self._journey_id)
 
     def steps(self) -> list[Step]:
         """List the steps that are walked: those with a legal side, or all."""
@@ -154,6 +158,7 @@ class Surface(WorkSurface):
         """Go to the law or to the tracks."""
         for number, button in enumerate(self.tabs.buttons):
             button.setChecked(number == place)
+        self._show_tracks(place)
         self._stack.setCurrentIndex(place)
         self.all_steps.setVisible(place == LAW)
         self.room_changed.emit()
