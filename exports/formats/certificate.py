@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import BinaryIO, Final
 
 from exports.base import ACROSS, Output
+from exports.kit.cards import draw_notice
 from exports.kit.printed import begin
 from exports.options import Options
 from exports.paper import Orientation, Paper
@@ -30,6 +31,7 @@ def write(document: Document, options: Options, stream: BinaryIO) -> None:
     for name in names:
         printed.surface.next_page(name)
         _draw(printed.surface, document, t, name)
+        draw_notice(printed, _EDGE, printed.sheet.height - _EDGE + 2)
     printed.surface.close()
 
 

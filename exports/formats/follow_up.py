@@ -12,7 +12,7 @@ from exports.paper import Orientation, Paper
 from sprint.document import Document
 from sprint.i18n import Translator
 
-_EMPTY_ROWS = 4
+_EMPTY_ROWS = 7
 
 
 def write(document: Document, options: Options, stream: BinaryIO) -> None:

@@ -23,7 +23,7 @@ _SIZES = (2.3, 2.0, 1.7, 1.45, 1.2, 1.0)
 def write(document: Document, options: Options, stream: BinaryIO) -> None:
     """Write the poster in the largest type that keeps it on one sheet; without a goal there are lines to write on."""
     t = Translator.load(options.language)
-    title = document.sprint.title or t("print.title.goal_questions")
+    title = document.sprint.title or t("paper.goal")
     for factor in _SIZES:
         printed = begin(
             document,

@@ -14,7 +14,7 @@ from sprint.document import Document
 from sprint.i18n import Translator
 from sprint.records import ParkedItem
 
-_EMPTY_ROWS = 6
+_EMPTY_ROWS = 9
 _ROW = 30.0
 
 

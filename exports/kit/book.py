@@ -97,7 +97,7 @@ def _summary(printed: Printed, story: Story) -> None:
 
 def _challenge(printed: Printed, story: Story, goal: str) -> None:
     document, t, types = printed.document, printed.t, printed.types
-    story.paragraph(document.sprint.challenge, types.lead)
+    story.paragraph(document.sprint.challenge or t("paper.no_challenge"), types.lead)
     if goal:
         story.heading(t("print.report.goal"), types.heading)
         story.paragraph(goal, types.body)
@@ -111,11 +111,12 @@ def _challenge(printed: Printed, story: Story, goal: str) -> None:
         story.gap(types.body.line * 0.5)
         story.paragraph(t("print.report.target", title=target.title), types.body)
         story.paragraph(document.sprint.target_reason, types.small)
-    story.heading(t("print.report.team"), types.heading)
-    roles = team_roles(document)
+    roles, people = team_roles(document), len(document.table(Participant))
+    if roles or people:
+        story.heading(t("print.report.team"), types.heading)
     if roles:
         story.paragraph(t("print.report.team_text", roles=", ".join(roles)), types.body)
-    if people := len(document.table(Participant)):
+    if people:
         story.paragraph(t("print.report.citizens", count=people), types.body)
 
 

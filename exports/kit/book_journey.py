@@ -18,6 +18,8 @@ from sprint.summary import Fate, fates_of
 _CURVE_HEIGHT = 44.0
 _STEPS_IN_A_CURVE = 24
 _COLUMN_GAP = 6.0
+_MOST_TITLES = 24
+"""Every step stands in the table of its journey; what changes must be read at a glance."""
 _BACKED = frozenset({Evidence.HEARD, Evidence.PATTERN, Evidence.MEASURED})
 
 
@@ -101,8 +103,10 @@ def _titles(printed: Printed, label: str, steps: list[Step]) -> list[Piece]:
     part = Element("Sect")
     column.paragraph(label, types.heading, keeps_next=True, role="H2", parent=part)
     rows = Element("L", part)
-    for title in titles:
+    for title in titles[:_MOST_TITLES]:
         column.bullet(title, types.body, parent=rows)
+    if (left := len(titles) - _MOST_TITLES) > 0:
+        column.paragraph(printed.t("paper.more_steps", count=left), types.small, indent=4, parent=part)
     return column.pieces
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from exports.flow import Draw
+from exports.fonts import UNKNOWN
 from exports.kit.printed import Printed
 from exports.stroke import Stroke
 
@@ -23,14 +24,27 @@ def fill_with_cards(printed: Printed, cards: Sequence[Draw], width: float, heigh
     each = columns * rows
     for first in range(0, max(1, len(cards)), each):
         surface.next_page()
+        for number, draw in enumerate(cards[first : first + each]):
+            draw(surface, left + number % columns * width, top + number // columns * height)
+        below = top + rows * height + 1
+        is_noticed = draw_notice(printed, left + 2, below)
         for column in range(columns + 1):
             x = left + column * width
-            for y in (top - _REACH, top + rows * height + 1):
-                surface.line([(x, y), (x, y + _REACH - 1)], _MARK)
+            for y in (top - _REACH, below):
+                # The notice stands where the inner marks of the foot would be; those of the head are enough to cut.
+                if y != below or column in (0, columns) or not is_noticed:
+                    surface.line([(x, y), (x, y + _REACH - 1)], _MARK)
         for row in range(rows + 1):
             y = top + row * height
             for x in (left - _REACH, left + columns * width + 1):
                 surface.line([(x, y), (x + _REACH - 1, y)], _MARK)
-        for number, draw in enumerate(cards[first : first + each]):
-            draw(surface, left + number % columns * width, top + number // columns * height)
     surface.close()
+
+
+def draw_notice(printed: Printed, x: float, y: float) -> bool:
+    """Say how many letters were replaced, on a sheet without a foot; returns whether there were any."""
+    count = printed.surface.setter.face.replaced
+    if count:
+        notice = printed.t("export.unknown_letters", count=count, mark=UNKNOWN)
+        printed.surface.line_of_text(x, y, notice, printed.types.small)
+    return count > 0
