@@ -33,6 +33,10 @@ class Readable(Protocol):
     selection: Selection
     t: Translator
 
+    @property
+    def target(self) -> tuple[str, tuple[str, ...]]:
+        """The step that the team aims at, and what is written at it."""
+
 
 def reading_list(scene: Scene) -> list[str]:
     """Give everything on the board in reading order: each step, then the cards of its column."""
@@ -61,6 +65,8 @@ def name_of(canvas: Readable, record_id: str) -> str:
             parts.append(t("canvas.read_feeling", value=signed(record.feeling)))
         if record.truth_reason:
             parts.append(t("canvas.read_truth"))
+        if record_id == canvas.document.sprint.target_step_id:
+            parts.append(canvas.target[1][0])
         mark = canvas.scene.lens.marks.get(record_id)
         if mark is not None:
             parts.append(mark.text)

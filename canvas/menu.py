@@ -44,6 +44,9 @@ class Offering(Protocol):
     def begin_link(self) -> None:
         """Start linking by keyboard."""
 
+    def aim(self) -> None:
+        """Make the current step the target of the sprint."""
+
 
 class _Maker:
     """Fills a menu; every entry is tried, so that a rule that forbids it is told and not thrown."""
@@ -93,6 +96,7 @@ class _Maker:
                 channels, t(f"kind.channel.{channel.value}"), lambda channel=channel: commands.set_channel(channel)
             )
         self.add(menu, t("canvas.menu_link"), self._canvas.begin_link)
+        self.add(menu, t("canvas.menu_target"), self._canvas.aim)
 
     def add_moves(self, menu: QMenu) -> None:
         """Add the four directions."""

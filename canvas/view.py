@@ -43,6 +43,8 @@ class JourneyCanvas(Handled):
 
     message = Signal(str, dict)
     """Something to tell a person: a key of the catalogue and its parameters."""
+    target_chosen = Signal(str)
+    """This step should be the target of the sprint."""
 
     def __init__(
         self, workspace: WorkspaceLike, t: Translator, style: CanvasStyle, parent: QWidget | None = None
@@ -137,6 +139,11 @@ class JourneyCanvas(Handled):
         """Start linking the current step by keyboard."""
         if self.may_edit and self.selection.current in self.scene.board.steps:
             self.hands.begin_link(self.selection.current)
+
+    def aim(self) -> None:
+        """Ask that the current step becomes the target of the sprint."""
+        if self.may_edit and self.commands.step():
+            self.target_chosen.emit(self.commands.step())
 
     def handles(self) -> frozenset[str]:
         """Give the steps whose handle for links is shown: under the pointer, or the only one chosen."""

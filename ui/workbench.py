@@ -226,6 +226,7 @@ class Workbench(BenchCanvas, StudyBench, ExerciseBench, BenchSides, QWidget):
         self.rail.day_chosen.connect(self.show_day)
         self.rail.canvas_requested.connect(self.show_canvas)
         self.canvas.selection_changed.connect(self._on_selection)
+        self.canvas.target_chosen.connect(self.aim_at)
         self.journey.tool_changed.connect(self.situation_changed)
         self.journey.journey_requested.connect(self.show_this_journey)
         self.journey.step_requested.connect(self.go_to)

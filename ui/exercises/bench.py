@@ -10,6 +10,7 @@ from ui.exercises.commands import WorkTask
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QStackedWidget
 
+    from canvas.view import JourneyCanvas
     from ui.bridge import SprintBridge
     from ui.cockpit.cockpit import Cockpit
     from ui.context import Context
@@ -25,6 +26,7 @@ class ExerciseBench:
     _middle: QStackedWidget
     _room: RoomDirector | None = None
     _exercise: ExercisePage | None = None
+    canvas: JourneyCanvas
     cockpit: Cockpit
 
     @property
@@ -66,6 +68,12 @@ class ExerciseBench:
             "paste": page.tools.paste,
         }
         asked.get(task, lambda: page.tools.copy(task))()
+
+    def aim_at(self, step_id: str) -> None:
+        """Make a step that was chosen on the canvas the target of the sprint."""
+        from ui.exercises.aiming import aim_at  # noqa: PLC0415 - the first window needs none of it
+
+        aim_at(self._context, self._bridge, step_id, self.canvas.reading.persona_id)
 
     def end_work(self) -> None:
         """Take in the photos that are on their way, before the sprint is closed."""
