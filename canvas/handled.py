@@ -4,14 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-
 from canvas.looking import Looking
-from canvas.palette import WIDTH as PALETTE_WIDTH
-from canvas.palette import PaletteStrip
 from canvas.pictures import Pictures
-from sprint.lanes import lanes_of
-from sprint.records import BASIC_LANES, Journey
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -24,6 +18,7 @@ if TYPE_CHECKING:
     from canvas.editor import InlineEditor
     from canvas.hands import Hands
     from canvas.minimap import Minimap
+    from canvas.palette import PaletteStrip
     from canvas.pointer import Pointer
     from canvas.style import CanvasStyle
     from canvas.workspace import WorkspaceLike
@@ -31,6 +26,7 @@ if TYPE_CHECKING:
     from sprint.ids import IdSource
 
 _LEAST_FOR_PALETTE = 720
+_PALETTE_WIDTH = 44
 
 
 class Handled(Looking):
@@ -43,7 +39,6 @@ class Handled(Looking):
         self._workspace = workspace
         self._hands: Hands | None = None
         self.pictures = Pictures(workspace, self)
-        self.palette_strip = PaletteStrip(self, self._add_from_palette)
         self._is_palette_wanted = True
 
     @property
@@ -90,6 +85,11 @@ class Handled(Looking):
     def minimap(self) -> Minimap:
         """The whole board in the corner."""
         return self.hands.minimap
+
+    @property
+    def palette_strip(self) -> PaletteStrip:
+        """The things to drag, at the left edge."""
+        return self.hands.palette_strip
 
     @property
     def ids(self) -> IdSource:
@@ -143,22 +143,13 @@ class Handled(Looking):
         self.minimap.setVisible(self.minimap.isHidden())
         self._place_palette()
 
-    def _add_from_palette(self, what: str) -> None:
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.hands.add_new(what)
-
     def _place_palette(self) -> None:
+        """Keep room for the strip; the buttons come into it with the hands."""
+        is_shown = self._is_palette_wanted and self.may_edit and self.width() >= _LEAST_FOR_PALETTE
         if self._hands is not None:
             self._hands.place_map(self._cover.right())
-        journey = self.document.get(self.journey_id)
-        lanes = lanes_of(journey) if isinstance(journey, Journey) else BASIC_LANES
-        is_shown = self._is_palette_wanted and self.may_edit and self.width() >= _LEAST_FOR_PALETTE
-        if is_shown:
-            self.palette_strip.dress(self.style_of_canvas, self.t, lanes)
-            height = min(self.height(), self.palette_strip.sizeHint().height())
-            self.palette_strip.setGeometry(0, (self.height() - height) // 2, PALETTE_WIDTH, height)
-        self.palette_strip.setVisible(is_shown)
-        inset = float(PALETTE_WIDTH) if is_shown else 0.0
+            self._hands.place_strip(_PALETTE_WIDTH if is_shown else 0)
+        inset = float(_PALETTE_WIDTH) if is_shown else 0.0
         if inset != self._inset:
             self.camera.x += (self._inset - inset) / self.camera.scale
             self._inset = inset

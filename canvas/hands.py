@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from canvas import keys
@@ -15,9 +16,12 @@ from canvas.dropping import Dropping, Spot
 from canvas.editor import InlineEditor
 from canvas.menu import build_menu, popup
 from canvas.minimap import MARGIN, Minimap
+from canvas.palette import PaletteStrip
 from canvas.pointer import Pointer
 from canvas.tools.link import KeyboardLink
 from canvas.writing import Writing
+from sprint.lanes import lanes_of
+from sprint.records import BASIC_LANES, Journey
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
@@ -40,6 +44,7 @@ class Hands:
         self.dropping = Dropping(canvas, canvas, self.commands, self.clipping, canvas.pictures)
         self.editor = InlineEditor(canvas)
         self.writing = Writing(canvas, self.editor, self.commands, text)
+        self.palette_strip = PaletteStrip(canvas, self._add_from_palette)
         self.minimap = Minimap(canvas, canvas)
         application = QApplication.instance()
         if application is not None:
@@ -67,6 +72,17 @@ class Hands:
         across = canvas.width() - int(cover) - minimap.width() - MARGIN
         minimap.move(across, canvas.height() - minimap.height() - MARGIN)
 
+    def place_strip(self, width: int) -> None:
+        """Put the things to drag in the middle of the left edge, as wide as there is room; 0 hides them."""
+        canvas, strip = self._canvas, self.palette_strip
+        if width:
+            journey = canvas.document.get(canvas.journey_id)
+            lanes = lanes_of(journey) if isinstance(journey, Journey) else BASIC_LANES
+            strip.dress(canvas.style_of_canvas, canvas.t, lanes)
+            height = min(canvas.height(), strip.sizeHint().height())
+            strip.setGeometry(0, (canvas.height() - height) // 2, width, height)
+        strip.setVisible(width > 0)
+
     # ---- what is asked of them
 
     def press(self, event: QKeyEvent) -> bool:
@@ -85,7 +101,7 @@ class Hands:
         """Start linking a step by keyboard."""
         self._canvas.begin(KeyboardLink(self._canvas, step_id))
 
-    def add_new(self, what: str) -> None:
-        """Make something new at the current step, or at the end when there is none."""
+    def _add_from_palette(self, what: str) -> None:
+        self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
         step_id = self.commands.step() or next(reversed(self._canvas.scene.board.reading_order()), "")
         self._canvas.attempt(lambda: self.dropping.add_new(what, Spot(step_id, None)))

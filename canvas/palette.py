@@ -15,7 +15,6 @@ from sprint.records import Lane, StepKind
 
 NEW_TYPE = "application/x-reisgenoot-new"
 """What is carried from here: "step:" or "card:" and a kind."""
-WIDTH = 44
 _SIDE = 34
 _ICON = 20
 _KINDS = {StepKind.STEP: "step", StepKind.DECISION: "decision", StepKind.WAIT: "wait", StepKind.END: "end"}

@@ -50,6 +50,7 @@ def canvas(qtbot: QtBot, fonts: None, desk: Desk, style: CanvasStyle) -> Journey
     widget.activateWindow()
     widget.setFocus()
     widget.settle()
+    assert widget.hands, "the program makes them after the first frame"
     return widget
 
 

@@ -93,4 +93,4 @@ def test_who_listened_before_there_were_hands_hears_the_steps_once_there_are() -
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    assert done.stdout.startswith("1 8 Stap “Ziet afval”")
+    assert done.stdout.startswith("0 8 Stap “Ziet afval”")

@@ -59,6 +59,7 @@ def fresh_picture(canvas: JourneyCanvas, desk: Desk, qtbot: QtBot) -> QImage:
     other.show_journey(JOURNEY)
     other.show()
     other.settle()
+    assert other.hands, "as the other one has"
     other.camera.x, other.camera.y, other.camera.scale = canvas.camera.x, canvas.camera.y, canvas.camera.scale
     image = picture(other)
     other.close()
