@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from sprint.records import Answer, Instrument, Participant, Question
 from ui.context import Context
+from ui.widgets.fields import LineField
 from ui.widgets.undo_key import is_undo_key
 
 _ROW_PX, _COLUMN_PX, _COLUMN_LEAST, _HEAD_PX, _LONGEST = 32, 84, 62, 46, 6
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_KANO_DIGITS = 2
+_KANO_DIGITS, _WORDS_PX = 2, 360
 
 
 class AnswerTable(QTableWidget):
@@ -20,6 +21,8 @@ class AnswerTable(QTableWidget):
 
     answered = Signal(str, str, str)
     """A question, a participant and what was typed ("" to empty it)."""
+    worded = Signal(str, str, str)
+    """A question, a participant and the answer in their own words."""
     pasted = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -27,8 +30,14 @@ class AnswerTable(QTableWidget):
         self._context = context
         self._questions: list[Question] = []
         self._people: list[Participant] = []
+        self._answers: dict[tuple[str, str], Answer] = {}
         self._typed = ""
+        self._is_writing = False
         self.goes_down = False
+        self.words = LineField(self.viewport())
+        self.words.hide()
+        self.words.left.connect(self._keep_words)
+        self.words.installEventFilter(self)
         self.setObjectName("answers")
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -51,6 +60,7 @@ class AnswerTable(QTableWidget):
         row, column = self.currentRow(), self.currentColumn()
         self.blockSignals(True)
         self._people = [who for who, _ in people]
+        self._answers = answers
         self._questions = [question for question, _ in questions]
         self.setRowCount(len(people))
         self.setColumnCount(len(questions))
@@ -112,6 +122,8 @@ class AnswerTable(QTableWidget):
         key, text = Qt.Key(event.key()), event.text()
         if event.matches(QKeySequence.StandardKey.Paste):
             self.pasted.emit()
+        elif self._takes_words and (key == Qt.Key.Key_F2 or _is_letter(event)):
+            self._begin_words("" if key == Qt.Key.Key_F2 else text)
         elif text.isdigit() or (text in (",", ".") and self._typed):
             self._type(text)
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
@@ -126,6 +138,55 @@ class AnswerTable(QTableWidget):
             if self._typed and key in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right):
                 self._finish(stay=True)
             super().keyPressEvent(event)
+
+    # ---- words
+
+    @property
+    def _takes_words(self) -> bool:
+        return self.question is not None and self.question.instrument is Instrument.OWN
+
+    def _begin_words(self, first: str) -> None:
+        """Write in a line over the cell: a letter begins anew, F2 goes on with what is there."""
+        place = self.visualItemRect(self.item(self.currentRow(), self.currentColumn()))
+        wide = min(max(_WORDS_PX, place.width()), self.viewport().width())
+        left = min(place.left(), self.viewport().width() - wide)
+        self.words.setGeometry(left, place.top(), wide, place.height())
+        question, who = self.question, self.participant
+        known = self._answers.get((question.id, who.id)) if question is not None and who is not None else None
+        self.words.setText(first or (known.text if known is not None else ""))
+        self.words.setAccessibleName(question.text if question is not None else "")
+        self._is_writing = True
+        self.words.show()
+        self.words.setFocus()
+        self.words.setCursorPosition(len(self.words.text()))
+
+    def _end_words(self) -> None:
+        self._keep_words()
+        self.setFocus()
+        self.go_on()
+
+    def _keep_words(self) -> None:
+        question, who = self.question, self.participant
+        if not self._is_writing or question is None or who is None:
+            return
+        self._is_writing = False
+        self.words.hide()
+        self.worded.emit(question.id, who.id, self.words.text().strip())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep the words with Enter and go on, leave them as they were with Esc."""
+        key = Qt.Key(event.key()) if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress else None
+        if key == Qt.Key.Key_Escape:
+            self._is_writing = False  # hiding a field leaves it
+            self.words.hide()
+            self.setFocus()
+        elif key in _ENTER:
+            self._end_words()
+        else:
+            return super().eventFilter(watched, event)
+        return True
+
+    # ---- digits
 
     def _type(self, text: str) -> None:
         question = self.question
@@ -165,6 +226,12 @@ def _digits_of(question: Question) -> int:
     return len(str(int(question.highest)))
 
 
+def _is_letter(event: QKeyEvent) -> bool:
+    """Whether a key begins words: no digit, no blank, nothing with Ctrl or Alt."""
+    text, held = event.text(), event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+    return bool(text) and text.isprintable() and not text.isspace() and not text.isdigit() and not held
+
+
 def answer_words(context: Context, question: Question, answer: Answer | None) -> str:
     """Write an answer in its cell."""
     if answer is None:
@@ -176,4 +243,6 @@ def answer_words(context: Context, question: Question, answer: Answer | None) ->
     ]
     if question.instrument is Instrument.KANO:
         return " / ".join(shown)
-    return shown[0] if answer.value is not None else answer.text
+    if answer.value is None:
+        return answer.text
+    return f"{shown[0]} · {answer.text}" if answer.text else shown[0]

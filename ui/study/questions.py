@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from sprint.diff import Diff
-from sprint.edits.survey import answer, answer_many, remove_question
+from sprint.edits.survey import Given, answer_many, remove_question
 from sprint.errors import SprintError
 from sprint.journeys import journeys
 from sprint.records import Answer, Consent, Instrument, Journey, Note, Participant, Question
@@ -85,6 +85,7 @@ class QuestionsTab(StudyTab):
     def _listen(self) -> None:
         self.view.chosen.connect(self.show_view)
         self.table.answered.connect(self._answer)
+        self.table.worded.connect(self._word)
         self.table.pasted.connect(self.paste_table)
         self.table.currentCellChanged.connect(lambda *_places: self._show_question())
         self.paste.clicked.connect(self.paste_table)
@@ -173,17 +174,24 @@ class QuestionsTab(StudyTab):
     def _answer(self, question_id: str, participant_id: str, typed: str) -> None:
         question = self.document.require(Question, question_id)
         value, opposite = _numbers_in(typed, is_pair=question.instrument is Instrument.KANO)
+        known = self._known(question_id, participant_id) if typed else None
+        self._put(Given(question_id, participant_id, value, opposite, known.text if known is not None else ""))
+
+    def _word(self, question_id: str, participant_id: str, words: str) -> None:
+        """Keep an answer in own words beside the number that may be there."""
+        known = self._known(question_id, participant_id)
+        if words != (known.text if known is not None else ""):
+            self._put(Given(question_id, participant_id, known.value if known is not None else None, None, words))
+
+    def _known(self, question_id: str, participant_id: str) -> Answer | None:
+        return next(
+            (one for one in answers_of(self.document, question_id) if one.participant_id == participant_id), None
+        )
+
+    def _put(self, given: Given) -> None:
         self.table.is_taken = False
         try:
-            diff = answer(
-                self.document,
-                self.bridge.ids,
-                question_id,
-                participant_id,
-                value,
-                opposite=opposite,
-                at=self.bridge.utc_now(),
-            )
+            diff = answer_many(self.document, self.bridge.ids, [given], at=self.bridge.utc_now())
         except SprintError as error:
             self.refresh()
             self.refusal.setText(self.context.texts.error(error))

@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from sprint.edits.interviews import write_remark
 from sprint.edits.patterns import mark_pattern
 from sprint.edits.study import invite
-from sprint.edits.survey import ask
+from sprint.edits.survey import ask, ask_own
 from sprint.journeys import journey_of_kind, steps_of
 from sprint.records import (
     Answer,
@@ -186,3 +187,30 @@ def test_a_copy_to_share_holds_no_codes_and_no_quote_without_its_tick(four: Hand
     assert [note.text for note in copy.document.table(Observation).values()] == ["loopt weg"]
     assert {who.code for who in copy.document.table(Participant).values()} <= {""}
     copy.close()
+
+
+def test_an_answer_in_own_words_is_typed_beside_its_digit(four: Hands) -> None:
+    bridge = four.she.sprint.bridge
+    bridge.do(ask_own(bridge.document, bridge.ids, "Wat zou u een buurvrouw vertellen?"))
+    page = four.open("study_questions")
+    assert isinstance(page, QuestionsTab)
+    page.table.setFocus()
+    page.table.setCurrentCell(0, 0)
+    four.type("Ga bellen, dat werkt.\n")
+    assert QApplication.focusWidget() is page.table
+    assert page.table.currentRow() == 1, "Enter goes on to the next citizen"
+    four.type("6Bel 06-")
+    assert page.table.words.isVisible()
+    QTest.keyClick(page.table.words, Qt.Key.Key_Escape)
+    page.table.setCurrentCell(0, 0)
+    four.type("7")
+    page.table.setCurrentCell(0, 0)
+    QTest.keyClick(page.table, Qt.Key.Key_F2)
+    four.type(" Echt.\n")
+    first, second = sorted(bridge.document.table(Answer).values(), key=lambda one: one.id)
+    assert (first.value, first.text) == (7, "Ga bellen, dat werkt. Echt.")
+    assert (second.value, second.text) == (6, "")
+    assert page.table.item(0, 0).text() == "7 · Ga bellen, dat werkt. Echt."
+    page.table.setCurrentCell(0, 0)
+    QTest.keyClick(page.table, Qt.Key.Key_Delete)
+    assert len(bridge.document.table(Answer)) == 1
