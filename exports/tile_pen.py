@@ -25,6 +25,7 @@ _HAIR = Stroke("muted", 0.15)
 _CUT = Stroke("ink", 0.2, (2.0, 1.2))
 _RULER = 100.0
 _ARM = 3.0
+_MAP_GAP = 4.0
 _MOST_BLOCK = 420.0
 """Points: what is larger than this is no card, and may be cut."""
 
@@ -236,19 +237,31 @@ class _Guide:
             y += surface.paragraph(x + 8, y, width - 8, text, _BODY) + 1
         draw_ruler(surface, x, y + 6, 4)
         y += 10
-        foot = sheet.height - sheet.margin
-        each = (foot - y) / len(grids) - 4
+        columns, scale = self._arrangement(len(grids), width, sheet.height - sheet.margin - y)
+        across, down = self._poster.width * scale + _MAP_GAP, self._poster.height * scale + _MAP_GAP
         for number, grid in enumerate(grids):
-            self._map(grid, x, y + number * (each + 4), width, each, f"{number + 1}-" if len(grids) > 1 else "", codes)
+            prefix = f"{number + 1}-" if len(grids) > 1 else ""
+            self._map(grid, x + number % columns * across, y + number // columns * down, scale, prefix, codes)
 
-    def _map(self, grid: Grid, x: float, y: float, width: float, height: float, prefix: str, codes: list[str]) -> None:
+    def _arrangement(self, count: int, width: float, height: float) -> tuple[int, float]:
+        """Choose how many maps stand beside each other, so that they are as large as can be; gives their scale too."""
+
+        def scale(columns: int) -> float:
+            rows = -(-count // columns)
+            across = (width - (columns - 1) * _MAP_GAP) / columns / self._poster.width
+            return min(across, (height - (rows - 1) * _MAP_GAP) / rows / self._poster.height)
+
+        best = max(range(1, count + 1), key=scale)
+        return best, scale(best)
+
+    def _map(self, grid: Grid, x: float, y: float, scale: float, prefix: str, codes: list[str]) -> None:
         surface = self._surface
-        scale = min(width / self._poster.width, height / self._poster.height)
         for tile in grid.tiles:
-            is_printed = prefix + tile.code in codes
+            code = prefix + tile.code
+            is_printed = code in codes
             left, top = x + tile.left * scale, y + tile.top * scale
             across, down = (tile.right - tile.left) * scale, (tile.bottom - tile.top) * scale
             surface.box(left, top, across, down, fill="band" if is_printed else "", stroke=Stroke("line", 0.25))
             type_ = _BOLD if is_printed else _SMALL.coloured("muted")
-            if down >= type_.line:
-                surface.line_of_text(left + across / 2, top + (down - type_.line) / 2, tile.code, type_, "middle")
+            if down >= type_.line and across >= surface.setter.width(code, type_):
+                surface.line_of_text(left + across / 2, top + (down - type_.line) / 2, code, type_, "middle")

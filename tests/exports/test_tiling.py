@@ -18,7 +18,7 @@ from exports.tiling import Grid, count, grid_of, seams
 from sprint.document import Document
 from sprint.errors import SprintError
 from sprint.records import Card
-from tests.exports.pdf import made, reader, size_in_mm, text_of
+from tests.exports.pdf import made, pieces_of, reader, size_in_mm, text_of
 from tests.exports.sample import sample_document
 
 ACROSS, UP = Orientation.LANDSCAPE, Orientation.PORTRAIT
@@ -164,3 +164,12 @@ def test_size_is_true_to_a_tenth_of_a_millimetre() -> None:
     # The line of the ruler is the longest row of dark dots.
     longest = max(foot.crop((0, row, foot.width, row + 1)).histogram()[255] for row in range(foot.height))
     assert longest == pytest.approx(100 * dots, abs=4)
+
+
+def test_the_map_of_a_poster_on_several_sheets_names_every_sheet_as_the_sheet_itself_does() -> None:
+    data = made("journey", sample_document(), paper=Paper.A4, tiling=Tiling(Paper.A4), journey="ja")
+    codes = [str(entry.title) for entry in reader(data).outline][1:]  # type: ignore[union-attr]
+    assert codes[0] == "1-A1"
+    assert len({code.partition("-")[0] for code in codes}) > 1
+    guide = [piece.text for piece in pieces_of(data) if piece.page == 0]
+    assert [code for code in codes if code not in guide] == []
