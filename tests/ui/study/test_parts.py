@@ -196,10 +196,12 @@ def test_an_answer_in_own_words_is_typed_beside_its_digit(four: Hands) -> None:
     assert isinstance(page, QuestionsTab)
     page.table.setFocus()
     page.table.setCurrentCell(0, 0)
-    four.type("Ga bellen, dat werkt.\n")
+    for part in ("G", "a bellen, dat werkt.\n"):
+        four.type(part)
     assert QApplication.focusWidget() is page.table
     assert page.table.currentRow() == 1, "Enter goes on to the next citizen"
-    four.type("6Bel 06-")
+    for part in ("6", "B", "el morgen"):
+        four.type(part)
     assert page.table.words.isVisible()
     QTest.keyClick(page.table.words, Qt.Key.Key_Escape)
     page.table.setCurrentCell(0, 0)
