@@ -161,13 +161,17 @@ class WallPhotos(QWidget):
             self.room_changed.emit()
 
     def _on_closed(self, note_id: str) -> None:
+        self._go_back(note_id)
+        self.room_changed.emit()
+
+    def _go_back(self, note_id: str) -> None:
+        """Take the keyboard to a photo or a card, or to where work goes on."""
         if note_id in self.thumbs:
             self.thumbs[note_id].setFocus()
         elif note_id in self._wall.cards:
             self._wall.go_to(note_id)
         else:
             self._surface.setFocus()
-        self.room_changed.emit()
 
     # ---- coming in
 
@@ -176,6 +180,10 @@ class WallPhotos(QWidget):
         self._target = note_id
         self.source.choose()
         self._target = ""
+        if self.viewer.isVisible():
+            self.viewer.setFocus()
+        else:
+            self._go_back(note_id)
 
     def take_mime(self, data: QMimeData, note_id: str = "") -> bool:
         """Take what was dropped or pasted on a note, or with "" on the wall; says whether there was a picture."""

@@ -19,6 +19,8 @@ _SHAPE = 0.707
 """Height by width of the place for a picture: a sheet of A4 that lies."""
 _DOT, _DOT_STEP, _MOST_DOTS = 10, 13, 12
 _WORDS_LINES = 2
+_FOOT = 40
+"""Room for letter, source and dots at the foot of a note."""
 
 
 @dataclass(frozen=True)
@@ -162,7 +164,7 @@ class PictureCard(PaintedButton):
             painter.setPen(theme.colour("on_card"))
             painter.setFont(theme.font("title" if len(face.title) < 60 else "lead"))
             flags = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
-            painter.drawText(sheet.adjusted(PAD, PAD, -PAD, -PAD - SIGN), flags, face.title)
+            painter.drawText(sheet.adjusted(PAD, PAD, -PAD, -PAD - _FOOT), flags, face.title)
 
     def _paint_words(self, painter: QPainter, sheet: QRectF) -> None:
         """Write letter, title and small words below a picture, or at the foot of a note."""
@@ -179,7 +181,7 @@ class PictureCard(PaintedButton):
         painter.setPen(theme.colour("muted" if face.picture_id else "on_card_muted"))
         small = QFontMetricsF(painter.font())
         # Where it comes from may take the place of a third line of the title.
-        below = broken(face.small, small, width, _WORDS_LINES if face.picture_id else 1) if face.small else []
+        below = broken(face.small, small, width) if face.small else []
         for number, line in enumerate(reversed(below), start=1):
             painter.drawText(QRectF(left, bottom - number * small.height(), width, small.height()), line)
         if face.picture_id:

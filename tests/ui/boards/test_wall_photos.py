@@ -53,7 +53,9 @@ def test_a_photo_of_the_wall_is_dropped_pasted_chosen_or_comes_from_a_folder(
     press(Qt.Key.Key_V, CTRL)
     wait_for_wall(room, 2)
     room.messages.expect(str(room.photo("c.jpg", "pink")))
+    photos.button.setFocus()
     photos.menu().actions()[0].trigger()
+    assert focus() is notes.pane.line.field, "work goes on where it was"
     wait_for_wall(room, 3)
     camera = tmp_path / "camera"
     camera.mkdir()
