@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 
 class FocusKeeper(QObject):
@@ -42,7 +43,7 @@ class FocusKeeper(QObject):
             self.go_home()
 
     def _on_focus(self, old: QWidget | None, new: QWidget | None) -> None:
-        if old is None or not self._window.isAncestorOf(old):
+        if old is None or not isValid(self._window) or not self._window.isAncestorOf(old):
             return
         if new is None:
             self._soon.start()
