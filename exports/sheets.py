@@ -209,8 +209,9 @@ class Sheets:
         is_new = self._head != self._heard
         self._heard = self._head
         y = sheet.margin
-        with surface.tagged(Element("P") if is_new else DECORATION):
+        with surface.tagged(Element("P") if self._number == 1 else DECORATION):
             surface.lines(sheet.left, y, self._kicker, types.kicker)
+        with surface.tagged(Element("P") if is_new else DECORATION):
             surface.lines(sheet.right, y, self._right, types.kicker, "right")
         y += self._kicker_height
         with surface.tagged(Element("H1") if is_new else DECORATION):

@@ -12,6 +12,7 @@ from exports.paper import Orientation, Paper
 from exports.sheets import month_of
 from exports.signs import draw_logo
 from exports.stroke import Stroke
+from exports.structure import Element
 from exports.surface import Surface
 from exports.text import Type
 from sprint.agenda import days_of
@@ -43,7 +44,8 @@ def _draw(surface: Surface, document: Document, t: Translator, name: str) -> Non
     draw_logo(surface, middle - 14 * k, _EDGE + 14 * k, 20 * k)
     y = _EDGE + 44 * k
     title = Type(44 * k, bold=True, colour="accent", leading=1.15)
-    surface.line_of_text(middle, y, t("print.title.certificate"), title, "middle")
+    with surface.tagged(Element("H1")):
+        surface.line_of_text(middle, y, t("print.title.certificate"), title, "middle")
     y += title.line + 6 * k
     small = Type(14 * k, colour="muted")
     surface.line_of_text(middle, y, t("print.certificate.for"), small, "middle")

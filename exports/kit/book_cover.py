@@ -75,8 +75,14 @@ def _draw_lines(printed: Printed, box: tuple[float, float, float, float], curves
     surface, t = printed.surface, printed.t
     x, y, width, height = box
     names = {JourneyKind.AS_IS: t("export.column_now"), JourneyKind.TO_BE: t("export.column_later")}
-    told = (f"{names[kind]}: {', '.join(t.signed(one) for one in line)}" for kind, line in curves.items())
-    with surface.tagged(Element("Figure", alt=t("paper.cover_alt", values="; ".join(told)))):
+    told = [
+        t(
+            "paper.cover_line", name=names[kind], first=t.signed(line[0]), lowest=t.signed(min(line)),
+            highest=t.signed(max(line)), last=t.signed(line[-1]),
+        )
+        for kind, line in curves.items()
+    ]  # fmt: skip
+    with surface.tagged(Element("Figure", alt=t("paper.cover_alt", values=" ".join(told)))):
         middle = y + height / 2
         surface.line([(x, middle), (x + width - _NAME_ROOM, middle)], Stroke("line_soft", 0.3))
         for kind, line in curves.items():

@@ -50,7 +50,7 @@ def _photo(
     x, y, width, room = box
     read = printed.options.picture
     data = read(picture.sha256) if read is not None else None
-    alt = picture.caption or printed.t("print.report.photo")
+    alt = picture.caption or printed.t("paper.photo_alt")
     with surface.tagged(Element("Figure", alt=alt)):
         if data is None:
             surface.box(x, y, width, room, stroke=Stroke("line", 0.3))

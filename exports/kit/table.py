@@ -78,13 +78,18 @@ def _add_row(
         # Without heads above the columns the first cell says what its row is about.
         elements[0] = Element("TH", row, scope="Row")
     pad = type_.line * 0.22
+    if most <= _WHOLE:
+        height = max(most * type_.line + 2 * pad, least)
+        draw = _row_drawer(cells, elements, widths, type_, pad, height, height if is_ruled else 0.0)
+        story.add(height, draw, keeps_next=keeps_next, heads=heads)
+        return
     # A high row is dealt over pages line by line, because it may be higher than a page.
     for number in range(max(1, most)):
         is_last = number >= most - 1
         height = type_.line + (pad if number == 0 else 0.0) + (pad if is_last else 0.0)
         if is_last:
             height = max(height, least - type_.line * number)
-        shown = [lines[number] if number < len(lines) else "" for lines in cells]
+        shown = [lines[number : number + 1] for lines in cells]
         draw = _row_drawer(
             shown,
             elements,
@@ -94,11 +99,11 @@ def _add_row(
             height if is_last else 0.0,
             height if is_ruled else 0.0,
         )
-        story.add(height, draw, keeps_next=keeps_next or (not is_last and (most <= _WHOLE or number == 0)), heads=heads)
+        story.add(height, draw, keeps_next=keeps_next or (not is_last and number == 0), heads=heads)
 
 
 def _row_drawer(
-    shown: Sequence[str],
+    shown: Sequence[Sequence[str]],
     elements: Sequence[Element],
     widths: Sequence[float],
     type_: Type,
@@ -108,11 +113,10 @@ def _row_drawer(
 ) -> Draw:
     def draw(surface: Surface, x: float, y: float) -> None:
         left = x
-        for text, element, width in zip(shown, elements, widths, strict=True):
+        for lines, element, width in zip(shown, elements, widths, strict=True):
             # An empty cell is a cell as well.
             with surface.tagged(element):
-                if text:
-                    surface.lines(left, y + pad, (text,), type_)
+                surface.lines(left, y + pad, lines, type_)
             left += width
             if between and left < x + sum(widths) - 0.1:
                 surface.line([(left - _GAP / 2, y), (left - _GAP / 2, y + between)], Stroke("line_soft", 0.25))
