@@ -12,15 +12,15 @@ from exports.paper import Paper
 from sprint.document import Document
 from sprint.errors import SprintError
 from sprint.i18n import Translator
-from sprint.records import Picture
+from sprint.photos import photos_of
 
 
 def write(document: Document, options: Options, stream: BinaryIO) -> None:
     """Write the photos; raises SprintError when there are none."""
-    pictures = sorted(document.table(Picture).values(), key=lambda picture: picture.id)
+    t = Translator.load(options.language)
+    pictures = photos_of(document, t("kind.note.wall"))
     if not pictures:
         raise SprintError("print.photos.none")
-    t = Translator.load(options.language)
     printed = begin(document, options, stream, t("print.title.photos"))
     printed.flow(photo_pieces(printed, pictures, columns=3), t("print.title.photos"))
 

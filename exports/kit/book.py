@@ -18,7 +18,8 @@ from sprint.agenda import days_of
 from sprint.insight.patterns import patterns_of, support_of
 from sprint.insight.survey import kano_beside_guess
 from sprint.journeys import journey_of_kind, journeys
-from sprint.records import FollowUp, Journey, JourneyKind, ParkedItem, Participant, Picture, Step
+from sprint.photos import photos_of
+from sprint.records import FollowUp, Journey, JourneyKind, ParkedItem, Participant, Step
 from sprint.study.guide import sprint_questions
 from sprint.study.texts import study_of
 from sprint.summary import team_roles, voices_of
@@ -63,7 +64,7 @@ def chapters_of(printed: Printed, goal: str) -> list[Chapter]:
         (t("print.report.decisions"), _decisions),
         (t("print.report.next"), _next),
     ]
-    if document.table(Picture):
+    if photos_of(document, ""):
         made.append((t("print.report.photos"), _photos))
     made.append((t("print.report.method"), _method))
     chapters = []
@@ -179,8 +180,9 @@ def _next(printed: Printed, story: Story) -> None:
 
 
 def _photos(printed: Printed, story: Story) -> None:
-    pictures = sorted(printed.document.table(Picture).values(), key=lambda picture: picture.id)
-    story.pieces += photo_pieces(printed, pictures[:_MOST_PHOTOS], columns=2)
+    story.pieces += photo_pieces(
+        printed, photos_of(printed.document, printed.t("kind.note.wall"))[:_MOST_PHOTOS], columns=2
+    )
 
 
 def _method(printed: Printed, story: Story) -> None:
