@@ -18,6 +18,7 @@ from exports.base import Output, outputs
 from exports.offer import wanted_on
 from exports.options import CHOICES, ReadPicture
 from exports.packet import Job, make_all, make_one, read_jobs
+from sprint.document import Document
 from sprint.errors import SprintError
 from sprint.example import example_pictures, example_tables
 from sprint.i18n import DEFAULT_LANGUAGE, LANGUAGES, Translator
@@ -25,6 +26,7 @@ from sprint.records import Card, Day, Journey, Observation, Participant, Step
 from sprint.store.folders import Folders
 from sprint.store.shapes import Finding
 from sprint.store.sprint_store import create_sprint
+from sprint.study.private_words import private_places
 from sprint.workspace import Workspace
 
 EXIT_WELL, EXIT_FINDINGS, EXIT_BAD = 0, 1, 2
@@ -148,7 +150,15 @@ def _export(t: Translator, arguments: Arguments) -> int:
         job = Job(output.id, target, arguments.values, arguments.value("marks"))
         make_one(output, job, opened.document, read)
         print(t("cli.made", path=str(target)))
+        _warn_of_private(t, opened.document)
         return _tell(t, opened.findings)
+
+
+def _warn_of_private(t: Translator, document: Document) -> None:
+    """Say it when the sprint still holds what looks like personal data; whoever sends the file on should know."""
+    places = private_places(document)
+    if places:
+        print(t("cli.private_places", count=len(places)), file=sys.stderr)
 
 
 def _list(t: Translator, arguments: Arguments) -> int:

@@ -353,6 +353,7 @@ class OpenSprint(QObject):
             from ui.paper import Paperwork  # noqa: PLC0415 - nothing is printed before the first frame
 
             self._known_paper = Paperwork(self._context, self._workspace, self.background, self)
+            self._known_paper.names = lambda: self.bridge.private_names
         return self._known_paper
 
     def print_it(self, parent: QWidget, prints: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from ui.printing_room.maker import PacketMaker, PrintJob
 from ui.printing_room.send_dialog import SendDialog
 from ui.printing_room.sending import Sending, printers, send
 from ui.printing_room.window import PrintWindow
+from ui.study.leaving import may_leave
 
 _MARKS_LETTERS = 16
 _BOOK = "report"
@@ -37,6 +39,8 @@ class Paperwork(QObject):
         self._sending: Sending | None = None
         self._problems: list[str] = []
         self.window: PrintWindow | None = None
+        self.names: Callable[[], tuple[str, ...]] = tuple
+        """The names of citizens to warn of, while the key to them is open."""
         self.printer = PacketMaker(self)
         self.printer.begun.connect(self._on_begun)
         self.printer.refused.connect(lambda _job, problem: self._problems.append(problem))
@@ -71,6 +75,8 @@ class Paperwork(QObject):
 
     def make_book(self, notices: Notices) -> None:
         """Make the sprint book next to the sprint, in the language of the screen."""
+        if not may_leave(self._context, self._workspace.document, self.names()):
+            return
         self._notices = notices
         self._folder = QTemporaryDir()
         self._copy = Path(self._folder.path()) / f"print{SPRINT_SUFFIX}"
@@ -111,6 +117,8 @@ class Paperwork(QObject):
         self.window = None
 
     def _ask_printer(self, window: PrintWindow) -> None:
+        if not may_leave(self._context, self._workspace.document, self.names()):
+            return
         found = printers()
         if not found:
             self._context.messages.warn(self._context.texts("print.send.none"))
@@ -120,6 +128,8 @@ class Paperwork(QObject):
         dialog.open()
 
     def _save(self, window: PrintWindow) -> None:
+        if not may_leave(self._context, self._workspace.document, self.names()):
+            return
         folder, name = self._place
         self._sending = None
         self._make(window.jobs(folder, name))

@@ -8,10 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
+from sprint.edits.notes import add_note
 from sprint.edits.study import invite
 from sprint.records import Block, Draft, Note, Track
 from tests.helpers.canaries import canaries_in
 from tests.ui.study.conftest import Hands
+from ui.study.leaving import may_leave
 from ui.study.privacy import PrivacyTab
 from ui.study.watch import PrivacyWatch
 
@@ -110,3 +112,20 @@ def test_names_of_the_open_key_are_told_while_typing_and_forgotten_when_it_close
     hands.she.program.close_sprint()
     assert canaries_in(tmp_path, [NAME, NAME[:10]]) == []
     assert not bridge.document.table(Draft) or NAME not in str(bridge.document.table(Draft))
+
+
+def test_nothing_is_printed_unasked_while_it_holds_personal_data(hands: Hands) -> None:
+    context, document = hands.she.session.context, hands.she.document
+    assert may_leave(context, document), "there is nothing to tell"
+    assert hands.messages.asked == []
+    bridge = hands.she.sprint.bridge
+    block = next(one.id for one in document.table(Block).values() if one.exercise == "hopes_fears")
+    bridge.do(add_note(document, bridge.ids, block, f"Bel {PHONE}"))
+    bridge.private_names = (NAME,)
+    bridge.do(add_note(document, bridge.ids, block, f"Vraag {NAME}"))
+    hands.messages.expect("look", "look")
+    assert not may_leave(context, document, bridge.private_names)
+    assert "2 plekken" in hands.messages.asked[-1]
+    hands.she.do("print_book")
+    assert len(hands.messages.asked) == 2
+    assert "2 plekken" in hands.messages.asked[-1]
