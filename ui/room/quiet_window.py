@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
+
+_NO_DESKTOP = ("offscreen", "minimal")
+"""Where windows lie nowhere, and Qt says so in the log."""
 
 
 class QuietWindow(QWidget):
@@ -29,3 +33,10 @@ class QuietWindow(QWidget):
         is_given = event.type() == QEvent.Type.ActivationChange and self.isActiveWindow()
         if is_given and before is not None and isValid(before) and before.isVisible():
             before.activateWindow()
+            # A desktop may bring the other window to the front with it; this one stays where it can be seen.
+            QTimer.singleShot(0, self, self.come_forward)
+
+    def come_forward(self) -> None:
+        """Lie before other windows, still without the keyboard."""
+        if QGuiApplication.platformName() not in _NO_DESKTOP:
+            self.raise_()

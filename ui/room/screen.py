@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout
 
@@ -11,8 +11,9 @@ from ui.room.displays import Display, ListDisplays, choose, displays, next_of
 from ui.room.quiet_window import QuietWindow
 from ui.room.stage import RoomStage
 
-_WINDOW = (960, 540)
-_LEAST = (480, 270)
+_WINDOW, _LEAST = QSize(960, 540), QSize(480, 270)
+_SHARE = 0.45
+"""How much of a display it takes when it is a window there."""
 
 
 class RoomScreen(QuietWindow):
@@ -30,7 +31,7 @@ class RoomScreen(QuietWindow):
         self._own = QRect()
         self._display: Display | None = None
         self.stage = RoomStage(context, self)
-        self.setMinimumSize(*_LEAST)
+        self.setMinimumSize(_LEAST)
         self.setObjectName("room_screen")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -101,11 +102,16 @@ class RoomScreen(QuietWindow):
 
     def _be_window(self) -> None:
         known = self._find()
-        area = known[0].area if known else QRect(0, 0, *_WINDOW)
+        area = known[0].area if known else QRect(QPoint(0, 0), _WINDOW)
         self.setWindowState(Qt.WindowState.WindowNoState)
-        corner = area.bottomRight() - QRect(0, 0, *_WINDOW).bottomRight()
-        self.setGeometry(max(area.left(), corner.x() - 48), max(area.top(), corner.y() - 96), *_WINDOW)
+        # Large enough to see what the room would see, small enough to work beside it; above the clock.
+        size = _WINDOW.boundedTo(QSize(round(area.width() * _SHARE), round(area.height() * _SHARE))).expandedTo(_LEAST)
+        corner = area.bottomRight() - QRect(QPoint(0, 0), size).bottomRight()
+        place = QPoint(max(area.left(), corner.x() - 48), max(area.top(), corner.y() - 136))
+        self.setGeometry(QRect(place, size))
         self.show_quietly()
+        # It is no use behind the window that it came from.
+        self.come_forward()
 
     def _say(self) -> None:
         self.setWindowTitle(self._context.texts("room.screen"))
