@@ -22,8 +22,9 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from PIL import Image
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QImage, QPainter
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from sprint.agenda import blocks_of, days_of
@@ -122,6 +123,7 @@ class Gallery:
         yield "own-lists", program.actions["lists"].trigger
         yield "own-lists-closed", program.actions["lists"].trigger
         yield "own-capture", program.actions["capture"].trigger
+        yield "own-capture-closed", lambda: QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
 
     @property
     def document(self) -> Document:
@@ -184,7 +186,7 @@ class Gallery:
 def settle() -> None:
     """Let everything happen that follows by itself."""
     for _ in range(ROUNDS):
-        QApplication.processEvents()
+        QTest.qWait(2)  # pictures and routes come from threads
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
