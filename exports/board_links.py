@@ -23,6 +23,7 @@ _COLOURS: Mapping[LinkKind, str] = {
 }
 _DASHES: Mapping[LinkKind, tuple[float, ...]] = {
     LinkKind.ALTERNATIVE: (8.0, 4.0),
+    LinkKind.HAND_OVER: (14.0, 2.5),
     LinkKind.LOOP: (2.5, 3.5),
     LinkKind.DROP_OUT: (5.0, 5.0),
     LinkKind.TRACK_SWITCH: (12.0, 3.5, 2.5, 3.5),

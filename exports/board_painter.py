@@ -35,6 +35,8 @@ _LINES: Mapping[LineKind, tuple[float, float]] = {
     LineKind.INTERNAL: (2.0, 5.0),
 }
 _CORNER = 7.0
+_OUTLINE = 0.9
+_HAIRLINE = 0.4
 _EDGE = 4.0
 _STAR_SHARE = 8 / 22
 
@@ -119,7 +121,8 @@ class BoardPainter:
         rect, s = card.rect, self._scale
         if self._view.is_seen(rect.y, rect.bottom):
             family = card.lane.family
-            outline = Stroke("card_line", 0.9 * s) if family is Lane.QUOTE else None
+            # On grey paper most cards are as light as the band behind them: a hairline shows where they end.
+            outline = Stroke("card_line", (_OUTLINE if family is Lane.QUOTE else _HAIRLINE) * s)
             self._surface.box(
                 self._view.sheet_x(rect.x), self._view.sheet_y(rect.y), rect.width * s, rect.height * s,
                 fill=CARD_FILLS[family], stroke=outline, radius=_CORNER * s,

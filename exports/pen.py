@@ -175,7 +175,8 @@ class PdfPen:
             for name, run in self._face.runs(line, type_.bold):
                 is_thick = type_.bold and name != own
                 if is_thick:
-                    said.append(f"2 Tr {type_.points * _BOLDER:.2f} w {self._colours[type_.colour]} RG")
+                    # The dashes of the last line would be those of the letters.
+                    said.append(f"2 Tr {type_.points * _BOLDER:.2f} w [] 0 d {self._colours[type_.colour]} RG")
                 for code, shown in self._codes.split(name, run):
                     if code != font:
                         said.append(f"{code} {type_.points:.2f} Tf")

@@ -6,7 +6,7 @@ from typing import BinaryIO, Final
 
 from exports.base import ACROSS, Output
 from exports.choice import chosen_journey
-from exports.kit.printed import Fill, Printed, begin
+from exports.kit.printed import Printed, begin
 from exports.options import TILED, Options
 from exports.paper import Orientation, Paper
 from exports.signs import draw_face
@@ -21,6 +21,7 @@ _LEAST_COLUMN = 27.0
 _SCALE_WIDTH = 16.0
 _BLANK_STEPS = 8
 _MOST_LINES = 6
+_SIZES = (1.4, 1.2, 1.0)
 
 
 def write(document: Document, options: Options, stream: BinaryIO) -> None:
@@ -37,53 +38,45 @@ def write(document: Document, options: Options, stream: BinaryIO) -> None:
     sheets = -(-len(titles) // fitting)
     each = -(-len(titles) // sheets)
     parts = [titles[first : first + each] for first in range(0, len(titles), each)]
-    printed.fill([_filler(part, each) for part in parts])
-
-
-def _filler(titles: list[str], each: int) -> Fill:
-    def fill(printed: Printed, top: float, room: float) -> None:
-        _Strip(printed, top, room, titles, each).draw()
-
-    return fill
+    printed.fill([_Strip(printed, part, each).draw for part in parts])
 
 
 class _Strip:
     """One sheet: titles above, seven levels of feeling below."""
 
-    def __init__(self, printed: Printed, top: float, room: float, titles: list[str], each: int) -> None:
-        sheet = printed.sheet
-        self._printed = printed
+    def __init__(self, printed: Printed, titles: list[str], each: int) -> None:
+        sheet, setter = printed.sheet, printed.surface.setter
         self._titles = titles
         self._width = (sheet.inner_width - _SCALE_WIDTH) / each
         self._left = sheet.left + _SCALE_WIDTH
-        type_ = Type(11, bold=True, leading=1.2).sized(11 * sheet.scale)
-        setter = printed.surface.setter
+        wide = max(1.0, self._width / (_LEAST_COLUMN * sheet.scale))
+        for factor in _SIZES:
+            self._type = Type(0, bold=True, leading=1.2).sized(11 * sheet.scale * min(factor, wide))
+            lines = [setter.lines(title, self._width - 3, self._type) for title in titles]
+            if max(len(one) for one in lines) <= _MOST_LINES:
+                break
         long, label = printed.sheets.long, printed.t("export.full_title")
-        self._lines = [
-            long.shortened(setter.lines(title, self._width - 3, type_), _MOST_LINES, label, title) for title in titles
-        ]
-        self._type = type_
-        most = max((len(lines) for lines in self._lines), default=1)
-        self._top = top + max(2, most) * type_.line + 5
-        self._bottom = top + room - 6
+        self._lines = [long.shortened(one, _MOST_LINES, label, title) for one, title in zip(lines, titles, strict=True)]
 
-    def draw(self) -> None:
-        """Draw titles, levels and columns."""
-        surface, t, sheet = self._printed.surface, self._printed.t, self._printed.sheet
-        step = (self._bottom - self._top) / 6
+    def draw(self, printed: Printed, top: float, room: float) -> None:
+        """Draw titles, levels and columns; content begins at `top` and has this room."""
+        most = max((len(lines) for lines in self._lines), default=1)
+        first, last = top + max(2, most) * self._type.line + 5, top + room - 6
+        surface, t, sheet = printed.surface, printed.t, printed.sheet
+        step = (last - first) / 6
         radius = min(4.0 * sheet.scale, step * 0.3)
-        small = self._printed.types.small.bolder()
+        small = printed.types.small.bolder()
         for feeling in range(-3, 4):
-            y = self._bottom - (feeling + 3) * step
+            y = last - (feeling + 3) * step
             stroke = Stroke("ink", 0.4) if feeling == 0 else Stroke("line_soft", 0.3)
             surface.line([(self._left, y), (sheet.right, y)], stroke)
             draw_face(surface, sheet.left + radius, y, radius, feeling)
             surface.line_of_text(sheet.left + 2 * radius + 1.5, y - small.line / 2, t.signed(feeling), small)
         for number, lines in enumerate(self._lines):
             x = self._left + number * self._width
-            surface.lines(x + 1.5, self._top - 5 - len(lines) * self._type.line, lines, self._type)
             middle = x + self._width / 2
-            surface.line([(middle, self._top), (middle, self._bottom)], Stroke("line_soft", 0.25, (1.5, 1.5)))
+            surface.lines(middle, first - 5 - len(lines) * self._type.line, lines, self._type, "middle")
+            surface.line([(middle, first), (middle, last)], Stroke("line_soft", 0.25, (1.5, 1.5)))
 
 
 OUTPUT: Final = Output(

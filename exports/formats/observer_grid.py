@@ -18,6 +18,8 @@ _MOST_COLUMNS = 6
 _BLANK_CODES = 5
 _BLANK_ROWS = 8
 _ROW = 22.0
+_FACTOR = 1.25
+"""It hangs on the wall: larger type than on a sheet in the hand."""
 
 
 def write(document: Document, options: Options, stream: BinaryIO) -> None:
@@ -26,6 +28,7 @@ def write(document: Document, options: Options, stream: BinaryIO) -> None:
     printed = begin(
         document, options, stream, t("print.title.observer_grid"), lead=t("print.observer.lead"),
         usual=Orientation.LANDSCAPE, legend=t("print.observer.legend"),
+        factor=_FACTOR,
     )  # fmt: skip
     people = sorted(document.table(Participant).values(), key=lambda person: (person.order, person.id))
     codes = [person.code for person in people if person.attendance is not Attendance.CANCELLED]

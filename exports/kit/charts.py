@@ -17,6 +17,7 @@ from sprint.records import Step
 _BAR_SHARE = 0.66
 _FEW = 5
 _NEAR = 7.2
+_IN_A_ROW = 5
 _LEAST_PITCH = 18.0
 _MOST_NAME_LINES = 6
 
@@ -137,8 +138,12 @@ def draw_kano(
         surface.box(x, y, side, side, stroke=Stroke("line", 0.35))
         surface.line([(x + half, y), (x + half, y + side)], Stroke("line", 0.3, (1.5, 1.5)))
         surface.line([(x, y + half), (x + side, y + half)], Stroke("line", 0.3, (1.5, 1.5)))
-        for name, left, top in (("M", 0.0, 0.0), ("O", half, 0.0), ("I", 0.0, half), ("A", half, half)):
-            surface.line_of_text(x + left + 3, y + top + 2.5, labels[name], type_)
+        # The names of the fields stand in the corners: most ideas lie near the middle.
+        low, right = y + side - type_.line - 2.5, x + side - 3
+        surface.line_of_text(x + 3, y + 2.5, labels["M"], type_)
+        surface.line_of_text(right, y + 2.5, labels["O"], type_, "right")
+        surface.line_of_text(x + 3, low, labels["I"], type_)
+        surface.line_of_text(right, low, labels["A"], type_, "right")
         ink = Stroke("muted", 0.35)
         surface.line_of_text(x + side - 9, y + side + 1.5, labels["better"], type_.bolder(), "right")
         beside = y + side + 1.5 + type_.line / 2
@@ -149,9 +154,10 @@ def draw_kano(
         taken: dict[tuple[int, int], int] = {}
         for point in points:
             across, up = x + point.better * side, y + (1 - point.missed) * side
-            # Ideas on one place lie beside each other.
+            # Ideas on one place lie beside each other, in rows, towards the middle.
             place = (round(across / _NEAR), round(up / _NEAR))
-            taken[place] = taken.get(place, -1) + 1
-            across += taken[place] * _NEAR
+            number = taken[place] = taken.get(place, -1) + 1
+            across += number % _IN_A_ROW * _NEAR * (1 if point.better < 0.5 else -1)
+            up += number // _IN_A_ROW * _NEAR * (1 if point.missed > 0.5 else -1)
             surface.disc(across, up, 3.4, fill="accent", stroke=Stroke("surface", 0.4))
             surface.line_of_text(across, up - number_type.line / 2, str(point.number), number_type, "middle")

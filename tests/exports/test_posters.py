@@ -252,3 +252,52 @@ def test_saving_ink_hides_no_words() -> None:
     )
     white = b"1.000 1.000 1.000 rg"
     assert full[0].count(white) == saving[0].count(white) > 40
+
+
+def dashes(data: bytes) -> set[tuple[float, ...]]:
+    """Give the patterns of all lines on the first page."""
+    found = reader(data).pages[0].get_contents()
+    assert found is not None
+    return {tuple(float(one) for one in operands[0]) for operands, operator in found.operations if operator == b"d"}
+
+
+def test_on_grey_paper_every_kind_of_arrow_has_its_own_pattern_and_every_card_its_name_and_edge() -> None:
+    steps: list[Record] = [Journey(id="j", title="Grijs"), Phase(id="p", journey_id="j", title="Fase")]
+    steps += [Step(id=f"s{n}", journey_id="j", phase_id="p", order=n, title=f"Stap {n}") for n in range(2)]
+    patterns = {}
+    for kind in LinkKind:
+        link = Link(id="l", journey_id="j", source="s0", target="s1", kind=kind)
+        patterns[kind] = frozenset(dashes(made("journey", Document([*steps, link]))) - {()})
+    assert len(set(patterns.values())) == len(LinkKind)
+    cards: list[Record] = [
+        Card(id=lane.value, journey_id="j", step_id="s0", lane=lane, text=lane.value) for lane in Lane
+    ]
+    data = made("journey", Document([*steps, *cards]), paper=Paper.A1)
+    found = text_of(data)
+    t = Translator.load("nl")
+    assert [lane for lane in Lane if squeezed(t(f"kind.lane.{lane.value}")) not in found] == []
+    content = reader(data).pages[0].get_contents()
+    assert content is not None
+    # Filled and outlined in one go: the cards.
+    assert sum(operator == b"B" for _, operator in content.operations) >= len(Lane)
+
+
+def test_bold_letters_of_another_family_are_whole_beside_dashed_lines() -> None:
+    """They are drawn with an outline, which would take the dashes of the line before."""
+    document = Document(
+        replace(one, title="Олена дякує") if isinstance(one, Step) else one for one in sample_document()
+    )
+    for name in ("emotion_strip", "journey"):
+        (page, *_) = reader(made(name, document)).pages
+        content = page.get_contents()
+        assert content is not None
+        mode, thick = 0, []
+        dash: tuple[float, ...] = ()
+        for operands, operator in content.operations:
+            if operator == b"d":
+                dash = tuple(float(one) for one in operands[0])
+            elif operator == b"Tr":
+                mode = int(operands[0])
+            elif operator == b"Tj" and mode == 2:
+                thick.append(dash)
+        assert set(thick) == {()}, name
