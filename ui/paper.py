@@ -121,7 +121,7 @@ class Paperwork(QObject):
             return
         found = printers()
         if not found:
-            self._context.messages.warn(self._context.texts("print.send.none"))
+            window.warn(self._context.texts("print.send.none"))
             return
         dialog = SendDialog(self._context, found, window)
         dialog.accepted.connect(lambda: self._send(window, dialog))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from pypdf import PdfReader
 from PySide6.QtWidgets import QCheckBox
 
@@ -12,6 +13,7 @@ from sprint.journeys import steps_of
 from tests.helpers.facilitator import Facilitator
 from ui.printing_room.window import PrintWindow
 from ui.widgets.fields import ChoiceField
+from ui.widgets.labels import PlainLabel
 
 
 def window_of(she: Facilitator) -> PrintWindow:
@@ -94,6 +96,25 @@ def test_she_prints_a_poster_on_office_paper_in_english_and_then_only_what_chang
     choose(she, "option_tiles", "A4")
     choose(she, "option_changed", "yes")
     she.qtbot.waitUntil(lambda: window_of(she).total.startswith("Er zijn geen bladen"), timeout=60_000)
+
+
+def test_without_a_printer_the_print_window_itself_says_what_to_do(
+    she: Facilitator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.paper.printers", list)
+    she.do("open_example")
+    she.saved()
+    she.do("print")
+    window = window_of(she)
+    she.qtbot.waitUntil(lambda: window.total.startswith("Samen"), timeout=60_000)
+    window.send_asked.emit()
+    said = window.findChild(PlainLabel, "print_warning")
+    assert said is not None
+    assert said.isVisible()
+    assert "geen printer" in said.text()
+    assert window.isVisible()
+    tick(she, "print_agenda")
+    assert not said.isVisible()
 
 
 def test_printing_is_stopped_when_she_asks(she: Facilitator) -> None:

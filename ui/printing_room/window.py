@@ -63,6 +63,7 @@ class PrintWindow(Dialog):
         self._items: list[PrintItem] = []
         self._build(day)
         self.list.chosen.connect(self._say_total)
+        self.list.chosen.connect(lambda: self.warn(""))
         self.list.looked_at.connect(self._look_at)
         self.options.changed.connect(self._on_option)
         self.maker.made.connect(self._on_made)
@@ -99,6 +100,11 @@ class PrintWindow(Dialog):
         self._copy = copy
         self._make()
 
+    def warn(self, said: str) -> None:
+        """Say what is in the way, here where it was asked, until something else is chosen; "" takes it away."""
+        self._warning.setText(said)
+        self._warning.setVisible(bool(said))
+
     # ---- building
 
     def _build(self, day: int) -> None:
@@ -131,6 +137,10 @@ class PrintWindow(Dialog):
         self._total = PlainLabel(role="bold", wrap=True)
         self._total.setMinimumHeight(2 * context.theme.size("body"))
         self.page.addWidget(self._total)
+        self._warning = PlainLabel(role="danger", wrap=True)
+        self._warning.setObjectName("print_warning")
+        self._warning.hide()
+        self.page.addWidget(self._warning)
         self.add_button("ui.cancel").clicked.connect(self.reject)
         self._save = self.add_button("print.room.save")
         self._save.clicked.connect(self._on_save)
@@ -142,11 +152,11 @@ class PrintWindow(Dialog):
         self.list.setFixedWidth(_LIST_PX)
         column.addWidget(self.list, 1)
         row = QHBoxLayout()
-        every = Button(self.context, "print.room.choose_day", kind="quiet")
-        every.clicked.connect(lambda: self.list.tick({item.id for item in self._items if item.is_wanted}))
+        self._every = Button(self.context, "print.room.choose_day", kind="quiet")
+        self._every.clicked.connect(lambda: self.list.tick({item.id for item in self._items if item.is_wanted}))
         none = Button(self.context, "print.room.choose_none", kind="quiet")
         none.clicked.connect(lambda: self.list.tick(set()))
-        row.addWidget(every)
+        row.addWidget(self._every)
         row.addWidget(none)
         row.addStretch(1)
         column.addLayout(row)
@@ -179,6 +189,7 @@ class PrintWindow(Dialog):
         self._items = items_of(self._document, day)
         wanted = {item.id for item in self._items if item.is_wanted}
         known = {item.id for item in self._items}
+        self._every.set_text_key("print.room.choose_day" if day else "paper.choose_sprint")
         self.list.show_items(self._items, wanted if day else {self._shown, "summary"} & known, day > 0)
         if self._items and (self._shown not in known or (wanted and day and self._shown not in wanted)):
             self._shown = self._items[0].id
