@@ -10,7 +10,6 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-VERSION = "0.1.0"
 _COMMANDS = frozenset({"export", "check", "example", "help", "--help", "-h", "--version"})
 
 
@@ -23,6 +22,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     words = list(sys.argv if argv is None else argv)
     if _is_command(words[1:]):
         # Each way in loads only what it needs: a command works without Qt, the window without paper.
+        from assets import VERSION  # noqa: PLC0415
         from exports.commands import run as run_command  # noqa: PLC0415
 
         return run_command(words[1:], VERSION)

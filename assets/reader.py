@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def read_text(relative: str) -> str:
-    """Give the UTF-8 text of a file such as `themes/light.toml`.
+    """Give the UTF-8 text of a file such as `themes/light.json`.
 
     Raises ValueError for a name that leaves the package and FileNotFoundError when there is no such file.
     """

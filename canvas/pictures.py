@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtGui import QPixmap
 
 from canvas.background import Background
 from sprint.errors import SprintError
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+
+_Came = TypeVar("_Came")
 
 WIDTH = 400
 """Pixels of a small copy: enough for a card at 300 %."""
@@ -84,18 +89,20 @@ class Pictures(QObject):
         self._background.finish()
 
     def _small(self, sha256: str) -> QImage:
+        from PySide6.QtGui import QImage  # noqa: PLC0415 - most journeys begin without a picture
+
         if self._is_closing:
             return QImage()
         image = QImage.fromData(self._store.read_picture(sha256))
         return image.scaledToWidth(WIDTH, Qt.TransformationMode.SmoothTransformation)
 
-    def _on_came(self, sha256: str, result: object) -> None:
-        if isinstance(result, QImage) and not result.isNull():
+    def _on_came(self, sha256: str, result: QImage | SprintError | OSError) -> None:
+        if not isinstance(result, SprintError | OSError) and not result.isNull():
             self._pixmaps[sha256] = QPixmap.fromImage(result)
             self.loaded.emit(sha256)
 
 
-def _or_error(work: Callable[[], object]) -> object:
+def _or_error(work: Callable[[], _Came]) -> _Came | SprintError | OSError:
     """Give what came of it, or the error that a person can be told."""
     try:
         return work()

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING
 
-from assets.reader import list_names, read_text
+from assets.reader import read_text
 from sprint.errors import Param, SprintError
 
 if TYPE_CHECKING:
@@ -16,6 +17,26 @@ if TYPE_CHECKING:
 
 LANGUAGES = ("nl", "en")
 DEFAULT_LANGUAGE = "nl"
+
+
+class _Catalogue(dict[str, str]):
+    """The texts of a language, read a room at a time: the first window needs half of them."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._language = language
+        self._read: set[str] = set()
+
+    def __missing__(self, key: str) -> str:
+        room = key.partition(".")[0]
+        if room in self._read:
+            raise KeyError(key)
+        # A key that is no text of ours, such as one from a damaged file, comes back as itself.
+        with suppress(OSError, ValueError):
+            self.update(json.loads(read_text(f"i18n/{self._language}/{room}.json")))
+        # Last, because another thread may ask at the same time.
+        self._read.add(room)
+        return self[key]
 
 
 class Translator:
@@ -27,22 +48,18 @@ class Translator:
 
     @classmethod
     def load(cls, language: str) -> Translator:
-        """Read the catalogue of a language; an unknown language falls back to Dutch."""
+        """Take the catalogue of a language; an unknown language falls back to Dutch."""
         known = language if language in LANGUAGES else DEFAULT_LANGUAGE
-        texts: dict[str, str] = {}
-        for name in list_names(f"i18n/{known}"):
-            if name.endswith(".json"):
-                texts.update(json.loads(read_text(f"i18n/{known}/{name}")))
-        return cls(known, texts)
+        return cls(known, _Catalogue(known))
 
     def __call__(self, key: str, /, **params: Param) -> str:
         """Return the text of `key`; `count` chooses between `key.one` and `key.other`.
 
         A key without a text comes back as itself: visible to a tester, and never a crash in front of a room.
         """
-        text = self._texts.get(key)
+        text = self._text(key)
         if text is None and "count" in params:
-            text = self._texts.get(f"{key}.one" if params["count"] == 1 else f"{key}.other")
+            text = self._text(f"{key}.one" if params["count"] == 1 else f"{key}.other")
         if text is None:
             return key
         if not params:
@@ -51,7 +68,13 @@ class Translator:
 
     def has(self, key: str) -> bool:
         """Whether this language has a text for `key`."""
-        return key in self._texts
+        return self._text(key) is not None
+
+    def _text(self, key: str) -> str | None:
+        try:
+            return self._texts[key]
+        except KeyError:
+            return None
 
     def label(self, label: Label) -> str:
         """Return the name of an edit ("Move 3 steps")."""

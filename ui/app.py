@@ -16,6 +16,7 @@ from PySide6.QtCore import QLocale, Qt, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
+from assets import VERSION
 from sprint.i18n import LANGUAGES, Translator
 from sprint.store.folders import Folders
 from ui.context import Context
@@ -25,17 +26,16 @@ from ui.icons import Icons
 from ui.logfile import LogFile
 from ui.messages import Messages
 from ui.program import Program, World
-from ui.qt_words import QtWords
 from ui.settings import Settings
 from ui.texts import Texts
 from ui.theme import SLANTED, UPRIGHT, Theme, register_fonts
 
 if TYPE_CHECKING:
+    from ui.qt_words import QtWords
     from ui.shelf import Shelf
 
 EXIT_NO_DISPLAY = 3
 EXIT_WRONG_QT = 4
-VERSION = "0.1.0"
 _EFFECTS = (Qt.UIEffect.UI_AnimateMenu, Qt.UIEffect.UI_AnimateCombo, Qt.UIEffect.UI_FadeTooltip)
 _BROKEN_QT = (6, 12)
 _LATEST_PAINT_MS = 10_000
@@ -90,13 +90,13 @@ class Session:
         app.setApplicationName("Reisgenoot")
         app.setApplicationVersion(VERSION)
         register_fonts(UPRIGHT)
-        app.setWindowIcon(QIcon(self.context.icons.pixmap("logo", "accent", 64)))
-        self._qt_words = QtWords(app, self.context.texts)
+        self._qt_words: QtWords | None = None
         self._dress()
         self.context.theme.changed.connect(self._dress)
         self.context.settings.changed.connect(self._on_setting)
         self._on_setting("motion")
         self.program = Program(self.context, self._make_shelf, World(self._documents, self._folders))
+        self.program.window.first_painted.connect(self._complete_looks)
         self.guard.happened.connect(self._on_crash)
 
     def run(self, open_path: Path | None) -> int:
@@ -125,6 +125,13 @@ class Session:
         register_fonts(SLANTED)
         _collect_again()
 
+    def _complete_looks(self) -> None:
+        """Do what is not seen in the first frame: the icon of the program, and the words of Qt's own windows."""
+        from ui.qt_words import QtWords  # noqa: PLC0415 - as said
+
+        self._app.setWindowIcon(QIcon(self.context.icons.pixmap("logo", "accent", 64)))
+        self._qt_words = QtWords(self._app, self.context.texts)
+
     def end(self) -> None:
         """Save and let go of everything."""
         self.program.end()
@@ -132,7 +139,8 @@ class Session:
             from canvas.clipboard import leave_plain_text  # noqa: PLC0415 - home never loads the canvas
 
             leave_plain_text()
-        self._qt_words.remove()
+        if self._qt_words is not None:
+            self._qt_words.remove()
         self.guard.remove()
         logging.getLogger().removeHandler(self._log)
         self._log.close()

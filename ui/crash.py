@@ -13,7 +13,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TextIO
 
-from PySide6.QtCore import QMessageLogContext, QObject, QSysInfo, QtMsgType, Signal, qInstallMessageHandler, qVersion
+from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, qInstallMessageHandler, qVersion
 
 from ui.logfile import last_lines
 
@@ -74,6 +74,8 @@ class CrashGuard(QObject):
 
     def report(self, details: str) -> str:
         """Build a report that can be copied: the program, the machine and where it went wrong, nothing of a person."""
+        from PySide6.QtCore import QSysInfo  # noqa: PLC0415 - the first frame hardly ever needs a report
+
         lines = (
             f"Reisgenoot {self._version}",
             f"Python {sys.version.split()[0]}, Qt {qVersion()}, {QSysInfo.prettyProductName()}",

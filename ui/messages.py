@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QToolButton, QWidget
 
-from ui.icons import Icons
-from ui.texts import Texts
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QFileDialog, QWidget
+
+    from ui.dialogs.files import FileQuestions
+    from ui.icons import Icons
+    from ui.texts import Texts
 
 SPRINT_SUFFIX = ".sprint"
-_FILE_ICONS = {"backButton": "chevron_left", "forwardButton": "chevron_right", "toParentButton": "chevron_up"}
 
 Tone = Literal["now", "good", "warn", "danger"]
 """What a strip means: a fact, something that is done, something to look at, something that is not safe."""
@@ -84,58 +86,27 @@ class Messages(QObject):
     def ask_open_path(self, title: str, folder: Path | None = None) -> Path | None:
         """Ask which sprint to open."""
         kind = self._texts("ui.file_kind")
-        dialog = self.file_dialog(title, folder or Path.home(), f"{kind} (*{SPRINT_SUFFIX})")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        return _answer_of(dialog)
+        return self._files.one_to_open(title, folder or Path.home(), f"{kind} (*{SPRINT_SUFFIX})")
 
     def ask_save_path(self, title: str, suggestion: Path, suffix: str = SPRINT_SUFFIX) -> Path | None:
         """Ask where to write a file; gives the path with its suffix."""
-        dialog = self.file_dialog(title, suggestion.parent, f"*{suffix}")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setLabelText(QFileDialog.DialogLabel.Accept, self._texts("ui.file_save"))
-        dialog.setDefaultSuffix(suffix.lstrip("."))
-        dialog.selectFile(suggestion.name)
-        path = _answer_of(dialog)
-        if path is None or path.suffix.lower() == suffix:
-            return path
-        return path.with_name(path.name + suffix)
+        return self._files.one_to_save(title, suggestion, suffix)
 
     def ask_pictures(self, title: str) -> list[Path]:
         """Ask which photos to take; empty when the question was closed."""
         kind = self._texts("ui.picture_kind")
-        dialog = self.file_dialog(title, Path.home(), f"{kind} (*.png *.jpg *.jpeg *.webp)")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        is_chosen = dialog.exec()
-        chosen = dialog.selectedFiles()
-        dialog.deleteLater()
-        return [Path(path) for path in chosen] if is_chosen else []
+        return self._files.some_to_open(title, Path.home(), f"{kind} (*.png *.jpg *.jpeg *.webp)")
 
     def ask_folder(self, title: str) -> Path | None:
         """Ask for a folder; None when the question was closed."""
-        dialog = self.file_dialog(title, Path.home(), "")
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        return _answer_of(dialog)
+        return self._files.folder(title, Path.home())
 
     def file_dialog(self, title: str, folder: Path, pattern: str) -> QFileDialog:
-        """Make the system's window for files, with our words where Qt has none in the language of the screen."""
-        dialog = QFileDialog(self._window, title, str(folder), pattern)
-        label, texts = QFileDialog.DialogLabel, self._texts
-        dialog.setLabelText(label.LookIn, texts("ui.file_look_in"))
-        dialog.setLabelText(label.FileName, texts("ui.file_name"))
-        dialog.setLabelText(label.FileType, texts("ui.file_type"))
-        dialog.setLabelText(label.Accept, texts("ui.file_open"))
-        dialog.setLabelText(label.Reject, texts("ui.cancel"))
-        for name, icon in _FILE_ICONS.items():
-            # Only in Qt's own window, whose signs are black in every theme; the system's has none of these.
-            button = dialog.findChild(QToolButton, name)
-            if button is not None:
-                button.setIcon(self._icons.icon(icon))
-        return dialog
+        """Make the system's window for files, for a question of one's own."""
+        return self._files.dialog(title, folder, pattern)
 
+    @property
+    def _files(self) -> FileQuestions:
+        from ui.dialogs.files import FileQuestions  # noqa: PLC0415 - nothing is asked before the first frame
 
-def _answer_of(dialog: QFileDialog) -> Path | None:
-    is_chosen = dialog.exec()
-    chosen = dialog.selectedFiles()
-    dialog.deleteLater()
-    return Path(chosen[0]) if is_chosen and chosen else None
+        return FileQuestions(self._texts, self._icons, self._window)

@@ -7,8 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
 
 from canvas.background import Background
 from sprint.errors import SprintError
@@ -35,6 +35,13 @@ if TYPE_CHECKING:
 WARM_UP_MS = 50
 
 
+def _show_folder(path: Path) -> None:
+    from PySide6.QtCore import QUrl  # noqa: PLC0415 - no folder is shown before the first frame
+    from PySide6.QtGui import QDesktopServices  # noqa: PLC0415 - as above
+
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
 @dataclass(frozen=True)
 class World:
     """What the program takes from outside, so that a test can give its own: where documents go, what day it is."""
@@ -42,7 +49,7 @@ class World:
     documents: Path
     folders: Folders
     today: Callable[[], date] = date.today
-    show_folder: Callable[[Path], object] = lambda path: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+    show_folder: Callable[[Path], object] = _show_folder
 
 
 class Program(QObject, ProgramAnswers, Answers):

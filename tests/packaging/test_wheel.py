@@ -7,7 +7,6 @@ import shutil
 import site
 import subprocess
 import sys
-import tomllib
 import venv
 import zipfile
 from dataclasses import dataclass
@@ -15,9 +14,8 @@ from pathlib import Path
 
 import pytest
 
+from assets import VERSION
 from tests.helpers.source import ROOMS, ROOT, project_files
-
-VERSION = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
 
 
 @dataclass(frozen=True)
@@ -102,7 +100,7 @@ def test_nothing_is_installed_under_a_general_name(installed: Installed) -> None
 def test_the_assets_are_read_from_the_installed_folder(installed: Installed) -> None:
     done = installed.python(
         "from reisgenoot.main import main; main(['reisgenoot', '--version']); import assets.reader;"
-        "print(assets.reader.__file__); print(len(assets.reader.read_text('themes/light.toml')))"
+        "print(assets.reader.__file__); print(len(assets.reader.read_text('themes/light.json')))"
     )
     assert done.returncode == 0, done.stderr
     _, place, length = done.stdout.splitlines()

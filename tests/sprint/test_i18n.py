@@ -44,6 +44,13 @@ def test_what_a_user_typed_is_shown_and_not_run(t: Translator) -> None:
     assert t("a.named", title="{count} {0.__class__}") == "Stap “{count} {0.__class__}”"
 
 
+def test_a_key_that_is_no_name_of_a_room_is_never_looked_for_elsewhere() -> None:
+    t = Translator.load("nl")
+    for key in ("../../../etc/passwd.x", "..", "", "x\0.y", "a" * 5_000 + ".b", "../en/ui.app_name", "themes/light"):
+        assert t(key) == key
+        assert not t.has(key)
+
+
 def test_labels_and_errors_are_sentences() -> None:
     t = Translator.load("nl")
     assert t.label(Label("edit.move_steps", {"count": 3})) == "3 stappen verplaatsen"

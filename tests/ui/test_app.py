@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from assets import VERSION
 from sprint.i18n import LANGUAGES, Translator
-from tests.helpers.source import ROOT
-from ui.app import EXIT_NO_DISPLAY, EXIT_WRONG_QT, VERSION, what_is_missing
+from tests.helpers.source import ROOT, room_files
+from ui.app import EXIT_NO_DISPLAY, EXIT_WRONG_QT, what_is_missing
 
 PAINTED = """
 import sys
@@ -87,5 +88,8 @@ def test_nothing_heavy_is_loaded_before_an_open_sprint_is_painted(tmp_path: Path
     assert loaded_at_first_paint(str(tmp_path / "profile"), str(path)) in ("nothing", "tinydb")
 
 
-def test_the_version_is_that_of_the_package() -> None:
-    assert f'version = "{VERSION}"' in (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+def test_the_version_has_one_home() -> None:
+    sources = [*room_files(), ROOT / "pyproject.toml"]
+    assert [path.relative_to(ROOT) for path in sources if f'"{VERSION}"' in path.read_text(encoding="utf-8")] == [
+        Path("assets/__init__.py")
+    ]

@@ -8,12 +8,14 @@ left as there for good. The small searches, less than a millisecond each, go on 
 from __future__ import annotations
 
 import gc
+import math
+import time
 
-from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 
 _RESTS_MS = 2_500
-_AT_MOST_EVERY_MS = 60_000
+_AT_MOST_EVERY = 60.0  # seconds
 _SELDOM = 1_000
 """After so many searches of the middle kind a great one comes even if hands never rest (the usual number is 10)."""
 
@@ -23,7 +25,7 @@ class MemoryRest(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._since = QElapsedTimer()
+        self._searched_at = -math.inf
         self._timer = QTimer(self, singleShot=True, interval=_RESTS_MS)
         self._timer.timeout.connect(self._on_rest)
 
@@ -31,12 +33,12 @@ class MemoryRest(QObject):
         """Search when the person has had a moment to look at what was opened."""
         small, middle, _ = gc.get_threshold()
         gc.set_threshold(small, middle, _SELDOM)
-        self._since.invalidate()
+        self._searched_at = -math.inf
         self._timer.start()
 
     def stir(self) -> None:
         """Something was changed: wait anew."""
-        if not self._since.isValid() or self._since.hasExpired(_AT_MOST_EVERY_MS):
+        if time.monotonic() - self._searched_at > _AT_MOST_EVERY:
             self._timer.start()
 
     def _on_rest(self) -> None:
@@ -44,7 +46,7 @@ class MemoryRest(QObject):
             self._timer.start()
             return
         rest()
-        self._since.start()
+        self._searched_at = time.monotonic()
 
 
 def rest() -> None:
