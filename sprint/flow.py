@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sprint.agenda import blocks_of, days_of
 from sprint.document import Document
+from sprint.drawn_results import drawn_results
 from sprint.edits.notes import notes_of
 from sprint.errors import SprintError
 from sprint.programme.catalogue import Catalogue, Exercise
@@ -18,7 +19,7 @@ ARTEFACT_KINDS: dict[str, tuple[NoteKind, ...]] = {
     "rules": (NoteKind.RULE,),
     "hopes": (NoteKind.HOPE,),
     "fears": (NoteKind.FEAR,),
-    "expert_knowledge": (NoteKind.EXPERT,),
+    "expert_knowledge": (NoteKind.EXPERT, NoteKind.HOW_MIGHT_WE),
     "hmw_notes": (NoteKind.HOW_MIGHT_WE,),
     "goal": (NoteKind.GOAL,),
     "questions": (NoteKind.QUESTION,),
@@ -41,7 +42,7 @@ ARTEFACT_KINDS: dict[str, tuple[NoteKind, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class FlowLink:
-    """One thing that goes from block to block: what it is, the block at the other end, how many there are of it."""
+    """One thing that goes from block to block: what it is, the block at the other end, how many of it were made."""
 
     artefact: str
     block_id: str
@@ -79,7 +80,7 @@ class FlowReader:
         there = {link.artefact for link in inputs}
         missing = tuple(artefact for artefact in exercise.inputs if artefact not in there)
         waiting = [
-            (not self._needs(taker, artefact), FlowLink(artefact, taker.id, self.count(taker.id, "")))
+            (not self._needs(taker, artefact), FlowLink(artefact, taker.id, self.count(block_id, artefact)))
             for taker in behind
             for artefact in exercise.outputs
             if self._takes(taker, artefact)
@@ -106,7 +107,11 @@ class FlowReader:
         return list(found)
 
     def count(self, block_id: str, artefact: str) -> int:
-        """Count what a block made of an artefact; of everything when no artefact is named."""
+        """Count what a block made of an artefact; of all its notes when no artefact is named."""
+        block = self._document.get(block_id)
+        drawn = drawn_results(self._document, block, artefact) if isinstance(block, Block) else None
+        if drawn is not None:
+            return len(drawn)
         return len(self._made(block_id, artefact)) + len(self._studied(block_id, artefact))
 
     def resting_on(self, block_id: str) -> list[str]:

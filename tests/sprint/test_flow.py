@@ -10,6 +10,7 @@ from sprint.edits.delete import delete
 from sprint.edits.notes import take_over
 from sprint.edits.programme import change_block
 from sprint.edits.votes import cast_ballot, close_vote, open_vote, reveal_vote
+from sprint.example import example_pictures, example_records
 from sprint.flow import FlowReader
 from sprint.programme.catalogue import Catalogue
 from sprint.records import Block, Day, Note, NoteKind
@@ -92,3 +93,27 @@ def test_an_unknown_exercise_has_no_flow(document: Document) -> None:
     document.apply(change_block(document, "cluster_hmw", exercise="own-thing"))
     assert reader(document).read("cluster_hmw").inputs == ()
     assert reader(document).material("cluster_hmw") == []
+
+
+def test_in_the_example_every_exercise_finds_what_it_needs() -> None:
+    played = Document(example_records("nl", example_pictures()))
+    flows = {block.id: reader(played).read(block.id) for block in played.table(Block).values()}
+    assert [block_id for block_id, flow in flows.items() if flow.missing] == []
+    empty = {(link.artefact, link.block_id) for flow in flows.values() for link in flow.inputs if not link.count}
+    assert empty == set()
+    # Both ends tell the same: who takes from a block is told there, and the other way round.
+    taken = {(link.block_id, link.artefact, block_id, link.count) for block_id, f in flows.items() for link in f.inputs}
+    given = {
+        (block_id, link.artefact, link.block_id, link.count) for block_id, f in flows.items() for link in f.waiting
+    }
+    assert taken == given
+
+
+def test_what_is_no_note_is_counted_where_it_was_made() -> None:
+    played = Document(example_records("nl", example_pictures()))
+    found = {
+        (link.artefact, link.count)
+        for block in ("block-3-tools_and_roles", "block-3-stitch", "block-4-closing", "block-2-lightning_demos")
+        for link in reader(played).read(block).inputs
+    }
+    assert {("storyboard", 6), ("prototype", 6), ("owners", 3), ("decision", 2), ("target", 1), ("goal", 3)} <= found
