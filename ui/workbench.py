@@ -10,7 +10,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from canvas.view import JourneyCanvas
-from sprint.records import Journey, JourneyKind, Step
+from sprint.records import Block, Journey, JourneyKind, Step
 from ui.bench_canvas import BenchCanvas
 from ui.bench_sides import DETAILS_WIDTH, BenchSides
 from ui.bridge import SprintBridge
@@ -276,7 +276,13 @@ class Workbench(BenchCanvas, StudyBench, ExerciseBench, BenchSides, QWidget):
         records = (self._bridge.document.get(record_id) for record_id in self.canvas.selection.ids)
         step = next((record for record in records if isinstance(record, Step)), None)
         is_step = step is not None and self.surface == "canvas"
-        return Whereabouts(run.block_id if run is not None else shown, step.id if is_step and step is not None else "")
+        at = run.block_id if run is not None and not self._is_of_another_day(run.block_id, shown) else shown
+        return Whereabouts(at, step.id if is_step and step is not None else "")
+
+    def _is_of_another_day(self, block_id: str, shown: str) -> bool:
+        """Whether the clock that runs is that of another day than what is on the screen: nobody stopped it."""
+        blocks = (self._bridge.document.get(block_id), self._bridge.document.get(shown))
+        return len({block.day_id for block in blocks if isinstance(block, Block)}) > 1
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

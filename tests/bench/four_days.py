@@ -53,7 +53,7 @@ def play_days(language: str, days: Sequence[int], folder: Path) -> list[str]:
     from tests.helpers.facilitator import Facilitator
     from tests.play import day_four, day_one, day_three, day_two
     from tests.play.hands import open_at
-    from tests.play.stage import differences, example_until
+    from tests.play.stage import LAST, differences, example_until
 
     blocks = {1: day_one.BLOCKS, 2: day_two.BLOCKS, 3: day_three.BLOCKS, 4: day_four.BLOCKS}
     app = QApplication.instance() or QApplication([])
@@ -61,7 +61,7 @@ def play_days(language: str, days: Sequence[int], folder: Path) -> list[str]:
     begun = time.perf_counter()
     room = day_one.begin(she, language) if days[0] == 1 else open_at(she, days[0], language, folder)
     for day in days:
-        room.day = day
+        room.day, room.script = day, example_until(LAST + 1, language)
         for play in blocks[day]:
             play_block(room, play)
         said = differences(room.document, example_until(day + 1, language))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
@@ -47,15 +47,16 @@ class MaterialColumn(ScrollColumn):
         """Take no more than fits beside the work on a surface of this width."""
         self.setFixedWidth(_WIDTH if width >= _WIDE_FROM else _NARROW)
 
-    def show_notes(self, notes: Sequence[Note], used: set[str], title: str) -> None:
-        """Show this material; what was used already says so."""
+    def show_notes(self, notes: Sequence[Note], used: set[str] | Mapping[str, str], title: str, hint: str = "") -> None:
+        """Show this material; what was used already says so, or says what `used` tells of it."""
         t, document = self._context.texts, self._bridge.document
+        told = used if isinstance(used, Mapping) else dict.fromkeys(used, t("work.taken"))
         self._title.setText(title)
-        self._hint.setText(t("work.take_hint"))
+        self._hint.setText(hint or t("work.take_hint"))
         faces = []
         for note in notes:
             face = face_of(document, t, note)
-            mark = t("work.taken") if note.id in used else ""
+            mark = told.get(note.id, "")
             label = " · ".join(part for part in (mark, face.label) if part)
             faces.append(replace(face, label=label))
         self.wall.show_groups([WallGroup(LOOSE, cards=tuple(faces))])

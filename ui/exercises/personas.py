@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from sprint.edits.delete import delete
@@ -22,7 +23,8 @@ from ui.widgets.trash import TrashButton
 
 NAME = "personas"
 _QUOTES = " “”\"'‘’"
-_SHEET_PX = 376
+_SHEET_PX, _LEAST_PX, _GAP = 460, 300, 12
+"""How wide a sheet is where there is room, how narrow where there is not, and what lies between two."""
 _TRACK_TONES = {Track.SAVED: "saved", Track.SPENT: "spent", Track.OPEN: "quiet"}
 _SHOWN = ("situation", "goal", "needs", "fears", "worth")
 """What the room sees of a sheet, under the name."""
@@ -36,7 +38,6 @@ class PersonaColumn(QFrame):
         self._desk, self._persona_id = desk, persona_id
         self._shown: tuple[Persona, Journey | None, str, bool] | None = None
         self.setProperty("ground", "card")
-        self.setFixedWidth(_SHEET_PX)
         self.sheet = PersonaSheet(desk.context, desk.bridge)
         self.track = Chip(desk.context)
         self.evidence = Chip(desk.context)
@@ -94,7 +95,7 @@ class Surface(WorkSurface):
         inside = QWidget()
         self._row = QHBoxLayout(inside)
         self._row.setContentsMargins(0, 0, 8, 8)
-        self._row.setSpacing(12)
+        self._row.setSpacing(_GAP)
         self._row.addStretch(1)
         self.scroll.setWidget(inside)
         column = QVBoxLayout(self)
@@ -126,7 +127,20 @@ class Surface(WorkSurface):
                 self._row.insertWidget(place, column)
                 column.show()
             column.show_persona(who, journey)
+        self._fit()
         self.room_changed.emit()
+
+    def _fit(self) -> None:
+        """Make the sheets as wide as fits, so that none is cut off; many of them are scrolled along."""
+        count = len(self.columns)
+        room = self.width() - (count + 1) * _GAP
+        for column in self.columns.values():
+            column.setFixedWidth(max(_LEAST_PX, min(_SHEET_PX, room // count)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Divide the room among the sheets."""
+        super().resizeEvent(event)
+        self._fit()
 
     def _column(self, persona_id: str) -> PersonaColumn:
         made = self.columns[persona_id] = PersonaColumn(self.desk, persona_id, self)
@@ -144,6 +158,8 @@ class Surface(WorkSurface):
             cards = [RoomCard(getattr(who, name)) for name in _SHOWN if getattr(who, name)]
             if who.quote:
                 cards.insert(0, RoomCard(f"“{who.quote.strip(_QUOTES)}”", tone="quote"))
+            if who.picture_id:
+                cards.insert(0, RoomCard("", picture_id=who.picture_id))
             track = self.room_texts(f"kind.track.{who.track.value}")
             columns.append(RoomColumn(f"{who.name} · {track}", tuple(cards)))
         return RoomPage(columns=tuple(columns))

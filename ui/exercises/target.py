@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sprint.diff import Diff
+from sprint.edits.notes import change_note
 from sprint.edits.target import clear_target, pick_target
 from sprint.insight.dots import dots_on
 from sprint.journeys import journey_of_kind, journeys, phases_of, steps_of, steps_of_phase
@@ -24,12 +26,14 @@ from sprint.records import (
 from sprint.text_table import TextTable
 from sprint.votes.options import VoteOption
 from ui.exercises.base import ExerciseDesk, WorkSurface
+from ui.exercises.material import MaterialColumn
 from ui.exercises.room_page import RoomCard, RoomColumn, RoomPage
 from ui.exercises.target_parts import Moment, MomentList, TargetForm
 from ui.exercises.with_vote import WithVote
 from ui.widgets.columns import ScrollColumn
 
 NAME = "target"
+_WITH_QUESTIONS_PX = 860
 _SEEN = (Step, Phase, Journey, Note, VoteRound, Sprint, Persona, Person, Decision)
 
 
@@ -39,12 +43,15 @@ class Surface(WorkSurface):
     def __init__(self, desk: ExerciseDesk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._journey_id = ""
+        self._has_questions = False
+        self.questions = MaterialColumn(desk.context, desk.bridge, self)
         self.moments = MomentList(desk.context, self)
         self.form = TargetForm(desk.context, desk.bridge, self)
         page = QWidget(self)
         row = QHBoxLayout(page)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(24)
+        row.addWidget(self.questions)
         row.addWidget(self.moments, 3)
         side = ScrollColumn(page, margin=0)
         side.column.addWidget(self.form)
@@ -56,6 +63,7 @@ class Surface(WorkSurface):
         self.votes.changed.connect(self.room_changed)
         self.moments.chosen.connect(self._on_chosen)
         self.moments.entered.connect(self.form.take_focus)
+        self.questions.taken.connect(self._on_question)
         self.form.picked.connect(self._on_pick)
         self.form.cleared.connect(lambda: self.bridge.do(clear_target(self.document)))
         self.form.canvas_requested.connect(self._on_canvas)
@@ -105,8 +113,37 @@ class Surface(WorkSurface):
         self.moments.show_moments(self.list_moments(), document.sprint.target_step_id)
         self.form.show_journeys([(one.id, one.title) for one in journeys(document)], self._journey_id)
         self._show_chosen()
+        self._show_questions()
         self.votes.refresh(self.block_id)
         self.room_changed.emit()
+
+    def _show_questions(self) -> None:
+        """Show the questions of the experts, those with most dots first, and at which moment each was put."""
+        found = [note for note in self.document.table(Note).values() if note.kind is NoteKind.HOW_MIGHT_WE]
+        found = [note for note in found if note.text and not note.is_hidden]
+        found.sort(key=lambda note: (-note.votes, note.block_id, note.order, note.id))
+        t, numbers = self.context.texts, {moment.id: moment.number for moment in self.list_moments()}
+        put = {one.id: t("board.at_moment", number=numbers[one.step_id]) for one in found if one.step_id in numbers}
+        shown = found if numbers else []
+        self.questions.show_notes(shown, put, t("board.questions"), t("board.questions_hint"))
+        self._has_questions = bool(shown) and not self.bridge.is_read_only
+        self._fit_questions()
+
+    def _fit_questions(self) -> None:
+        self.questions.setVisible(self._has_questions and self.width() >= _WITH_QUESTIONS_PX)
+        self.questions.fit(self.width())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the questions where there is room for them beside moments and form."""
+        super().resizeEvent(event)
+        self._fit_questions()
+
+    def _on_question(self, note_id: str) -> None:
+        """Put a question at the moment that is looked at, or take it away from there."""
+        note, step_id = self.document.get(note_id), self.moments.current
+        if isinstance(note, Note) and step_id:
+            at = "" if note.step_id == step_id else step_id
+            self.bridge.do(change_note(self.document, note_id, step_id=at))
 
     def options(self) -> list[VoteOption]:
         """List the moments that can be voted on, by their number."""

@@ -135,6 +135,17 @@ class MomentRow(PaintedButton):
             painter.setBrush(theme.colour("now"))
             for number_ in range(shown):
                 painter.drawEllipse(QRectF(x + number_ * _DOT_STEP, body.center().y() - _DOT / 2, _DOT, _DOT))
+        if moment.questions:
+            painter.setFont(theme.font("body", bold=True))
+            words = f"{moment.questions} ?"
+            wide = QFontMetricsF(painter.font()).horizontalAdvance(words) + 14
+            x -= wide + 8
+            pill = QRectF(x, body.center().y() - 12, wide, 24)
+            painter.setPen(QPen(theme.colour("card_line"), 1))
+            painter.setBrush(theme.colour("card_thought"))
+            painter.drawRoundedRect(pill, 12, 12)
+            painter.setPen(theme.colour("on_card"))
+            painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, words)
         if moment.is_truth:
             size = theme.size("icon.small")
             x -= size + 8
