@@ -1,4 +1,8 @@
-"""A table of plain words, on its way to or from the clipboard: text, Markdown, spreadsheet rows, HTML."""
+"""A table of plain words, on its way to or from the clipboard: text, Markdown, spreadsheet rows, HTML.
+
+Words of participants are data wherever they arrive: what steers the direction of a line goes, signs that Markdown or
+HTML would read as an order are written as signs, and a spreadsheet gets no formula.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +18,10 @@ MOST_ROWS = 2_000
 """So many rows are read from what was pasted; nobody types or reads more in one exercise."""
 
 _BULLET = re.compile(r"^\s*(?:[-*•–·‣▪]|\d{1,3}[.)])\s+")
+_STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_FORMULA = re.compile(r"[=@]|[+-](?![\s\d.,]*$)\S")
+_QUOTED = re.compile(r"'(?=[=@+-])")
+_ORDERS = re.compile(r"[\\`*_\[\]<>|]")
 _SEPARATORS = ("\t", ";", ",")
 Rows = list[list[str]]
 
@@ -30,7 +38,7 @@ class TextTable:
 
     def as_text(self) -> str:
         """Give one line for each row: the first cell, and what else is filled in behind a dash."""
-        return "\n".join(" – ".join(_one_line(cell) for cell in row if cell.strip()) for row in self.rows)
+        return "\n".join(" – ".join(_one_line(cell) for cell in row if _plain(cell)) for row in self.rows)
 
     def as_markdown(self) -> str:
         """Give a table as Markdown writes it."""
@@ -40,7 +48,8 @@ class TextTable:
     def as_tsv(self) -> str:
         """Give rows for a spreadsheet: tabs between cells, quoted where a cell has more lines."""
         made = StringIO()
-        csv.writer(made, delimiter="\t", lineterminator="\n").writerows([self.head, *self.rows])
+        rows = [[_no_formula(cell) for cell in row] for row in (self.head, *self.rows)]
+        csv.writer(made, delimiter="\t", lineterminator="\n").writerows(rows)
         return made.getvalue()
 
     def as_html(self) -> str:
@@ -60,7 +69,7 @@ def rows_from(text: str) -> Rows:
         table = list(csv.reader(text.splitlines(keepends=True), delimiter=separator, strict=True))
     except csv.Error:  # a quotation mark that is just a quotation mark
         table = [line.split(separator) for line in lines]
-    rows = [[cell.strip() for cell in cells] for cells in table]
+    rows = [[_QUOTED.sub("", cell.strip(), count=1) for cell in cells] for cells in table]
     return [row for row in rows if any(row)][:MOST_ROWS]
 
 
@@ -78,13 +87,24 @@ def _separator(lines: Sequence[str]) -> str:
     return ""
 
 
+def _plain(cell: str) -> str:
+    """Take away what cannot be seen and steers what can."""
+    return _STEERING.sub("", cell).strip()
+
+
 def _one_line(cell: str) -> str:
-    return " ".join(cell.split())
+    return " ".join(_plain(cell).split())
+
+
+def _no_formula(cell: str) -> str:
+    """Put an apostrophe before what a spreadsheet would work out instead of showing it."""
+    words = _plain(cell)
+    return f"'{words}" if _FORMULA.match(words) else words
 
 
 def _in_markdown(cell: str) -> str:
-    return cell.strip().replace("\\", "\\\\").replace("|", "\\|").replace("\n", "<br>")
+    return _ORDERS.sub(r"\\\g<0>", _plain(cell)).replace("\n", "<br>")
 
 
 def _in_html(cell: str) -> str:
-    return escape(cell.strip()).replace("\n", "<br>")
+    return escape(_no_formula(cell)).replace("\n", "<br>")
