@@ -77,12 +77,20 @@ def invite(room: Room) -> None:
         form = tab.form
         room.choose(form.choices["persona_id"], room.same(who.persona_id) if who.persona_id else "")
         room.choose(form.choices["channel"], who.channel)
-        for name in ("group", "needs", "appointment", "room"):
+        for name in ("group", "needs", "room"):
             fill(room, form.lines[name], getattr(who, name))
+        day, clock = who.appointment.split("T")
+        fill(room, form.lines["appointment"], f"{as_typed(day)} {clock}")
         for box, at in ((form.reminded, who.reminded_at),):
             if at:
                 box.setFocus()
                 room.key("Space")
+
+
+def as_typed(day: str) -> str:
+    """Write a date (ISO) as people type it: 8-10-2026."""
+    year, month, number = day.split("-")
+    return f"{int(number)}-{int(month)}-{year}"
 
 
 def letter(room: Room) -> None:
@@ -95,8 +103,7 @@ def letter(room: Room) -> None:
     privacy = page(room, "privacy")
     assert isinstance(privacy, PrivacyTab)
     for name, field in privacy.dates.fields.items():
-        year, month, day = getattr(study, name).split("-")
-        fill(room, field, f"{int(day)}-{int(month)}-{year}")
+        fill(room, field, as_typed(getattr(study, name)))
 
 
 def agree(room: Room, codes: tuple[str, ...] = ()) -> None:
@@ -111,8 +118,7 @@ def agree(room: Room, codes: tuple[str, ...] = ()) -> None:
             if consent.allows(tick) is not box.isChecked():
                 box.setFocus()
                 room.key("Space")
-        year, month, day = consent.on.split("-")
-        fill(room, tab.on.line, f"{int(day)}-{int(month)}-{year}")
+        fill(room, tab.on.line, as_typed(consent.on))
         fill(room, tab.explained_by, consent.explained_by)
         fill(room, tab.form_kept, consent.form_kept)
         room.press("study_ui.save_consent")

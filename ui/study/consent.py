@@ -44,7 +44,7 @@ class ConsentTab(StudyTab):
 
     def __init__(self, context: Context, bridge: SprintBridge, parent: QWidget | None = None) -> None:
         super().__init__(context, bridge, parent)
-        today = date.fromisoformat(bridge.utc_now()[:10])
+        self._today = today = date.fromisoformat(bridge.utc_now()[:10])
         self.letter = LetterEditor(context, bridge, self)
         self.who = ChoiceField(context, self)
         self.ticks = {tick: CheckBox(context, self) for tick in ConsentTick}
@@ -146,6 +146,7 @@ class ConsentTab(StudyTab):
             self.form_kept.show_text(consent.form_kept if consent is not None else "")
             if consent is not None:
                 self.explained_by.show_text(consent.explained_by)
+                self.on.show_day(_day_of(consent, self._today), self._today)
         may = bool(self.participant_id) and not self.bridge.is_read_only
         for part in (*self.ticks.values(), self.save, self.form_kept, self.explained_by, self.on):
             part.setEnabled(may)
@@ -216,3 +217,11 @@ class ConsentTab(StudyTab):
                 language=self.letter.language,
             )
         )
+
+
+def _day_of(consent: Consent, today: date) -> date:
+    """Give the day on which was signed; one that cannot be read is today."""
+    try:
+        return date.fromisoformat(consent.on)
+    except ValueError:
+        return today

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 
 from PySide6.QtCore import QDate, QLocale, Signal
@@ -12,6 +13,7 @@ from sprint.errors import SprintError
 from sprint.records import Attendance, Channel, Participant, Persona, Track
 from ui.bridge import SprintBridge
 from ui.context import Context
+from ui.dates import read_date
 from ui.dialogs.base import Field
 from ui.widgets.button import Button
 from ui.widgets.check import CheckBox
@@ -25,6 +27,7 @@ ATTENDANCE_KEYS = {
     Attendance.ABSENT: "study_ui.absent",
     Attendance.CANCELLED: "study_ui.cancelled",
 }
+_CLOCK = re.compile(r"[\s,]+(?:om |at )?(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))(?:\s*uur)?$", re.I)
 _LINES = ("code", "group", "needs", "appointment", "room")
 _CHOICES = ("track", "persona_id", "channel", "attendance")
 _KINDS: dict[str, type[Track] | type[Channel] | type[Attendance]] = {
@@ -140,6 +143,8 @@ class ParticipantForm(QWidget):
 
     def _keep(self, name: str, value: object) -> None:
         who = self._who
+        if name == "appointment" and isinstance(value, str):
+            value = read_appointment(value, date.fromisoformat(self._today()))
         if (
             who is None
             or value in (getattr(who, name), self._shown(who, name))
@@ -167,6 +172,16 @@ def appointment_words(context: Context, appointment: str) -> str:
     locale = QLocale(context.texts.language)
     day = locale.toString(QDate(moment.year, moment.month, moment.day), "ddd d MMM")
     return f"{day} {moment:%H:%M}"
+
+
+def read_appointment(text: str, today: date) -> str:
+    """Read "do 8 okt 9:30" as a moment (ISO, local); words that are none stay as they are."""
+    found = _CLOCK.search(text)
+    day = read_date(text[: found.start()].strip(" ,"), today) if found is not None else None
+    if found is None or day is None:
+        return text
+    hour, minute = int(found["hour"]), int(found["minute"] or 0)
+    return f"{day.isoformat()}T{hour:02}:{minute:02}" if hour < 24 and minute < 60 else text
 
 
 def _beside(one: Field, other: Field, widths: tuple[int, int]) -> QHBoxLayout:

@@ -67,6 +67,7 @@ class ResultsView(ScrollColumn):
         if not self.cards:
             self._put(TextLabel(self._context, "study_ui.no_results", role="muted", wrap=True))
         self.column.addStretch(1)
+        self.settle()
 
     def _put(self, card: QWidget) -> None:
         self.cards.append(card)

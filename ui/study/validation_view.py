@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -129,13 +131,11 @@ class ValidationView(QWidget):
         signed, number = t.translator.signed, t.translator.number
         people = t("study_ui.glad_of", glad=one.glad, people=one.people) if one.people else "–"
         felt = (
-            t("study_ui.felt_by", value=number(one.citizens.median, 1), count=len(one.citizens.values))
+            t("study_ui.felt_by", value=_signed(number, one.citizens.median), count=len(one.citizens.values))
             if one.citizens is not None
             else "–"
         )
-        gap = (
-            "–" if one.gap is None else f"{'+' if one.gap > 0 else '−' if one.gap < 0 else ''}{number(abs(one.gap), 1)}"
-        )
+        gap = "–" if one.gap is None else _signed(number, one.gap)
         team = "–" if one.team is None else signed(one.team)
         level = one.level.value
         if one.claimed > one.level:
@@ -145,6 +145,12 @@ class ValidationView(QWidget):
     def _step_at(self, row: int) -> str:
         item = self.table.item(row, 0)
         return str(item.data(Qt.ItemDataRole.UserRole)) if item is not None else ""
+
+
+def _signed(number: Callable[[float, int], str], value: float) -> str:
+    """Write a feeling or a gap with its sign; whole numbers without a decimal."""
+    sign = "+" if value > 0 else "−" if value < 0 else ""
+    return sign + number(abs(value), 0 if value == int(value) else 1)
 
 
 def standing_words(context: Context, found: JourneyEvidence) -> str:
