@@ -8,6 +8,7 @@ from typing import NamedTuple
 from sprint.errors import SprintError
 
 POINTS_PER_INCH = 72.0
+_GAP = 24.0
 _MOST_PIXELS = 120_000_000
 """A poster at too many dots per inch would not fit in memory."""
 
@@ -40,6 +41,33 @@ def page_as_png(pdf: bytes, number: int, dpi: float) -> bytes:
         return out.getvalue()
     finally:
         document.close()
+
+
+def pages_as_png(pdf: bytes, dpi: float) -> bytes:
+    """Turn all pages into one PNG, below each other; raises SprintError when it would be too large for memory."""
+    import pypdfium2  # noqa: PLC0415 - heavy
+    from PIL import Image  # noqa: PLC0415 - heavy
+
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        scale = dpi / POINTS_PER_INCH
+        sizes = [document.get_page_size(number) for number in range(len(document))]
+        if sum(width * height for width, height in sizes) * scale * scale > _MOST_PIXELS:
+            raise SprintError("print.error.too_many_dots", dpi=f"{dpi:g}")
+        pages = [document[number].render(scale=scale).to_pil().convert("RGB") for number in range(len(document))]
+    finally:
+        document.close()
+    gap = round(_GAP * scale)
+    whole = Image.new(
+        "RGB", (max(page.width for page in pages), sum(page.height + gap for page in pages) - gap), "white"
+    )
+    top = 0
+    for page in pages:
+        whole.paste(page, (0, top))
+        top += page.height + gap
+    out = BytesIO()
+    whole.save(out, "PNG", dpi=(dpi, dpi))
+    return out.getvalue()
 
 
 class Pixels(NamedTuple):

@@ -122,6 +122,19 @@ def test_a_picture_has_the_dots_that_were_asked_for() -> None:
     assert caught.value.key == "print.error.too_many_dots"
 
 
+def test_a_picture_has_every_page_of_a_long_comparison() -> None:
+    steps = [replace(one, id=f"more-{n}", lineage=f"more-{n}", title=f"Extra {n}", order=900 + n)
+             for n in range(30) if (one := sample_document().require(Step, "a-clean"))]  # fmt: skip
+    document = Document([*sample_document(), *steps])
+    pages = len(reader(made("comparison", document)).pages)
+    assert pages > 1
+    heights = []
+    for one in (sample_document(), document):
+        with Image.open(BytesIO(made("comparison", one, form=Form.PNG, dpi=36))) as picture:
+            heights.append(picture.height)
+    assert heights[1] == pytest.approx(pages * heights[0] + (pages - 1) * 12, abs=pages + 1)
+
+
 @pytest.mark.parametrize(
     ("name", "value"),
     [("overlap", "9"), ("overlap", "veel"), ("margin", "-1"), ("roll", "200"), ("dpi", "9000"), ("day", "x")],
