@@ -51,6 +51,8 @@ TEXTS = {
     "empty": "",
     "spaces": "  \n\t \n ",
     "formula": "=1+1 @SUM(A1) (haakje \\ schuin",
+    "link": "http://voorbeeld.nl javascript:alert(1) <a href='file:///etc/passwd'>klik</a> ]]> &#x3c;script&#x3e;",
+    "marks": "\u200fvan\u200e rechts \u202eomgekeerd\u202c en \u2067los\u2069 en\ufeff e\u0301 a\u0308",
 }
 
 
@@ -85,6 +87,9 @@ def test_every_output_survives_every_text(kind: str) -> None:
         if not data or name == "data":
             continue
         found = reader(data)
+        # Nothing to click on and nothing that runs, whatever a text looks like.
+        assert [number for number, page in enumerate(found.pages) if "/Annots" in page or "/AA" in page] == [], name
+        assert {"/OpenAction", "/AA", "/AcroForm"}.isdisjoint(found.trailer["/Root"]), name
         for piece in pieces_of(data):
             page = found.pages[piece.page]
             told = (name, piece)

@@ -40,6 +40,8 @@ from tests.exports.rich import rich_document
 from tests.exports.sample import sample_document
 from tests.exports.test_hostile import TEXTS, cruel
 
+_DRAWN = {"svg", "title", "style", "g", "rect", "path", "text", "image", "clipPath"}
+
 
 def two_tracks() -> Document:
     """Give the sample, in which one step of the desired journey is for each track."""
@@ -108,7 +110,13 @@ def test_a_drawing_is_xml_with_all_the_words_whatever_the_texts_are(name: str) -
         return
     for kind, text in TEXTS.items():
         if kind != "long":
-            assert ElementTree.fromstring(made(name, cruel(text), form=Form.SVG)).tag.endswith("svg"), kind
+            drawn = list(ElementTree.fromstring(made(name, cruel(text), form=Form.SVG)).iter())
+            # Nothing that runs or fetches: only shapes, words and pictures that are inside.
+            assert {one.tag.partition("}")[2] for one in drawn} <= _DRAWN, kind
+            assert all(not name.startswith("on") for one in drawn for name in one.attrib), kind
+            assert all(one.get("href", "data:").startswith("data:image/") for one in drawn if "href" in one.attrib), (
+                kind
+            )
 
 
 def test_a_picture_has_the_dots_that_were_asked_for() -> None:
