@@ -158,6 +158,7 @@ class Paperwork(QObject):
     def _on_begun(self, number: int, count: int) -> None:
         if self._notices is None:
             return
+        self._notices.close_notice("printed")
         texts = self._context.texts
         said = Notice(
             lambda: texts("print.busy", number=number, count=count),
@@ -172,8 +173,11 @@ class Paperwork(QObject):
         if notices is None:
             return
         notices.close_notice("printing")
-        if self._problems:
-            self._context.messages.warn(texts("print.some_failed"), "\n".join(dict.fromkeys(self._problems)))
+        problems = list(dict.fromkeys(self._problems))
+        if len(problems) == 1:
+            self._context.messages.warn(problems[0])
+        elif problems:
+            self._context.messages.warn(texts("print.some_failed"), "\n".join(problems))
         if not made:
             return
         notices.close_notice("told")
