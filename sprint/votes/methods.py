@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from assets import reader
 from sprint.errors import SprintError
 from sprint.programme.reading import LocalText, Table, parse_toml
+from sprint.records import Counting
 
 FOLDER = "votes"
 RULES = ("fixed", "third", "by_people", "free")
@@ -21,7 +22,7 @@ class VoteMethod:
 
     `rule` says how many dots each person has: always `dots`, a third of the options, by options and people (method
     8.4), or as many as they like. `decider`: votes like everybody, has `decider_dots` on a ballot apart, does not vote,
-    or votes alone. `exercises` are those that begin with it.
+    or votes alone. `counting` is how its dots come in unless a person says otherwise; `exercises` begin with it.
     """
 
     id: str
@@ -32,6 +33,7 @@ class VoteMethod:
     decider: str
     decider_dots: int
     most_per_option: int
+    counting: Counting
     is_secret: bool
     is_binding: bool
     exercises: tuple[str, ...]
@@ -112,6 +114,7 @@ def parse_method(text: str, method_id: str) -> VoteMethod:
         decider=table.word("decider", DECIDERS),
         decider_dots=table.whole("decider_dots"),
         most_per_option=table.whole("most_per_option"),
+        counting=Counting(table.word("counting", [one.value for one in Counting])),
         is_secret=table.flag("secret"),
         is_binding=table.flag("binding"),
         exercises=table.words("exercises", _exercise_names()),

@@ -138,6 +138,7 @@ class VoteSetupForm(QWidget):
         self.voters.show_number(self._method.voters_of(len(team) or _NOBODY_KNOWN))
         self._fill_dots()
         self.retranslate()
+        self.counting.show_value(self._method.counting)
 
     def _fill_dots(self) -> None:
         method = self._method

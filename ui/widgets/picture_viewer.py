@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.context import Context
 from ui.widgets.button import Button
-from ui.widgets.picture_card import SheetFace, paint_fitted, paint_letter
+from ui.widgets.picture_card import SheetFace, broken, paint_fitted, paint_letter
 from ui.widgets.picture_desk import LARGE_PX, SMALL_PX, PictureDesk
 
 _EDGE, _HEAD, _LETTER, _FOOT = 20, 56, 40, 28
@@ -178,25 +178,18 @@ class PictureViewer(QWidget):
         painter = QPainter(self)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         painter.fillRect(self.rect(), theme.colour("surface"))
-        left = float(_EDGE)
         if face.sign:
             paint_letter(painter, QRectF(_EDGE, 12, _LETTER, _LETTER), face.sign, self._context)
-            left += _LETTER + 12
-        font = theme.font("heading", bold=True)
-        painter.setFont(font)
-        painter.setPen(theme.colour("ink"))
-        room = max(40.0, self.photo.x() - left - 12)
-        title = QFontMetricsF(font).elidedText(face.title, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(QRectF(left, 12, room, _LETTER), int(Qt.AlignmentFlag.AlignVCenter), title)
+        self._paint_title(painter)
         place = QRectF(_EDGE, 12 + _HEAD, self.width() - 2 * _EDGE, self.height() - 12 - _HEAD - _EDGE)
         pixmap, picture = None, self.picture_id
         if picture:
             pixmap = self._pictures.pixmap(picture, LARGE_PX) or self._pictures.pixmap(picture, SMALL_PX)
-        if face.more:
+        words = self._words_below()
+        if words:
             place.setBottom(place.bottom() - _FOOT)
-            count = len(self._pictures_of())
-            words = self._context.texts("sketch.photo_of", number=min(self._which, count - 1) + 1, count=count)
             painter.setFont(theme.font("lead"))
+            painter.setPen(theme.colour("ink"))
             foot = QRectF(place.x(), place.bottom(), place.width(), _FOOT)
             painter.drawText(foot, Qt.AlignmentFlag.AlignCenter, words)
         if pixmap is not None:
@@ -206,3 +199,37 @@ class PictureViewer(QWidget):
             flags = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
             painter.drawText(place, flags, face.title)
         painter.end()
+
+    def _title_lines(self) -> tuple[QFont, list[str]]:
+        """Break the title for the place beside the buttons: one line, or two smaller ones."""
+        theme, title = self._context.theme, self._faces[self._place].title
+        room = self._title_place().width()
+        font = theme.font("heading", bold=True)
+        lines = broken(title, QFontMetricsF(font), room, 1)
+        if lines != [title]:
+            font = theme.font("title", bold=True)
+            lines = broken(title, QFontMetricsF(font), room)
+        return font, lines
+
+    def _title_place(self) -> QRectF:
+        left = float(_EDGE) + (_LETTER + 12 if self._faces[self._place].sign else 0)
+        return QRectF(left, 8, max(40.0, self.photo.x() - left - 12), _HEAD - 8)
+
+    def _paint_title(self, painter: QPainter) -> None:
+        place, (font, lines) = self._title_place(), self._title_lines()
+        painter.setFont(font)
+        painter.setPen(self._context.theme.colour("ink"))
+        high = QFontMetricsF(font).height()
+        top = place.center().y() - high * len(lines) / 2
+        for number, line in enumerate(lines):
+            at = QRectF(place.x(), top + number * high, place.width(), high)
+            painter.drawText(at, int(Qt.AlignmentFlag.AlignVCenter), line)
+
+    def _words_below(self) -> str:
+        """Give the title when it is cut off above, say where it comes from, and which of several photos is seen."""
+        face, count = self._faces[self._place], len(self._pictures_of())
+        number = min(self._which, count - 1) + 1
+        which = self._context.texts("sketch.photo_of", number=number, count=count) if count > 1 else ""
+        title = " ".join(face.title.split())
+        is_whole = " ".join(self._title_lines()[1]) == title or not face.picture_id
+        return " · ".join(part for part in ("" if is_whole else title, face.small, which) if part)
