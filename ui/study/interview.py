@@ -175,7 +175,7 @@ class InterviewTab(StudyTab):
 
     def _who_words(self, who: Participant) -> str:
         t = self.context.texts
-        parts = [code_words(self.context, who), t(f"kind.track.{who.track.value}"), who.room]
+        parts = [code_words(self.context, who), t(f"kind.track.{who.track.value}")]
         if who.attendance in _SHOWN_ATTENDANCE:
             parts.append(t(ATTENDANCE_KEYS[who.attendance]))
         return " · ".join(part for part in parts if part)

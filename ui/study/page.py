@@ -11,6 +11,7 @@ from ui.bridge import SprintBridge
 from ui.context import Context
 from ui.study.commands import StudyTask
 from ui.study.tab import HIDE_CODES, StudyTab
+from ui.widgets.passes_focus import PassesFocus
 from ui.widgets.toggles import Segments, ToggleChip
 
 TABS: tuple[tuple[StudyTask, str], ...] = (
@@ -25,7 +26,7 @@ TABS: tuple[tuple[StudyTask, str], ...] = (
 """The parts in their order: the name of each is that of its module, and its class."""
 
 
-class StudyPage(QWidget):
+class StudyPage(PassesFocus, QWidget):
     """Everything about the citizens of this sprint."""
 
     step_requested = Signal(str)
@@ -85,7 +86,7 @@ class StudyPage(QWidget):
         part = self.part(TABS[place][0])
         self._stack.setCurrentWidget(part)
         # What is hidden must not keep the keyboard; it goes on at the open tab.
-        self.setFocusProxy(self.tabs.buttons[place])
+        self.pass_focus_to(self.tabs.buttons[place])
 
     def _on_setting(self, key: str) -> None:
         if key == HIDE_CODES:
