@@ -19,6 +19,7 @@ from ui.context import Context
 from ui.exercises.room_page import RoomPage
 from ui.panels.blocks import BlockNames
 from ui.texts import Texts
+from ui.widgets.passes_focus import PassesFocus
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ class ExerciseDesk:
     room_texts: Texts | None = None
 
 
-class WorkSurface(QWidget):
+class WorkSurface(PassesFocus, QWidget):
     """The place where one exercise is done; made when such an exercise is first opened, and shown for many blocks.
 
     It hears of every change of the document, of the language and of the theme while it shows a block.

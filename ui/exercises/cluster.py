@@ -69,7 +69,7 @@ class Surface(WorkSurface):
         column.addWidget(self.scroll, 1)
         column.addWidget(self.near)
         column.addWidget(self.photos)
-        self.setFocusProxy(self.wall)
+        self.pass_focus_to(self.wall)
         self._listen()
 
     def _listen(self) -> None:

@@ -182,7 +182,7 @@ class Surface(WorkSurface):
         column.addLayout(head)
         column.addWidget(self._hint)
         column.addWidget(self.scroll, 1)
-        self.setFocusProxy(self.line)
+        self.pass_focus_to(self.line)
         self._draft = DraftKeeper(desk.bridge, self.line, self, "promise", self._on_enter)
         self.line.returnPressed.connect(self._on_return)
         self.from_decisions.clicked.connect(self._take_decisions)

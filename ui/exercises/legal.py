@@ -72,7 +72,7 @@ class Surface(WorkSurface):
         column.setSpacing(10)
         column.addLayout(head)
         column.addWidget(self._stack, 1)
-        self.setFocusProxy(self.list)
+        self.pass_focus_to(self.list)
         self._listen()
         self.open(self.FIRST)
 

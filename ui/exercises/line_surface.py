@@ -55,7 +55,7 @@ class LineSurface(WorkSurface):
         outer.setSpacing(14)
         outer.addWidget(self.material)
         outer.addLayout(self.main, 1)
-        self.setFocusProxy(self.line)
+        self.pass_focus_to(self.line)
         self._draft = DraftKeeper(desk.bridge, self.line, self, self.PLACE, self._on_enter)
         self.line.returnPressed.connect(self._on_enter)
         self.material.taken.connect(self._on_taken)

@@ -42,7 +42,7 @@ class Surface(WorkSurface):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.pane)
-        self.setFocusProxy(self.pane)
+        self.pass_focus_to(self.pane)
         self.pane.photos.room_changed.connect(self.room_changed)
 
     def make_pane(self, desk: ExerciseDesk) -> NotesPane:

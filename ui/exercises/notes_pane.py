@@ -20,11 +20,12 @@ from ui.exercises.wall_layout import LOOSE, Mode, WallGroup
 from ui.exercises.wall_photos import WallPhotos
 from ui.widgets.columns import ScrollColumn
 from ui.widgets.labels import PlainLabel
+from ui.widgets.passes_focus import PassesFocus
 
 _HIDE = "h"
 
 
-class NotesPane(QWidget):
+class NotesPane(PassesFocus, QWidget):
     """All notes of a block; with `sides`, a column for each kind."""
 
     notes_changed = Signal()
@@ -57,7 +58,7 @@ class NotesPane(QWidget):
         column.addWidget(self.line)
         column.addWidget(self.scroll, 1)
         column.addWidget(self.photos)
-        self.setFocusProxy(self.line.field)
+        self.pass_focus_to(self.line.field)
         self._listen()
 
     def _listen(self) -> None:

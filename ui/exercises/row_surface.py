@@ -51,7 +51,7 @@ class RowSurface(WorkSurface):
         outer.setSpacing(14)
         outer.addWidget(self.material)
         outer.addLayout(main, 1)
-        self.setFocusProxy(self.rows)
+        self.pass_focus_to(self.rows)
         self.rows.entered.connect(self._on_entered)
         self.rows.changed.connect(self._on_changed)
         self.rows.thrown.connect(lambda one: self.bridge.do(delete(self.document, [one])))

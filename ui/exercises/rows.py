@@ -18,6 +18,7 @@ from ui.widgets.columns import RecordColumn, RecordRow, ScrollColumn
 from ui.widgets.drafts import DraftKeeper
 from ui.widgets.fields import ChoiceField, LineField, TextField
 from ui.widgets.labels import ElidedLabel, PlainLabel
+from ui.widgets.passes_focus import PassesFocus
 from ui.widgets.trash import TrashButton
 from ui.widgets.wrapped_choice import WrappedChoice
 
@@ -172,7 +173,7 @@ class FieldRow(RecordRow):
         return not moved
 
 
-class FieldRows(QWidget):
+class FieldRows(PassesFocus, QWidget):
     """The line for the next row, the names of the columns and the rows; whoever owns it changes the document."""
 
     entered = Signal(str)
@@ -204,7 +205,7 @@ class FieldRows(QWidget):
         column.addWidget(self.line)
         column.addWidget(self._head())
         column.addWidget(self.scroll, 1)
-        self.setFocusProxy(self.line)
+        self.pass_focus_to(self.line)
         self._draft = DraftKeeper(bridge, self.line, self, "row", self._on_enter)
         self.line.returnPressed.connect(self._on_enter)
         self.line.installEventFilter(self)

@@ -37,6 +37,7 @@ from ui.widgets.choices import Choices
 from ui.widgets.columns import ScrollColumn
 from ui.widgets.fields import ChoiceField
 from ui.widgets.labels import PlainLabel, TextLabel
+from ui.widgets.passes_focus import PassesFocus
 
 _REST_MS = 200
 _SIDE = 300
@@ -92,7 +93,7 @@ class CompareTable(QTableView):
                 self.step_requested.emit(step.id)
 
 
-class ComparisonPage(QWidget):
+class ComparisonPage(PassesFocus, QWidget):
     """Two journeys beside each other; what a law asks for and is gone comes first."""
 
     step_requested = Signal(str)
@@ -130,7 +131,7 @@ class ComparisonPage(QWidget):
         bridge.document_changed.connect(self._on_diff)
         context.texts.changed.connect(self._say)
         context.theme.changed.connect(self.refresh)
-        self.setFocusProxy(self.table)
+        self.pass_focus_to(self.table)
         self._say()
 
     # ---- asked from outside

@@ -28,6 +28,7 @@ from ui.texts import Texts
 from ui.widgets.button import Button
 from ui.widgets.columns import ScrollColumn
 from ui.widgets.labels import PlainLabel
+from ui.widgets.passes_focus import PassesFocus
 
 _NARROW_PX = 860
 _NOTES_PX = 340
@@ -39,7 +40,7 @@ _EDGE = 20
 _REST_MS = 300
 
 
-class ExercisePage(QWidget):
+class ExercisePage(PassesFocus, QWidget):
     """One block, ready to be run: read it standing, start the clock, do the work."""
 
     canvas_requested = Signal()
@@ -194,7 +195,7 @@ class ExercisePage(QWidget):
                 self._adopt(name, known)
         self.surface = known
         # First the new one: the keyboard must have where to go when the old one is hidden.
-        self.setFocusProxy(known if known is not None else self.notes.line)
+        self.pass_focus_to(known if known is not None else self.notes.line)
         if known is not None:
             known.show()
         for surface in self._surfaces.values():

@@ -19,13 +19,14 @@ from ui.planner.own_exercises import LibraryLike, OwnExercises, SessionLibrary
 from ui.planner.preparation import PreparationPage
 from ui.planner.programme_page import ProgrammePage
 from ui.planner.team import TeamPage
+from ui.widgets.passes_focus import PassesFocus
 from ui.widgets.toggles import Segments
 
 TABS: tuple[PlannerTask, ...] = ("programme", "team", "preparation", "flight")
 _TABS_PX = 560
 
 
-class PlannerPage(QWidget):
+class PlannerPage(PassesFocus, QWidget):
     """Everything a facilitator does before a day begins.
 
     `library` keeps her own exercises over all sprints; without one they last as long as the window.
@@ -90,7 +91,7 @@ class PlannerPage(QWidget):
         self._pages.setCurrentIndex(place)
         self.programme.tools.setVisible(place == 0)
         # What is hidden must not keep the keyboard; it goes on at the open tab.
-        self.setFocusProxy(self.tabs.buttons[place])
+        self.pass_focus_to(self.tabs.buttons[place])
 
     def _say(self) -> None:
         texts = self._context.texts
