@@ -8,7 +8,18 @@ from sprint.agenda import BlockState, Slot, blocks_of, days_of, planned_minutes,
 from sprint.clock import ClockReading, elapsed, planned_at_start
 from sprint.document import Document
 from sprint.frozen import dataclass
-from sprint.records import Block, Day, Decision, Note, NoteKind, Observation, ParkedItem, RemarkKind
+from sprint.records import (
+    Block,
+    Day,
+    Decision,
+    Note,
+    NoteKind,
+    Observation,
+    ParkedItem,
+    RemarkKind,
+    SprintAnswer,
+    Verdict,
+)
 
 SUGGEST_BREAK_MINUTES = 60
 """People work well for an hour; then a break is welcome (method 8.2)."""
@@ -183,17 +194,22 @@ def _is_on(at: str, day: Day) -> bool:
 
 
 def _open_questions(document: Document, days: list[Day]) -> tuple[Note, ...]:
-    """Return the sprint questions of the days so far, until the exercise that answers them is done.
+    """Return the sprint questions of the days so far that have no answer yet.
 
-    A question that was captured at no exercise counts too; those of the interview guide are asked, not answered.
+    When the exercise that answers them is done and nothing was written down, they were answered aloud. A question that
+    was captured at no exercise counts too; those of the interview guide are asked, not answered.
     """
     blocks = [block for day in days for block in blocks_of(document, day.id)]
-    if any(block.exercise == _ANSWERING and state_of(document, block) is BlockState.DONE for block in blocks):
+    answers = document.table(SprintAnswer).values()
+    is_done = any(block.exercise == _ANSWERING and state_of(document, block) is BlockState.DONE for block in blocks)
+    if is_done and not answers:
         return ()
+    answered = {answer.note_id for answer in answers if answer.verdict is not Verdict.UNKNOWN}
     ranks = {block.id: rank for rank, block in enumerate(blocks) if block.exercise == _ASKING}
     ranks[""] = len(blocks)
     notes = document.table(Note).values()
     asked = [note for note in notes if note.kind is NoteKind.QUESTION and note.block_id in ranks]
+    asked = [note for note in asked if note.id not in answered]
     return tuple(sorted(asked, key=lambda note: (ranks[note.block_id], note.order, note.id)))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sprint.agenda import days_of
+from sprint.diff import make_diff
 from sprint.document import Document
 from sprint.edits.clock import add_minutes, finish_run, leave_out, open_runs, start_run
 from sprint.records import (
@@ -19,7 +20,9 @@ from sprint.records import (
     Phase,
     Record,
     RemarkKind,
+    SprintAnswer,
     Step,
+    Verdict,
 )
 from sprint.rhythm import closing, energy, kept_time, kept_times, progress, recap
 from tests.helpers.clocks import reading
@@ -118,6 +121,12 @@ def test_questions_are_open_until_the_exercise_that_answers_them_is_done(documen
     assert [note.id for note in found.questions] == ["q0", "q1", "q2", "q3", "q4", "loose"]
     play(document, "answer", 0, 20)
     assert closing(document, day(document, 1), lambda _: ()).summary.questions == ()
+    for number, verdict in enumerate((Verdict.YES, Verdict.NO, Verdict.UNKNOWN)):
+        document.apply(
+            make_diff("edit.answer", [(None, SprintAnswer(id=f"a{number}", note_id=f"q{number}", verdict=verdict))])
+        )
+    left = closing(document, day(document, 1), lambda _: ()).summary.questions
+    assert [note.id for note in left] == ["q2", "q3", "q4", "loose"], "what is not known yet stays open"
 
 
 def test_the_closing_says_what_to_bring_tomorrow_once(document: Document) -> None:

@@ -25,7 +25,7 @@ from ui.widgets.labels import PlainLabel
 
 _OPEN, _CLOSE = "open", "close"
 _TWO_COLUMNS_PX = 900
-_MOST_LINES = 8
+_MOST_LINES = 16
 _MOST_NOTES = 3
 _BULLET = "•"
 _WIDEST = 1400

@@ -144,3 +144,18 @@ def test_the_keyboard_stays_with_the_work_from_exercise_to_exercise(she: Facilit
         focus = QApplication.focusWidget()
         assert focus is not None
         assert surface.isAncestorOf(focus)
+
+
+def test_the_page_of_a_day_tells_all_that_came_out(she: Facilitator) -> None:
+    bench = she.sprint.bench
+    wanted = (
+        ("2 persona’s: Bram, 34 jaar; Greet, 71 jaar", "huidige klantreis: 22 stappen", "doel: Logt in met DigiD"),
+        ("gekozen: C · Foto en klaar",),
+        ("storyboard: 6 vakken", "gewenste klantreis: 20 stappen", "prototype: 6 onderdelen klaar"),
+        ("9 patronen: Een dag maakt gerust", "deels: Kunnen we iemand", "3 afspraken: Een mens neemt op"),
+    )
+    for number, lines in enumerate(wanted, start=1):
+        bench.show_day(f"day-{number}")
+        shown = "\n".join(label.text() for label in bench.cockpit.day_page.findChildren(QLabel) if label.isVisible())
+        assert [line for line in lines if line not in shown] == []
+        assert "nog geen naam" not in shown, "a test flow has no name and needs none"
