@@ -15,6 +15,8 @@ Row = dict[str, Json]
 PutAll = Callable[[str, str, Iterable[Mapping[str, Json]]], None]
 """Puts rows into a table, named after their place when they have no id of their own."""
 _PNG_SIZE = slice(16, 24)
+_VOTED_ON = {"note": "notes", "cluster": "clusters", "step": "steps"}
+"""The table of what is voted on, by how its ids begin."""
 """Where a PNG says how wide and how high it is, as two numbers of four bytes."""
 
 
@@ -89,12 +91,12 @@ class RoomShelf:
                 self._tables["maturity_marks"][f"maturity-{stage}-{lever}"] = row
 
     def _put_vote(self, vote: Mapping[str, Any]) -> None:
-        """Put one revealed vote on all notes or rows whose ids begin alike, with a ballot of all and of the Decider."""
+        """Put one revealed vote on what has ids that begin alike, with a ballot of all and of the Decider."""
         fields = dict(vote)
         begin, day_and_time = fields.pop("options"), fields.pop("at")
         at = datetime.fromisoformat(day_and_time).replace(tzinfo=self._zone).astimezone(timezone(timedelta(0)))
         moment = at.isoformat(timespec="seconds")
-        table = self._tables["clusters" if begin.startswith("cluster") else "notes"]
+        table = self._tables[_VOTED_ON[begin.partition("-")[0]]]
         options = [one for one in table if one.rpartition("-")[0] == begin]
         ballots = {"all": fields.pop("marks", None), "decider": fields.pop("decider_marks", None)}
         chosen: list[Json] = [options[number - 1] for number in fields.pop("chosen", ())]
@@ -123,7 +125,9 @@ class RoomShelf:
 
 
 def _label(row: Row, place: int) -> str:
-    """Say what stands on an option: the words of the note, with its letter when it is a sketch on the wall."""
+    """Say what stands on an option: the words of a note, with its letter for a sketch, or a step with its number."""
+    if "phase_id" in row:
+        return f"{place + 1} · {row['title']}"
     is_sketch = row.get("kind") == NoteKind.SKETCH.value
     return f"{letter_of(place)} · {row['text']}" if is_sketch else str(row["text"])
 

@@ -188,11 +188,20 @@ def emotion_curve(room: Room) -> None:
 
 
 def pick_target(room: Room) -> None:
-    """The Decider picks one moment and one persona, and says why."""
+    """Questions come to their moments, everybody gives a dot, the Decider picks a moment and a persona and says why."""
     room.open("pick_target")
     surface, wanted = room.surface(TargetSurface), room.script.sprint
-    place = list(surface.moments.rows).index(room.same(wanted.target_step_id))
-    room.key("Down", place)
+    for note in room.script_notes("expert_interviews"):
+        if note.step_id:
+            room.click(surface.moments.rows[room.same(note.step_id)])
+            room.double_click_card(surface.questions.wall, room.same(note.id))
+    room.click(surface.votes.tabs.buttons[1])
+    vote(room, surface.votes.pane, "pick_target")
+    room.click(surface.votes.tabs.buttons[0])
+    rows = surface.moments.rows
+    rows[surface.moments.current].setFocus()
+    by = list(rows).index(room.same(wanted.target_step_id)) - list(rows).index(surface.moments.current)
+    room.key("Down" if by > 0 else "Up", abs(by))
     room.key("Return")
     room.choose(surface.form.persona, room.same(wanted.target_persona_id))
     room.key("Tab")

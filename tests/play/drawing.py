@@ -51,21 +51,23 @@ def draw_steps(room: Room, journey_id: str) -> None:
 
 
 def draw_ways(room: Room, journey_id: str) -> None:
-    """Add what branches off: below the step it leaves, and behind the one before it on the same row."""
+    """Add what branches off: behind the step before it on the same row, or below the one on the row above it."""
     for phase in phases_of(room.script, journey_id):
-        there = [step for step in steps_of_phase(room.script, phase.id) if step.row == 0]
-        for step in (one for one in steps_of_phase(room.script, phase.id) if one.row):
-            before = [one for one in there if one.row == step.row]
-            above = [one for one in there if one.row == step.row - 1]
-            choose_step(room, (before or above)[-1])
-            if before:
+        steps = steps_of_phase(room.script, phase.id)
+        for place, step in enumerate(steps):
+            if not step.row:
+                continue
+            drawn = [one.id for one in steps_of(room.document, room.bench.canvas.journey_id)]
+            near = [one for one in steps[:place] if one.row in (step.row, step.row - 1)]
+            before = max(near, key=lambda one: drawn.index(room.same(one.id)))
+            choose_step(room, before)
+            if before.row == step.row:
                 room.key("Return")
             else:
                 room.key("Shift+F10")
                 room.choose_in_menu("canvas.menu_add_alternative")
             room.type(step.title)
             room.key("Esc")
-            there.append(step)
 
 
 def tell_facts(room: Room, journey_id: str) -> None:
