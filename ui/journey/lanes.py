@@ -36,14 +36,14 @@ class LanesMenu(QObject):
 
     def eventFilter(self, menu: QObject, event: QEvent) -> bool:
         """Keep the menu open: who switches one row often switches another."""
-        action = self.menu.activeAction()
         is_click = isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonRelease
         is_key = (
             isinstance(event, QKeyEvent)
             and event.type() == QEvent.Type.KeyPress
             and event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
         )
-        if action is not None and action.isCheckable() and action.isEnabled() and (is_click or is_key):
+        action = self.menu.activeAction() if is_click or is_key else None
+        if action is not None and action.isCheckable() and action.isEnabled():
             action.trigger()
             return True
         return super().eventFilter(menu, event)

@@ -135,7 +135,7 @@ class RouteRail(QWidget):
         number = next((place for place, day in enumerate(days, start=1) if day.id == self._open_day), 0)
         length = t(_LENGTHS.get(len(days), "panel.rail.some_days"))
         self._where.setText(t("panel.rail.where", length=length, day=number, days=len(days)) if days else "")
-        self._canvas.setText(t("panel.rail.canvas"))
+        self._canvas.show_name(t("panel.rail.canvas"))
         self._canvas.say(t("panel.rail.canvas"))
         self._canvas.setChecked(self._is_canvas_shown)
         self._canvas.update()

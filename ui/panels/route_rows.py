@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from sprint.agenda import BlockState
@@ -73,21 +73,29 @@ class RouteRow(PaintedButton):
     """One stop; as wide as the rail."""
 
     height_px = 36
+    usual_width = 220
+    """As wide as it is beside a scroll bar, in pixels: what its height is worked out for at first."""
 
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(context, parent)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._broken: dict[tuple[str, int, int], tuple[list[str], int]] = {}
+        context.theme.changed.connect(self._keep_height)
 
-    def sizeHint(self) -> QSize:
-        """As high as one line asks."""
-        return QSize(200, self.height_px)
+    def show_name(self, name: str) -> None:
+        """Show a name, on as many lines as it takes."""
+        self.setText(name)
+        self._keep_height(self.width() if self.testAttribute(Qt.WidgetAttribute.WA_Resized) else self.usual_width)
 
-    def hasHeightForWidth(self) -> bool:
-        """A long name takes a second line."""
-        return True
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Be as high as the new width asks."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._keep_height()
+
+    def _keep_height(self, width: int = 0) -> None:
+        # Said once and not asked by the layout: a rail of twenty rows is asked two hundred times before it is shown.
+        self.setFixedHeight(self.heightForWidth(width or self.width()))
 
     def heightForWidth(self, width: int) -> int:
         """As high as the name asks at this width."""
@@ -145,8 +153,7 @@ class DayRow(RouteRow):
         self.stop = stop
         t = self.context.texts
         key = "panel.rail.day_done" if stop.is_done else "panel.rail.day_open" if stop.is_open else "panel.rail.day"
-        self.setText(stop.title)
-        self.updateGeometry()
+        self.show_name(stop.title)
         self.say(t(key, number=stop.number, title=stop.title))
         self.update()
 
@@ -196,8 +203,7 @@ class StationRow(RouteRow):
         t = self.context.texts
         when = t("panel.rail.when", when=station.when, minutes=station.minutes)
         state = t(_STATE_WORDS[station.state])
-        self.setText(f"{station.start} · {station.title}" if station.is_rest else station.title)
-        self.updateGeometry()
+        self.show_name(f"{station.start} · {station.title}" if station.is_rest else station.title)
         self.say(t("panel.rail.station", title=station.title, when=when, state=state), f"{station.title} · {when}")
         self.update()
 
