@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sprint.document import Document
-from sprint.records import Card, Journey, Link, Observation, Persona, Record, Step, Track
+from sprint.journeys import links_from, steps_of
+from sprint.records import Card, Journey, Link, LinkKind, Observation, Persona, Record, Step, Track
+
+_ONWARD = frozenset({LinkKind.NEXT, LinkKind.ALTERNATIVE, LinkKind.HAND_OVER})
 
 
 def on_track(document: Document, journey: Journey, track: Track) -> Document:
@@ -15,18 +18,40 @@ def on_track(document: Document, journey: Journey, track: Track) -> Document:
         for step in document.table(Step).values()
         if step.journey_id == journey.id and not _is_taken(document, journey, step, track)
     }
+    left_out = set(gone)
     kept: list[Record] = []
     for record in document:
-        if isinstance(record, Step) and record.id in gone:
-            continue
         if isinstance(record, Card | Observation) and record.step_id in gone:
-            continue
-        if not isinstance(record, Link):
+            left_out.add(record.id)
+        if record.id not in left_out and not isinstance(record, Link):
             kept.append(record)
     links = [link for link in document.table(Link).values() if link.journey_id == journey.id]
     others = [link for link in document.table(Link).values() if link.journey_id != journey.id]
     kept += [*others, *_bridged(links, gone)]
-    return Document(_without(kept, gone))
+    found = Document(_without(kept, left_out))
+    is_broken = any(document.require(Step, step_id).row == 0 for step_id in gone)
+    return _with_main_route(found, journey, track) if is_broken else found
+
+
+def _with_main_route(document: Document, journey: Journey, track: Track) -> Document:
+    """Let the way that people of this track take be the main route, where the one of the whole journey is broken."""
+    steps = steps_of(document, journey.id)
+    place = {step.id: number for number, step in enumerate(steps)}
+    way = sorted(steps, key=lambda step: (step.row > 0, place[step.id]))[:1]
+    while way:
+        links = [link for link in links_from(document, way[-1].id) if link.kind in _ONWARD]
+        ahead = [
+            (step.track is not track, link.kind is not LinkKind.NEXT, step.row, place[step.id])
+            for link in links
+            if place[(step := document.require(Step, link.target)).id] > place[way[-1].id]
+        ]
+        if not ahead:
+            break
+        way.append(steps[min(ahead)[-1]])
+    main = {step.id for step in way}
+    return Document(
+        replace(record, row=0) if isinstance(record, Step) and record.id in main else record for record in document
+    )
 
 
 def _is_taken(document: Document, journey: Journey, step: Step, track: Track) -> bool:
@@ -65,14 +90,16 @@ def _behind(step_id: str, links: list[Link], gone: set[str], seen: set[str]) -> 
 
 
 def _without(records: list[Record], gone: set[str]) -> list[Record]:
-    """Take every other mention of the steps that are left out away."""
+    """Take every other mention of what is left out away."""
     kept = []
     for record in records:
         changed = record
-        for name, table in record.REFERENCES.items():
+        for name in record.REFERENCES:
             value = getattr(record, name)
-            if table == Step.TABLE and isinstance(value, str) and value in gone:
-                # Every name of REFERENCES is a field of text.
+            if isinstance(value, str) and value in gone:
+                # Every name of REFERENCES is a field of text, or of a row of texts.
                 changed = replace(changed, **{name: ""})  # type: ignore[arg-type]
+            elif isinstance(value, tuple) and not gone.isdisjoint(value):
+                changed = replace(changed, **{name: tuple(one for one in value if one not in gone)})  # type: ignore[arg-type]
         kept.append(changed)
     return kept

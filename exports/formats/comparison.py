@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import BinaryIO, Final
+from typing import BinaryIO, Final, NamedTuple
 
 from exports.base import Output
 from exports.choice import journey_pair
@@ -29,6 +29,13 @@ _MOST_UNIT = 7.0
 _COLUMNS = (0.0, 0.405, 0.715, 1.0)
 
 
+class _Row(NamedTuple):
+    """A piece of one of the two routes (0: now, 1: later) that begins with this step."""
+
+    number: int
+    first: int
+
+
 class _Comparison:
     """One comparison being drawn: both routes, and the texts below them."""
 
@@ -41,7 +48,8 @@ class _Comparison:
         sheet, setter = self.surface.sheet, self.surface.setter
         self.label_width = max(_LEAST_LABEL, sheet.inner_width * _LABEL_SHARE)
         routes = [main_route(document, journey.id) for journey in self.journeys]
-        self.count = max(len(route) for route in routes)
+        self.lengths = [len(route) for route in routes]
+        self.count = max(self.lengths)
         self.alts = [
             t("print.poster_alt", title=journey.title, steps="; ".join(step.title for step in route if step.title))
             for journey, route in zip(self.journeys, routes, strict=True)
@@ -104,41 +112,54 @@ class _Comparison:
         return self.row_height(0, unit) + self.row_height(1, unit) + self.gap
 
     def draw(self) -> None:
+        """Draw both routes, in rows on as few sheets as they need, and the texts below them or behind them."""
         room = self.sheets.room
         fits = self.height(_LEAST_UNIT) + self.gap + self.texts_height <= room
         unit = self.unit(fits)
-        firsts = list(range(0, max(1, self.count), self.grid.per_sheet))
-        parts = [[0, 1]] if self.height(unit) <= room else [[0], [1]]
-        text_pages = [] if fits else self._text_pages(room)
-        if fits:
+        pages = self._pages(unit, room)
+        left = room - self._page_height(pages[-1], unit) - self.gap - self.texts_height
+        text_pages = [] if left >= 0 else self._text_pages(room)
+        if fits and len(pages) == 1:
             # What is left over becomes white space above, between and below the routes.
-            spare = room - self.height(unit) - self.gap - self.texts_height
-            self.space = min(max(0.0, spare / 3), 2.5 * self.gap)
-        self.sheets.begin(len(firsts) * len(parts) + len(text_pages))
-        y = self.sheets.top
-        for first in firsts:
-            for rows in parts:
-                self.sheets.next()
-                y = self._draw_rows(rows, first, unit)
-        if fits:
-            self._draw_texts(max(y + self.gap, self.sheets.bottom - self.texts_height), self.stories)
-        for page in text_pages:
+            self.space = min(max(0.0, left / 3), 2.5 * self.gap)
+        self.sheets.begin(len(pages) + len(text_pages))
+        for page in pages:
             self.sheets.next()
-            self._draw_texts(self.sheets.top, page)
+            self._draw_rows(page, unit)
+        if not text_pages:
+            self._draw_texts(self.sheets.bottom - self.texts_height, self.stories)
+        for texts in text_pages:
+            self.sheets.next()
+            self._draw_texts(self.sheets.top, texts)
+
+    def _pages(self, unit: float, room: float) -> list[list[_Row]]:
+        """Share the rows among sheets: those of the same columns of both journeys together where they fit."""
+        pages: list[list[_Row]] = []
+        for first in range(0, max(1, self.count), self.grid.per_sheet):
+            rows = [_Row(number, first) for number in range(2) if first < max(1, self.lengths[number])]
+            together = self._page_height(rows, unit) <= room
+            for group in [rows] if together else [[row] for row in rows]:
+                if pages and self._page_height([*pages[-1], *group], unit) <= room:
+                    pages[-1] += group
+                else:
+                    pages.append(group)
+        return pages
+
+    def _page_height(self, rows: list[_Row], unit: float) -> float:
+        return sum(self.row_height(row.number, unit) + self.gap for row in rows) - self.gap
 
     def _text_pages(self, room: float) -> list[list[list[Piece]]]:
         columns = [paginate(story, room) for story in self.stories]
         count = max(len(pages) for pages in columns)
         return [[pages[number] if number < len(pages) else [] for pages in columns] for number in range(count)]
 
-    def _draw_rows(self, rows: list[int], first: int, unit: float) -> float:
+    def _draw_rows(self, rows: list[_Row], unit: float) -> None:
         sheet, y = self.surface.sheet, self.sheets.top + self.space
-        for number in rows:
+        for number, first in rows:
             draw_pieces(self.surface, sheet.left, y, self.labels[number])
             with self.surface.tagged(Element("Figure", alt=self.alts[number])):
                 self.routes[number].draw(self.surface, sheet.left + self.label_width, y, first, unit)
             y += self.row_height(number, unit) + self.gap + self.space
-        return y - self.gap - self.space
 
     def _draw_texts(self, y: float, stories: list[list[Piece]]) -> None:
         sheet = self.surface.sheet

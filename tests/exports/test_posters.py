@@ -21,6 +21,7 @@ from exports.tracks import on_track
 from sprint.document import Document
 from sprint.errors import SprintError
 from sprint.i18n import Translator
+from sprint.journeys import main_route
 from sprint.records import (
     Card,
     Journey,
@@ -68,6 +69,19 @@ def test_a_track_holds_its_own_steps_and_arrows_skip_the_others() -> None:
         assert {step.id for step in found.table(Step).values() if step.journey_id == "ja"} == {
             step.id for step in document.table(Step).values() if step.journey_id == "ja"
         }
+
+
+def test_the_way_of_a_track_is_its_main_route_also_when_it_runs_beside_the_other() -> None:
+    document = rich_document()
+    routes = {}
+    for track in (Track.SAVED, Track.SPENT):
+        found = on_track(document, document.require(Journey, "journey-to-be"), track)
+        routes[track] = main_route(found, "journey-to-be")
+        assert len(routes[track]) > 4
+        assert {step.track for step in routes[track]} == {Track.OPEN, track}
+    assert routes[Track.SAVED][0] == routes[Track.SPENT][0]
+    words = text_of(made("comparison", document, track=Track.SPENT))
+    assert [step.title for step in routes[Track.SPENT] if squeezed(step.title) not in words] == []
 
 
 def test_a_loop_of_steps_of_the_other_track_ends() -> None:
