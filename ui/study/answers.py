@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sprint.diff import Diff
 from sprint.edits.verdicts import answer_sprint_question, sprint_answer_of
@@ -25,8 +25,8 @@ from ui.context import Context
 from ui.study.answer_card import AnswerCard
 from ui.study.evidence_picker import EvidencePicker
 from ui.study.tab import StudyTab
+from ui.study.two_views import TwoViews
 from ui.study.validation_view import ValidationView
-from ui.widgets.choices import Choices
 from ui.widgets.columns import RecordColumn, ScrollColumn
 from ui.widgets.labels import TextLabel
 
@@ -41,11 +41,14 @@ class AnswersTab(StudyTab):
     def __init__(self, context: Context, bridge: SprintBridge, parent: QWidget | None = None) -> None:
         super().__init__(context, bridge, parent)
         self._open_id = ""
-        self.view = Choices(
+        self.views = TwoViews(
             context,
+            "study_ui.answers_title",
             "study_ui.which_answers",
             (("questions", "study_ui.sprint_questions"), ("steps", "study_ui.validation")),
+            right=8,
         )
+        self.view = self.views.choice
         self.picker = EvidencePicker(context)
         self.steps = ValidationView(context, bridge, self)
         self._empty = TextLabel(context, "study_ui.no_sprint_questions", role="muted", wrap=True)
@@ -57,15 +60,8 @@ class AnswersTab(StudyTab):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 12, 8, 8)
-        column.setSpacing(10)
-        top = QHBoxLayout()
-        top.setSpacing(16)
-        top.addWidget(TextLabel(self.context, "study_ui.answers_title", role="title"))
-        top.addWidget(self.view)
-        top.addStretch(1)
-        column.addLayout(top)
-        self._pages = QStackedWidget()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.views)
         both = QWidget()
         row = QHBoxLayout(both)
         row.setContentsMargins(0, 0, 0, 0)
@@ -82,14 +78,12 @@ class AnswersTab(StudyTab):
         self._side.column.addWidget(self.picker)
         self._side.column.addStretch(1)
         row.addWidget(self._side)
-        self._pages.addWidget(both)
-        self._pages.addWidget(self.steps)
-        column.addWidget(self._pages, 1)
+        self.views.add_view(both)
+        self.views.add_view(self.steps)
 
     def show_view(self, name: str) -> None:
         """Show the sprint questions ("questions") or the journey ("steps")."""
-        self.view.choose(name)
-        self._pages.setCurrentIndex(0 if name == "questions" else 1)
+        self.views.show_view(name)
         if name == "steps":
             self.steps.refresh()
 
@@ -102,7 +96,7 @@ class AnswersTab(StudyTab):
         self.cards.show_records(questions)
         self._side.setFixedWidth(_SIDE_WIDE_PX if self.width() > _WIDE_PX else _SIDE_PX)
         self._show_open()
-        if self._pages.currentIndex() == 1:
+        if self.views.name == "steps":
             self.steps.refresh()
 
     def on_diff(self, diff: Diff) -> None:

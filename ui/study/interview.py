@@ -83,8 +83,8 @@ class InterviewTab(StudyTab):
         outer.setSpacing(10)
         top = QHBoxLayout()
         top.setSpacing(8)
-        self.who.setMinimumWidth(210)
-        self.room.setMaximumWidth(120)
+        self.who.setMinimumWidth(256)
+        self.room.setMaximumWidth(100)
         self.taker.setMaximumWidth(90)
         for part in (self.who, self.room, self.taker, self.begin, self.next, self.end):
             top.addWidget(part)

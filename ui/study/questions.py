@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sprint.diff import Diff
 from sprint.edits.survey import Given, answer_many, remove_question
@@ -21,8 +21,8 @@ from ui.study.asking import AskRow
 from ui.study.people import code_words, participants_of
 from ui.study.results import ResultsView
 from ui.study.tab import StudyTab
+from ui.study.two_views import TwoViews
 from ui.widgets.button import Button
-from ui.widgets.choices import Choices
 from ui.widgets.labels import PlainLabel, TextLabel
 from ui.widgets.toggles import ToggleChip
 
@@ -34,8 +34,11 @@ class QuestionsTab(StudyTab):
 
     def __init__(self, context: Context, bridge: SprintBridge, parent: QWidget | None = None) -> None:
         super().__init__(context, bridge, parent)
-        self.view = Choices(
-            context, "study_ui.which_view", (("fill", "study_ui.fill_in"), ("read", "study_ui.results")), self
+        self.views = TwoViews(
+            context,
+            "study_ui.questions_title",
+            "study_ui.which_view",
+            (("fill", "study_ui.fill_in"), ("read", "study_ui.results")),
         )
         self.asking = AskRow(context, bridge, self)
         self.table = AnswerTable(context, self)
@@ -54,15 +57,8 @@ class QuestionsTab(StudyTab):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 12, 16, 8)
-        column.setSpacing(10)
-        top = QHBoxLayout()
-        top.setSpacing(16)
-        top.addWidget(TextLabel(self.context, "study_ui.questions_title", role="title"))
-        top.addWidget(self.view)
-        top.addStretch(1)
-        column.addLayout(top)
-        self._pages = QStackedWidget()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.views)
         fill = QWidget()
         inside = QVBoxLayout(fill)
         inside.setContentsMargins(0, 0, 0, 0)
@@ -78,12 +74,11 @@ class QuestionsTab(StudyTab):
             row.addWidget(part)
         row.addWidget(TextLabel(self.context, "study_ui.fill_keys", role="small", wrap=True), 1)
         inside.addLayout(row)
-        self._pages.addWidget(fill)
-        self._pages.addWidget(self.results)
-        column.addWidget(self._pages, 1)
+        self.views.add_view(fill)
+        self.views.add_view(self.results)
 
     def _listen(self) -> None:
-        self.view.chosen.connect(self.show_view)
+        self.views.choice.chosen.connect(self.show_view)
         self.table.answered.connect(self._answer)
         self.table.worded.connect(self._word)
         self.table.pasted.connect(self.paste_table)
@@ -97,8 +92,7 @@ class QuestionsTab(StudyTab):
 
     def show_view(self, name: str) -> None:
         """Show the sheet ("fill") or the outcome ("read")."""
-        self.view.choose(name)
-        self._pages.setCurrentIndex(0 if name == "fill" else 1)
+        self.views.show_view(name)
         if name == "read":
             self.results.refresh()
 
@@ -126,7 +120,7 @@ class QuestionsTab(StudyTab):
         for part in (self.paste, self.open_csv, self.remove):
             part.setEnabled(not self.bridge.is_read_only)
         self._show_question()
-        if self._pages.currentIndex() == 1:
+        if self.views.name == "read":
             self.results.refresh()
 
     def on_diff(self, diff: Diff) -> None:
