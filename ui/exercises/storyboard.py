@@ -81,7 +81,7 @@ class Surface(WorkSurface):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(8)
-        for widget in (self.journey, self.sizes, self.pieces.button, self.take_flow, self.fork):
+        for widget in (self.journey, self.sizes, self.pieces.button):
             head.addWidget(widget)
         head.addStretch(1)
         for widget in (self.bar, self.to_canvas):
@@ -93,7 +93,12 @@ class Surface(WorkSurface):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addLayout(head)
-        column.addWidget(self._hint)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addWidget(self._hint, 1)
+        for button in (self.take_flow, self.fork):
+            foot.addWidget(button)
+        column.addLayout(foot)
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(self.pieces.column)
@@ -171,6 +176,7 @@ class Surface(WorkSurface):
         self.journey.setAccessibleName(t("board.journey"))
         waiting = self._waiting()
         self.take_flow.setVisible(is_writable and bool(waiting))
+        self.take_flow.set_kind("plain" if self.route() else "primary")
         self.take_flow.setToolTip(t("board.flow_waits", count=len(waiting)))
         self.fork.setVisible(is_writable and not desired and self._present() is not None)
         self.to_canvas.setVisible(bool(desired))
