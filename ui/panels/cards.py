@@ -33,7 +33,7 @@ def offered_lanes(document: Document, journey_id: str, also: Lane | None = None)
 
 
 class CardRow(RecordRow):
-    """One card in the colour of its lane: label, words and, where somebody has to act or it stands alone, whose it is."""
+    """One card in the colour of its lane: label, words and, where somebody has to act or it is alone, whose it is."""
 
     def __init__(
         self,
