@@ -136,6 +136,7 @@ class MatrixBoard(QWidget):
         if card is None:
             card = self.cards[face.id] = CardWidget(self._context, face, self)
             card.installEventFilter(self)
+            QWidget.setTabOrder(self, card)  # Tab goes on behind the matrix
             card.show()
         elif card.face != face:
             card.show_face(face)

@@ -212,6 +212,7 @@ class VoteList(QWidget):
         while len(self.rows) < len(rows):
             made = VoteRowWidget(self._context, self)
             made.installEventFilter(self)
+            QWidget.setTabOrder(self, made)  # Tab goes on behind the list
             self.rows.append(made)
             self._column.addWidget(made)
         for widget, row in zip(self.rows, rows, strict=True):

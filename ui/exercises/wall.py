@@ -176,6 +176,8 @@ class CardWall(QWidget):
             return card
         made = CardWidget(self._context, face, self, self._pictures.pixmap if self._pictures is not None else None)
         made.installEventFilter(self)
+        # Tab goes on behind the wall, and not behind whatever was made last in the window.
+        QWidget.setTabOrder(self, made)
         made.show()
         return made
 
@@ -186,6 +188,8 @@ class CardWall(QWidget):
             return head
         made = WallHead(self._context, group, self, is_heap=self.mode == "heaps" and group.id not in (LOOSE, NEW_HEAP))
         made.installEventFilter(self)
+        # Tab goes on behind the wall, and not behind whatever was made last in the window.
+        QWidget.setTabOrder(self, made)
         made.show()
         return made
 
