@@ -11,13 +11,17 @@ from exports.sheets import Scaled
 from exports.signs import draw_face
 from exports.stroke import Stroke
 from exports.surface import Surface
-from exports.text import Type
+from exports.text import Setter, Type
 from sprint.document import Document
 from sprint.frozen import dataclass
 from sprint.i18n import Translator
 from sprint.journeys import journey_of_kind, journeys
 from sprint.records import Decision, JourneyKind, ParkedItem
 from sprint.summary import JourneyFigures, Pain, deepest_pains, figures_of, voices_of
+
+_TILE_PAD, _TILE_GAP = 3.0, 3.0
+_BELOW = Piece(0.8, keeps_next=True)
+"""The room under a heading, which stays with what follows."""
 
 
 class Limits(NamedTuple):
@@ -48,17 +52,25 @@ class Tiles:
 
     tiles: tuple[Tile, ...]
 
+    def height(self, setter: Setter, width: float, types: Scaled) -> float:
+        """Give the height of the row: a large number, and under it the words of the figure that needs most lines."""
+        room = self._each(width) - _TILE_PAD * 1.4
+        lines = max((len(setter.lines(tile.label, room, types.small)) for tile in self.tiles), default=0)
+        return _TILE_PAD * 1.6 + types.lead.line * 1.35 + max(2, lines) * types.small.line
+
     def draw(self, surface: Surface, x: float, y: float, width: float, types: Scaled) -> None:
         """Draw the row with its top left corner here."""
-        gap = 3.0
-        each = (width - gap * (len(self.tiles) - 1)) / max(1, len(self.tiles))
+        each, height = self._each(width), self.height(surface.setter, width, types)
         for number, tile in enumerate(self.tiles):
-            self._draw_tile(surface, x + number * (each + gap), y, each, tile, types)
+            surface.box(x + number * (each + _TILE_GAP), y, each, height, fill="band", radius=2)
+            self._draw_tile(surface, x + number * (each + _TILE_GAP), y, each, tile, types)
+
+    def _each(self, width: float) -> float:
+        return (width - _TILE_GAP * (len(self.tiles) - 1)) / max(1, len(self.tiles))
 
     @staticmethod
     def _draw_tile(surface: Surface, x: float, y: float, width: float, tile: Tile, types: Scaled) -> None:
-        pad, big = 3.0, types.lead.sized(types.lead.points * 1.35).bolder()
-        surface.box(x, y, width, tile_height(types), fill="band", radius=2)
+        pad, big = _TILE_PAD, types.lead.sized(types.lead.points * 1.35).bolder()
         fitted = surface.setter.fit(tile.now + tile.later, width - 2 * pad - big.size * 1.6, big.line, big)
         number = fitted.type
         surface.line_of_text(x + pad, y + pad * 0.8, tile.now, number.coloured("muted") if tile.later else number)
@@ -70,11 +82,6 @@ class Tiles:
             surface.line_of_text(end + number.size * 0.35, y + pad * 0.8, tile.later, number)
         top = y + pad * 0.8 + big.line
         surface.paragraph(x + pad, top, width - pad * 1.4, tile.label, types.small)
-
-
-def tile_height(types: Scaled) -> float:
-    """Give the height of the row of figures: a large number and two lines of words under it."""
-    return 3.0 * 1.6 + types.lead.line * 1.35 + 2 * types.small.line
 
 
 def figure_tiles(document: Document, t: Translator) -> Tiles:
@@ -112,7 +119,7 @@ def pains_story(document: Document, t: Translator, story: Story, types: Scaled, 
     now = journey_of_kind(document, JourneyKind.AS_IS) or next(iter(journeys(document)), None)
     pains = deepest_pains(document, now.id, limits.pains) if now is not None else []
     story.paragraph(t("export.pains"), types.heading, keeps_next=True)
-    story.gap(0.8)
+    story.pieces.append(_BELOW)
     if not pains:
         story.paragraph(t("export.no_pains"), types.small)
     for pain in pains:
@@ -158,7 +165,7 @@ def _add_endings(document: Document, t: Translator, story: Story, types: Scaled)
     if not endings:
         return
     story.paragraph(t("export.endings"), types.heading, keeps_next=True)
-    story.gap(0.8)
+    story.pieces.append(_BELOW)
     for name, feelings in endings:
         last = feelings.last.feeling or 0
         key = t("export.ends_well") if feelings.ends_positive else t("export.ends_not_well")
@@ -174,7 +181,7 @@ def outcome_story(document: Document, t: Translator, story: Story, types: Scaled
     _add_voices(document, t, story, types, limits)
     decisions = sorted(document.table(Decision).values(), key=lambda one: (one.order, one.id))
     story.paragraph(t("export.decisions"), types.heading, keeps_next=True)
-    story.gap(0.8)
+    story.pieces.append(_BELOW)
     if not decisions:
         story.paragraph(t("export.no_decisions"), types.small)
     for decision in decisions[: limits.decisions]:
@@ -191,7 +198,7 @@ def _add_parked(document: Document, t: Translator, story: Story, types: Scaled, 
     if parked:
         story.gap(types.body.line * 0.7)
         story.paragraph(t("export.parked"), types.heading, keeps_next=True)
-        story.gap(0.8)
+        story.pieces.append(_BELOW)
     for item in parked[: limits.parked]:
         details = " · ".join(part for part in (item.owner, item.back_when) if part)
         story.bullet(f"{item.text} ({details})" if details else item.text, types.body, indent=indent_of(types))
@@ -208,7 +215,7 @@ def _add_voices(document: Document, t: Translator, story: Story, types: Scaled, 
     found = sorted(journeys(document), key=lambda journey: journey.kind is not JourneyKind.TO_BE)
     voices = voices_of(document, [journey.id for journey in found])
     story.paragraph(t("export.citizens_said"), types.heading, keeps_next=True)
-    story.gap(0.8)
+    story.pieces.append(_BELOW)
     if not voices.remarks:
         story.paragraph(t("export.no_voices"), types.small)
         story.gap(types.body.line * 0.7)

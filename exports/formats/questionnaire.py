@@ -39,7 +39,7 @@ def write(document: Document, options: Options, stream: BinaryIO) -> None:
             story.paragraph(question.text, types.body, keeps_next=True)
             add_rules(story, 1)
     story.paragraph(t("print.questionnaire.own"), types.body, keeps_next=True)
-    add_rules(story, 4, 10)
+    add_rules(story, 3, 9)
     printed.flow(story.pieces, t("print.title.questionnaire"))
 
 

@@ -7,7 +7,7 @@ from typing import BinaryIO, Final
 
 from exports.base import UPRIGHT, Output
 from exports.choice import chosen_days
-from exports.flow import Draw, Story, both
+from exports.flow import Draw, Piece, Story, both
 from exports.kit.days import day_head
 from exports.kit.forms import inset
 from exports.kit.printed import Part, Printed, begin
@@ -89,7 +89,7 @@ def _add_exercise(printed: Printed, story: Story, exercise: Exercise) -> None:
     t, types = printed.t, printed.types
     words = t.language
     story.paragraph(exercise.purpose.get(words), types.small, keeps_next=True)
-    story.gap(types.body.line * 0.3)
+    story.pieces.append(Piece(types.body.line * 0.3, keeps_next=True))
     _add_spoken(story, types, t("print.script.say"), f"“{exercise.say.get(words)}”")
     story.gap(types.body.line * 0.3)
     for step in exercise.steps:

@@ -10,7 +10,7 @@ from exports.opening import open_surface
 from exports.options import Options
 from exports.paper import Orientation, Paper, sheet_of
 from exports.sheets import Head, Sheets, kicker_of, people_and_date
-from exports.summary_text import LIMITS, figure_tiles, outcome_story, pains_story, tile_height
+from exports.summary_text import LIMITS, figure_tiles, outcome_story, pains_story
 from sprint.document import Document
 from sprint.i18n import Translator
 from sprint.journeys import journeys
@@ -35,7 +35,8 @@ def write(document: Document, options: Options, stream: BinaryIO) -> None:
         top.gap(types.body.line * 0.7)
     tiles = figure_tiles(document, t)
     if tiles.tiles:
-        top.add(tile_height(types), lambda surface, x, y: tiles.draw(surface, x, y, sheet.inner_width, types))
+        height = tiles.height(top.setter, sheet.inner_width, types)
+        top.add(height, lambda surface, x, y: tiles.draw(surface, x, y, sheet.inner_width, types))
         top.gap(types.body.line * 0.9)
     width = (sheet.inner_width - _COLUMN_GAP) / 2
     heads = paginate(top.pieces, sheets.room)

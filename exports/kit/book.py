@@ -13,7 +13,7 @@ from exports.kit.photos import photo_pieces
 from exports.kit.printed import Printed
 from exports.kit.results_text import add_results, answered
 from exports.kit.sprint_text import add_answers, add_decisions, add_follow_ups, add_parked
-from exports.summary_text import LIMITS, figure_tiles, outcome_story, pains_story, tile_height
+from exports.summary_text import LIMITS, figure_tiles, outcome_story, pains_story
 from sprint.agenda import days_of
 from sprint.insight.patterns import patterns_of, support_of
 from sprint.insight.survey import kano_beside_guess
@@ -84,7 +84,8 @@ def _summary(printed: Printed, story: Story) -> None:
     if tiles.tiles:
         width = story.width
         story.gap(3)
-        story.add(tile_height(types), lambda surface, x, y: tiles.draw(surface, x, y, width, types))
+        height = tiles.height(story.setter, width, types)
+        story.add(height, lambda surface, x, y: tiles.draw(surface, x, y, width, types))
         story.gap(4)
     used = sum(piece.height for piece in story.pieces)
     for limits in LIMITS:

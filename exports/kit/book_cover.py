@@ -20,6 +20,8 @@ _LEAD = Type(16, leading=1.4)
 _SMALL = Type(12, colour="muted")
 _LINES_SHARE = 0.17
 _NAME_ROOM = 16.0
+_FACES = 15.2
+"""How wide the seven faces of the key are, in sizes of its type."""
 
 Line = list[int]
 
@@ -141,9 +143,11 @@ def _add_key(printed: Printed, story: Story) -> None:
     """Say how the book is read: faces, the two tracks, how sure a step is, and what a number of people means."""
     t, types = printed.t, printed.types
     body = types.body
-    story.heading(t("paper.key"), types.heading, above=2.2)
-    faces = t("paper.key_faces")
-    story.add(body.line * 1.7, _faces(types, faces))
+    story.gap(types.heading.line * 2.2)
+    first = len(story.pieces)
+    story.heading(t("paper.key"), types.heading, above=0)
+    words = story.setter.lines(t("paper.key_faces"), story.width - _FACES * body.size, body)
+    story.add(max(1.7, len(words) + 0.7) * body.line, _faces(body, words))
     story.bullet(t("paper.key_saved"), body, _sign("⏱", body), indent=6)
     story.bullet(t("paper.key_spent"), body, _sign("♥", body), indent=6)
     story.gap(body.line * 0.4)
@@ -152,21 +156,21 @@ def _add_key(printed: Printed, story: Story) -> None:
         story.bullet(t(f"kind.evidence.{level.value}"), body, indent=6)
     story.gap(body.line * 0.4)
     story.paragraph(t("paper.key_people"), body)
+    story.keep_together(first)
 
 
 def _sign(sign: str, type_: Type) -> Draw:
     return lambda surface, x, y: surface.line_of_text(x, y, sign, type_)
 
 
-def _faces(types: Scaled, words: str) -> Draw:
+def _faces(type_: Type, words: Sequence[str]) -> Draw:
     """Draw the seven faces in a row with what they mean behind them."""
-    body, small = types.body, types.small.coloured("ink")
-    radius = body.size * 0.8
+    radius = type_.size * 0.8
     step = radius * 2.6
 
     def draw(surface: Surface, x: float, y: float) -> None:
         for number, feeling in enumerate(range(-3, 4)):
-            draw_face(surface, x + radius + number * step, y + body.line / 2, radius, feeling)
-        surface.line_of_text(x + step * 7 + 2, y, words, small.sized(body.points))
+            draw_face(surface, x + radius + number * step, y + type_.line / 2, radius, feeling)
+        surface.lines(x + _FACES * type_.size, y, words, type_)
 
     return draw

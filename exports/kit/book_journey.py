@@ -43,7 +43,7 @@ def journey_chapter(printed: Printed, story: Story, journey: Journey) -> None:
     if rows:
         head = (t("paper.phase"), "", t("paper.step"), t("paper.channel"), t("paper.feeling"), t("paper.sure"))
         story.gap(types.body.line * 0.4)
-        add_table(story, types, head, rows, (2.3, 0.6, 5.6, 1.7, 1.2, 1.2))
+        add_table(story, types, head, rows, (2.3, 0.6, 5.1, 1.9, 1.5, 1.2))
         if len(numbers) < len(rows):
             story.gap(types.small.line * 0.5)
             story.paragraph(t("paper.side_steps"), types.small)

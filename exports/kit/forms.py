@@ -90,7 +90,7 @@ def add_tick(story: Story, text: str, types: Scaled, answers: Sequence[str] = ()
     size = body.size * 1.05
     widths = [story.setter.width(answer, body) + size + 6 for answer in answers]
     before = 0.0 if answers else size + 3
-    lines = story.setter.lines(text, story.width - before - sum(widths), body) or ("",)
+    lines = story.setter.lines(text, story.width - before - sum(widths) - 3, body) or ("",)
     element = Element("P")
 
     def draw(surface: Surface, x: float, y: float) -> None:
