@@ -114,7 +114,7 @@ class PrivacyWatch(QFrame):
     def _place(self, field: QWidget) -> None:
         around = self._around
         wide = min(_WIDE, around.width() - 2 * _GAP)
-        high = max(self.heightForWidth(wide), self.sizeHint().height())
+        high = self.layout().heightForWidth(wide)
         corner = field.mapTo(around, QPoint(0, field.height() + _GAP))
         if corner.y() + high > around.height():
             corner = field.mapTo(around, QPoint(0, -high - _GAP))
