@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, Signal
 from PySide6.QtGui import QAction, QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from sprint.diff import Diff
 from sprint.edits.delete import delete
@@ -18,13 +18,14 @@ from sprint.records import Block, Note, NoteKind
 from sprint.store.media import ImportedPicture
 from ui.bridge import SprintBridge
 from ui.context import Context
+from ui.exercises.cards import CardWidget
 from ui.exercises.picture_work import PictureWork
 from ui.exercises.room_page import RoomCard, RoomColumn
+from ui.exercises.thumb_strip import ThumbStrip
 from ui.exercises.wall import CardWall
 from ui.exercises.wall_thumb import WallThumb
 from ui.texts import Texts
 from ui.widgets.button import Button
-from ui.widgets.labels import PlainLabel
 from ui.widgets.picture_card import SheetFace
 from ui.widgets.picture_desk import PictureDesk
 from ui.widgets.picture_source import PictureSource, has_picture_to_paste
@@ -43,7 +44,16 @@ class WallPhotos(QWidget):
     room_changed = Signal()
     """A photo is looked at large, or no longer."""
 
-    def __init__(self, context: Context, bridge: SprintBridge, wall: CardWall, surface: QWidget) -> None:
+    def __init__(
+        self,
+        context: Context,
+        bridge: SprintBridge,
+        wall: CardWall | None,
+        surface: QWidget,
+        *,
+        cover: QWidget | None = None,
+    ) -> None:
+        """Take photos for a wall of cards, or without one for a list; `cover` is what a large photo covers."""
         super().__init__(surface)
         self._context, self._bridge, self._wall, self._surface = context, bridge, wall, surface
         self._block_id = self._target = ""
@@ -52,16 +62,13 @@ class WallPhotos(QWidget):
         self.source = PictureSource(context, self.pictures, self)
         self.button = Button(context, "photos.button", icon="photo")
         self.button.setCheckable(True)
-        self.viewer = PictureViewer(context, self.pictures, surface)
+        self.viewer = PictureViewer(context, self.pictures, cover or surface)
         self.work = PictureWork(context, bridge, self.pictures, self)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 8)
-        self._row.setSpacing(8)
-        self._title = PlainLabel(role="muted")
-        self._row.addWidget(self._title)
-        self._row.addStretch(1)
+        self._strip = ThumbStrip(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 8)
+        column.addWidget(self._strip)
         self.hide()
-        wall.take_pictures_from(self.pictures)
         surface.setAcceptDrops(True)
         surface.installEventFilter(self)
         self._listen()
@@ -75,8 +82,10 @@ class WallPhotos(QWidget):
         self._context.texts.changed.connect(self._say)
         self._bridge.closing.connect(self.source.folder.stop)
         self.pictures.loaded.connect(self._on_loaded)
-        self._wall.key_pressed.connect(self._on_key)
-        self._wall.looked.connect(self.look_at)
+        if self._wall is not None:
+            self._wall.take_pictures_from(self.pictures)
+            self._wall.key_pressed.connect(self._on_key)
+            self._wall.looked.connect(self.look_at)
         self.work.ended.connect(self.viewer.setFocus)
         viewer = self.viewer
         viewer.shape_requested.connect(lambda _id: self.work.open(viewer.picture_id))
@@ -104,14 +113,12 @@ class WallPhotos(QWidget):
         wanted = {note.id for note in photos}
         for gone in [note_id for note_id in self.thumbs if note_id not in wanted]:
             thumb = self.thumbs.pop(gone)
-            self._row.removeWidget(thumb)
             thumb.hide()
             thumb.deleteLater()
-        for place, note in enumerate(photos):
+        for place, note in enumerate(photos, start=1):
             thumb = self.thumbs.get(note.id) or self._thumb(note.id)
-            if self._row.indexOf(thumb) != place + 1:
-                self._row.insertWidget(place + 1, thumb)
-            thumb.show_photo(note.picture_ids[0], place + 1, is_hidden=note.is_hidden)
+            thumb.show_photo(note.picture_ids[0], place, is_hidden=note.is_hidden)
+        self._strip.show_thumbs(self._context.texts("photos.of_wall"), [self.thumbs[note.id] for note in photos])
         self.setVisible(bool(photos))
         self.button.setVisible(is_writable)
         self.viewer.show_faces(self._faces())
@@ -123,31 +130,34 @@ class WallPhotos(QWidget):
         return [note for note in found if note.picture_ids]
 
     def _thumb(self, note_id: str) -> WallThumb:
-        thumb = self.thumbs[note_id] = WallThumb(self._context, self.pictures.pixmap, self)
+        thumb = self.thumbs[note_id] = WallThumb(self._context, self.pictures.pixmap, self._strip)
         thumb.clicked.connect(partial(self.look_at, note_id))
         thumb.thrown.connect(partial(self._on_thrown, note_id))
         thumb.hide_asked.connect(partial(self._on_hide, note_id))
-        thumb.show()
         return thumb
 
     def _on_loaded(self, _picture_id: str) -> None:
         for thumb in self.thumbs.values():
-            thumb.resettle()
+            thumb.update()
+        self._strip.resettle()
 
     def _say(self) -> None:
         state, t = self.source.state, self._context.texts
-        self._title.setText(t("photos.of_wall"))
         self.button.setText(state or t("photos.button"))
         self.button.setAccessibleName(t("photos.button"))
         self.button.setToolTip(t("photos.hint"))
         self.button.setChecked(self.source.folder.folder is not None)
+
+    @property
+    def _cards(self) -> dict[str, CardWidget]:
+        return self._wall.cards if self._wall is not None else {}
 
     # ---- looking
 
     def _faces(self) -> list[SheetFace]:
         """List everything with a photo: the whole wall first, then the cards as they lie."""
         document, t = self._bridge.document, self._context.texts
-        cards = (document.get(card_id) for card_id in self._wall.cards)
+        cards = (document.get(card_id) for card_id in self._cards)
         held = [note for note in cards if isinstance(note, Note) and note.picture_ids]
         faces = [(note, note.text or t("photos.of_wall")) for note in self._photos()]
         faces += [(note, note.text) for note in held]
@@ -168,7 +178,7 @@ class WallPhotos(QWidget):
         """Take the keyboard to a photo or a card, or to where work goes on."""
         if note_id in self.thumbs:
             self.thumbs[note_id].setFocus()
-        elif note_id in self._wall.cards:
+        elif self._wall is not None and note_id in self._cards:
             self._wall.go_to(note_id)
         else:
             self._surface.setFocus()
@@ -233,7 +243,7 @@ class WallPhotos(QWidget):
     # ---- hands
 
     def _on_key(self, note_id: str, key: str) -> None:
-        if key == _ADD and note_id in self._wall.cards:
+        if key == _ADD and note_id in self._cards:
             self.choose_for(note_id)
         elif key == _LOOK:
             self.look_at(note_id)
@@ -242,8 +252,8 @@ class WallPhotos(QWidget):
         """Give the ways in which a photo comes in, as a menu."""
         menu = QMenu(self)
         rows = [("photos.choose_wall", partial(self.choose_for, "")), ("sketch.paste_photo", self.source.paste)]
-        card = self._wall.current if self._wall.current in self._wall.cards else ""
-        if card:
+        card = self._wall.current if self._wall is not None else ""
+        if card in self._cards:
             rows.insert(1, ("photos.choose_card", partial(self.choose_for, card)))
         is_watching = self.source.folder.folder is not None
         rows.append(("photos.stop_watching" if is_watching else "sketch.watch_folder", self.source.watch_or_stop))
@@ -260,8 +270,8 @@ class WallPhotos(QWidget):
         menu.popup(self.button.mapToGlobal(self.button.rect().bottomLeft()))
 
     def _card_at(self, at: QPoint) -> str:
-        place = self._wall.mapFrom(self._surface, at)
-        return next((card_id for card_id, card in self._wall.cards.items() if card.geometry().contains(place)), "")
+        found = ((card_id, card.mapFrom(self._surface, at), card) for card_id, card in self._cards.items())
+        return next((card_id for card_id, place, card in found if card.rect().contains(place)), "")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take what is dropped on the surface, and pictures that are pasted anywhere on it."""
@@ -281,9 +291,7 @@ class WallPhotos(QWidget):
         return False
 
     def _paste(self) -> bool:
-        card = self._wall.cards.get(self._wall.current)
-        if card is not None and card.hasFocus():
-            self._target = self._wall.current
+        self._target = next((card_id for card_id, card in self._cards.items() if card.hasFocus()), "")
         pasted = self.source.paste()
         self._target = ""
         return pasted

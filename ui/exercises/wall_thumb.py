@@ -33,11 +33,6 @@ class WallThumb(PaintedButton):
         self._picture_id, self._is_hidden = picture_id, is_hidden
         name = t("photos.wall_number", number=number)
         self.say(f"{name}, {t('work.hidden')}" if is_hidden else name, t("photos.thumb_hint"))
-        self.resettle()
-
-    def resettle(self) -> None:
-        """Take the width of the photo, now that it may be read."""
-        self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:

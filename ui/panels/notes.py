@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sprint.diff import Diff
@@ -11,6 +12,7 @@ from sprint.edits.notes import add_note, change_note, notes_of
 from sprint.records import Note, NoteKind, Record
 from ui.bridge import SprintBridge
 from ui.context import Context
+from ui.exercises.wall_photos import WallPhotos
 from ui.widgets.columns import RecordColumn, RecordRow, ScrollColumn, inset
 from ui.widgets.drafts import DraftKeeper
 from ui.widgets.fields import LineField, TextField
@@ -92,7 +94,13 @@ class NotesPanel(QWidget):
         column.setContentsMargins(20, 20, 8, 12)
         column.setSpacing(8)
         self._title = PlainLabel(role="title")
-        column.addWidget(self._title)
+        # At the end of a day the walls are photographed, also where nothing else is written.
+        self.photos = WallPhotos(context, bridge, None, self, cover=parent)
+        head = QHBoxLayout()
+        head.setContentsMargins(0, 0, 12, 0)
+        head.addWidget(self._title, 1)
+        head.addWidget(self.photos.button)
+        column.addLayout(head)
         self.line = LineField(self)
         column.addLayout(inset(self.line, 0, 0, 12))
         self._scroll = ScrollColumn(self, margin=0, spacing=0)
@@ -103,6 +111,9 @@ class NotesPanel(QWidget):
         self._scroll.column.addWidget(self.rows)
         self._scroll.column.addStretch(1)
         column.addWidget(self._scroll, 1)
+        column.addWidget(self.photos)
+        self.photos.listen_to(self.line)
+        self.setFocusProxy(self.line)
         self.line.returnPressed.connect(self._on_enter)
         self._draft = DraftKeeper(bridge, self.line, self, "note", self._on_enter)
         context.texts.changed.connect(self._retranslate)
@@ -113,6 +124,11 @@ class NotesPanel(QWidget):
         self._draft.show_place(block_id)
         self._block_id = block_id
         self._retranslate()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """A photo that is looked at goes with the notes beside which it hangs."""
+        self.photos.viewer.hide()
+        super().hideEvent(event)
 
     def _retranslate(self) -> None:
         t = self._context.texts
@@ -128,6 +144,7 @@ class NotesPanel(QWidget):
         self._title.setText(self._context.texts("panel.notes.title", count=len(notes)))
         self._empty.setVisible(not notes)
         self.rows.show_records(notes)
+        self.photos.show_block(self._block_id)
         if self._bridge.is_read_only:
             show_look_only(self.rows)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from sprint.edits.notes import notes_of, wall_photos_of
 from sprint.records import Note, NoteKind
@@ -16,6 +16,7 @@ from ui.exercises.cluster import Surface as Clusters
 from ui.exercises.kano_sort import Surface as Kano
 from ui.exercises.notes import Surface as Notes
 from ui.exercises.wall_photos import WallPhotos
+from ui.panels.notes import NotesPanel
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 BLOCK = "lightning_demos"
@@ -147,3 +148,32 @@ def test_heaps_and_columns_have_photos_of_their_wall_too(room: Room, name: str) 
     room.until(lambda: surface.photos.isVisible())
     assert [column.title for column in surface.room_page().columns] == ["Foto van de muur"]
     assert surface.wall.cards == {}
+
+
+def test_many_photos_stand_in_rows_and_never_make_the_work_wider(room: Room, notes: Notes) -> None:
+    for number in range(12):
+        drop_files(notes.pane, [room.photo(f"{number}.png", "pink")], QPointF(4, notes.height() - 4))
+    photos = notes.pane.photos
+    wait_for_wall(room, 12)
+    room.until(lambda: len(photos.thumbs) == 12 and photos.isVisible())
+    assert notes.minimumSizeHint().width() <= 1000
+    rows = {thumb.y() for thumb in photos.thumbs.values()}
+    assert len(rows) > 1
+    assert all(thumb.geometry().right() <= notes.width() for thumb in photos.thumbs.values())
+    assert notes.pane.scroll.height() > photos.height()
+
+
+def test_the_wall_is_photographed_where_nothing_else_is_written(room: Room) -> None:
+    page = QWidget()
+    room.show(page)
+    panel = NotesPanel(room.context, room.bridge, page)
+    panel.resize(340, 600)
+    panel.show()
+    panel.show_block(BLOCK)
+    drop_files(panel, [room.photo()], QPointF(20, 300))
+    (wall,) = wait_for_wall(room, 1)
+    assert panel.rows.rows == {}, "a photo of the wall is no note"
+    panel.photos.look_at(wall.id)
+    assert panel.photos.viewer.width() == page.width(), "it is looked at over the whole page"
+    panel.hide()
+    assert not panel.photos.viewer.isVisible()
