@@ -168,7 +168,7 @@ class LinePainter:
     def _paint_felt(self, painter: QPainter, scene: Scene, felt: Felt, place: Point, *, is_near: bool) -> None:
         """Draw the median with the number of citizens in it; of a few citizens every answer as a dot beside it."""
         style = self._style
-        if len(felt.values) < ENOUGH:
+        if 1 < len(felt.values) < ENOUGH:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(style.accent)
             for number, value in enumerate(felt.values):

@@ -107,7 +107,7 @@ class CurvePainter:
         view, s = self._view, self._view.signs
         if not view.is_seen(place.y, place.y + 1):
             return
-        if len(felt.values) < ENOUGH:
+        if 1 < len(felt.values) < ENOUGH:
             for number, value in enumerate(felt.values):
                 same = felt.values[:number].count(value)
                 beside = view.sheet_x(place.x) + (_FELT_RADIUS + 4 + 6 * same) * s
