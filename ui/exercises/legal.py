@@ -20,6 +20,7 @@ from ui.exercises.room_page import RoomCard, RoomColumn, RoomPage
 from ui.exercises.track_panes import TrackPanes
 from ui.widgets.check import CheckBox
 from ui.widgets.fields import ChoiceField
+from ui.widgets.labels import TextLabel
 from ui.widgets.toggles import Segments
 
 NAME = "legal"
@@ -59,6 +60,8 @@ class Surface(WorkSurface):
         row.setSpacing(16)
         row.addWidget(self.list)
         row.addWidget(self.form, 1)
+        self._empty = TextLabel(context, "board.no_journey", role="lead", wrap=True)
+        row.addWidget(self._empty, 1, Qt.AlignmentFlag.AlignTop)
         self._stack = QStackedWidget()
         self._stack.addWidget(law)
         self._stack.addWidget(self.tracks)
@@ -119,6 +122,8 @@ class Surface(WorkSurface):
 
     def _show_list(self) -> None:
         steps = self.steps()
+        self.form.setVisible(bool(steps))
+        self._empty.setVisible(not steps)
         self.list.blockSignals(True)
         while self.list.count() > len(steps):
             self.list.takeItem(self.list.count() - 1)

@@ -26,6 +26,8 @@ from ui.widgets.button import Button
 from ui.widgets.labels import PlainLabel, TextLabel
 from ui.widgets.toggles import ToggleChip
 
+_ALL = 100
+
 
 class QuestionsTab(StudyTab):
     """Filling in and reading, one beside the other."""
@@ -50,6 +52,7 @@ class QuestionsTab(StudyTab):
         self.scale = PlainLabel(role="muted", wrap=True)
         self.refusal = PlainLabel(role="danger", wrap=True)
         self._empty = TextLabel(context, "study_ui.no_questions", role="muted", wrap=True)
+        self._keys = TextLabel(context, "study_ui.fill_keys", role="small", wrap=True)
         self.results = ResultsView(context, bridge, self)
         self._lay_out()
         self._listen()
@@ -65,15 +68,16 @@ class QuestionsTab(StudyTab):
         inside.setSpacing(8)
         inside.addWidget(self.asking)
         inside.addWidget(self._empty)
-        inside.addWidget(self.table, 1)
+        inside.addWidget(self.table, _ALL)
         for label in (self.question, self.scale, self.refusal):
             inside.addWidget(label)
         row = QHBoxLayout()
         row.setSpacing(8)
         for part in (self.down, self.paste, self.open_csv, self.remove):
             row.addWidget(part)
-        row.addWidget(TextLabel(self.context, "study_ui.fill_keys", role="small", wrap=True), 1)
+        row.addWidget(self._keys, 1)
         inside.addLayout(row)
+        inside.addStretch(1)
         self.views.add_view(fill)
         self.views.add_view(self.results)
 
@@ -114,7 +118,7 @@ class QuestionsTab(StudyTab):
             answers,
         )
         is_there = bool(questions and people)
-        for part in (self.table, self.down, self.paste, self.open_csv, self.remove):
+        for part in (self.table, self.down, self.paste, self.open_csv, self.remove, self._keys):
             part.setVisible(is_there)
         self._empty.setVisible(not is_there)
         for part in (self.paste, self.open_csv, self.remove):

@@ -157,6 +157,8 @@ def standing_words(context: Context, found: JourneyEvidence) -> str:
     """Say how many steps were confirmed, changed, contested or not tested: the distribution, never one label."""
     t = context.texts
     parts = [f"{count} {t(STANDING_KEYS[standing])}" for standing, count in found.standings.items() if count]
+    if not found.steps:
+        return t("study_ui.no_steps")
     return t("study_ui.distribution", count=len(found.steps), parts=", ".join(parts))
 
 
