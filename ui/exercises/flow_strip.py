@@ -17,7 +17,7 @@ from ui.widgets.labels import ElidedLabel, PlainLabel
 from ui.widgets.painted import PaintedButton
 from ui.widgets.painting import paint_focus
 
-_MOST, _LINK_PX, _LEAST_PX, _PAD = 2, 220, 64, 4
+_MOST, _LINK_PX, _LEAST_PX, _PAD, _SLACK = 2, 220, 64, 4, 6
 _NARROW_PX = 760
 """Narrower than this, one block stands on each side."""
 
@@ -33,7 +33,7 @@ class BlockLink(PaintedButton):
 
     def sizeHint(self) -> QSize:
         """Room for the name, but never for a very long one."""
-        wide = self.metrics(self.context.theme.font("body")).horizontalAdvance(self._title) + 2 * _PAD
+        wide = self.metrics(self.context.theme.font("body")).horizontalAdvance(self._title) + 2 * _PAD + _SLACK
         return QSize(min(wide, _LINK_PX), self.context.theme.size("target.mouse"))
 
     def minimumSizeHint(self) -> QSize:

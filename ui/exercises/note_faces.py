@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from sprint.document import Document
-from sprint.records import Note, NoteKind, Person
+from sprint.records import Block, Note, NoteKind, Person
 from ui.exercises.cards import CardFace
 from ui.exercises.room_page import RoomCard
 from ui.texts import Texts
@@ -37,10 +37,18 @@ def tone_of(kind: NoteKind) -> str:
     return TONES.get(kind, "idea")
 
 
+def kind_words(document: Document, texts: Texts, note: Note) -> str:
+    """Name the kind of a note; what the team asks citizens is no sprint question."""
+    block = document.get(note.block_id)
+    if note.kind is NoteKind.QUESTION and isinstance(block, Block) and block.exercise == "interview_guide":
+        return texts("work.own_question")
+    return texts(f"kind.note.{note.kind.value}")
+
+
 def face_of(document: Document, texts: Texts, note: Note, *, dots: int | None = None) -> CardFace:
     """Show a note to the facilitator: kind and person above its words."""
     person = document.get(note.person_id)
-    kind = texts(f"kind.note.{note.kind.value}")
+    kind = kind_words(document, texts, note)
     shown = "" if note.kind is NoteKind.NOTE else kind
     name = person.name if isinstance(person, Person) else ""
     hidden = texts("work.hidden") if note.is_hidden else ""

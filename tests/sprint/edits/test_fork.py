@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 
 from sprint.document import Document
-from sprint.edits.fork import accept_matches, fork_into, fork_journey, separate_steps
+from sprint.edits.fork import accept_matches, adopt_present, fork_into, fork_journey, replace_step, separate_steps
+from sprint.edits.journey import add_journey, change_journey
 from sprint.errors import IntegrityError
 from sprint.insight.compare import compare
 from sprint.journeys import cards_of, links_of, phases_of, steps_of
@@ -104,6 +105,30 @@ def test_accepted_pairs_are_versions_of_each_other_until_they_are_separated() ->
     document.apply(diff)
     assert not compare(document, "j", fork)
     assert not accept_matches(document, {"ziet": one.id})
+
+
+def test_a_person_says_which_step_another_one_replaces_and_only_one_does() -> None:
+    document = litter()
+    document.apply(fork_journey(document, numbered(), "j", "Straks"))
+    one, other = (step.id for step in steps_of(document, fork_of(document)))
+    document.apply(replace_step(document, other, "ziet"))
+    lineages = [document.require(Step, step_id).lineage for step_id in (one, other)]
+    assert lineages == [one, "ziet"], "the step that replaced it before is new now"
+    document.apply(replace_step(document, other))
+    assert document.require(Step, other).lineage == other
+    with pytest.raises(IntegrityError):
+        replace_step(document, one, other)
+
+
+def test_a_blank_journey_follows_the_present_one_once() -> None:
+    document = litter()
+    document.apply(change_journey(document, "j", situation="Op straat"))
+    document.apply(add_journey(document, numbered(), "Gewenst", JourneyKind.TO_BE, ["Melden"]))
+    blank = next(one.id for one in document.table(Journey).values() if one.id != "j")
+    document.apply(adopt_present(document, blank, "j"))
+    adopted = document.require(Journey, blank)
+    assert (adopted.origin_id, adopted.situation, adopted.title) == ("j", "Op straat", "Gewenst")
+    assert not adopt_present(document, blank, "j")
 
 
 def test_two_steps_of_one_journey_are_not_versions_of_each_other() -> None:
