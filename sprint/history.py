@@ -12,6 +12,9 @@ from sprint.errors import IntegrityError
 
 MERGE_SECONDS = 1.5
 LONGEST_HISTORY = 1_000
+CANCELLED = "edit.cancelled"
+"""The name under which the journal keeps that something was begun and left again."""
+_MOST_REFUSED = 3
 
 Mark = NewType("Mark", int)
 
@@ -118,9 +121,13 @@ class History:
         return Mark(self._dropped + len(self._done))
 
     def bail(self, mark: Mark) -> None:
-        """Undo everything since `mark` and forget it: no redo remains (Esc)."""
+        """Undo everything since `mark` and forget it: no redo remains (Esc).
+
+        The journal keeps it like everything, under a name that tells `recall` to forget it as well.
+        """
         while self._dropped + len(self._done) > mark and self._done:
-            self._document.apply(self._done[-1].diff.inverse(DiffKind.UNDO))
+            inverse = self._done[-1].diff.inverse(DiffKind.UNDO)
+            self._document.apply(Diff(Label(CANCELLED), inverse.changes, DiffKind.UNDO))
             self._done.pop()
             self._undone.clear()  # what could be done again stood on what is gone
 
@@ -146,7 +153,8 @@ class History:
         undone: list[Entry] = []
         for diff in past:
             if diff.kind is DiffKind.UNDO and done:
-                undone.append(done.pop())
+                back = _taken_back(done, diff)
+                undone = [] if back is None or diff.label.key == CANCELLED else [*undone, back]
             elif diff.kind is DiffKind.REDO and undone:
                 done.append(undone.pop())
             elif diff.kind in (DiffKind.EDIT, DiffKind.RESTORE) and diff.is_undoable:
@@ -163,3 +171,23 @@ class History:
         if surplus > 0:
             del self._done[:surplus]
             self._dropped += surplus
+
+
+def _taken_back(done: list[Entry], undo: Diff) -> Entry | None:
+    """Take from the end of `done` what an undo took back, as one entry: letters that were typed are one to a person.
+
+    An entry that could not be taken back may lie above it and goes too. When nothing in `done` is what was taken back,
+    all of it goes, for nothing below could be taken back either: None.
+    """
+    changes = undo.inverse().changes
+    for end in range(len(done), max(0, len(done) - _MOST_REFUSED), -1):
+        whole = done[end - 1].diff
+        start = end - 1
+        while whole.changes != changes and start:
+            start -= 1
+            whole = done[start].diff.then(whole)
+        if whole.changes == changes:
+            del done[start:]
+            return Entry(whole, "", float("-inf"))
+    done.clear()
+    return None

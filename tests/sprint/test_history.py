@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import count
 
 import pytest
-from hypothesis import settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
@@ -360,6 +360,34 @@ def test_what_an_earlier_session_did_can_be_undone(document: Document, kinds: st
     for _ in range(undos):
         history.redo()
     assert snapshot(later) == end
+
+
+@settings(max_examples=60)
+@given(st.lists(st.sampled_from("tteursb"), max_size=14))
+def test_the_next_session_takes_back_what_this_one_could(steps: list[str]) -> None:
+    """Letters t(yped), an e(dit), u(ndo), r(edo), s(quash) and b(ail): what was one thing to a person stays one."""
+    document, seconds, seen = Document(small_sprint()), FakeSeconds(), list[Diff]()
+    history = History(document, seconds)
+    document.subscribe(seen.append)
+    for number, step in enumerate(steps):
+        if step in "te":
+            history.do(rename(document, "step-0", str(number)), merge="title" if step == "t" else "")
+        elif step in "ur":
+            (history.undo if step == "u" else history.redo)()
+        else:
+            mark = history.mark()
+            history.do(rename(document, "step-1", f"a{number}"))
+            history.do(rename(document, "step-1", f"b{number}"))
+            history.squash(mark, Label("edit.rename")) if step == "s" else history.bail(mark)
+    later = Document(document)
+    next_session = History(later, seconds)
+    next_session.recall(seen)
+    redos = sum(1 for _ in iter(next_session.redo, None))
+    assert redos == sum(1 for _ in iter(history.redo, None))
+    assert snapshot(later) == snapshot(document)
+    while next_session.undo() is not None:
+        pass
+    assert snapshot(later) == snapshot(Document(small_sprint()))
 
 
 def test_recalling_the_past_does_not_move_a_mark(document: Document) -> None:
