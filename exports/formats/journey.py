@@ -31,6 +31,9 @@ class _Poster(NamedTuple):
 
 _MOST_TRIED_CARDS = 400
 _LONGEST_ROLL = 10_000.0
+_LONGEST_PICTURE = 100_000.0
+_HIGHEST_PICTURE = 3_000.0
+_HIGHER = 20.0
 
 
 def write(document: Document, options: Options, stream: BinaryIO) -> None:
@@ -59,11 +62,16 @@ def write(document: Document, options: Options, stream: BinaryIO) -> None:
 
 
 def _on_a_roll(document: Document, journey: Journey, t: Translator, options: Options, stream: BinaryIO) -> _Poster:
-    """Take as much of a roll as the journey needs, so that it is never split."""
+    """Take as much of a roll as the journey needs; a picture is as high as it needs, so that it is never split."""
     height = options.roll or short_side(options.paper)
     words = PaperWords(t, is_terse=False)
-    long = free_sheet(_LONGEST_ROLL, height)
-    plan = _planned(document, journey, words, t, long, options, stream).plan
+    longest = _LONGEST_ROLL if options.roll else _LONGEST_PICTURE
+    while True:
+        long = free_sheet(longest, height)
+        _, sheets, plan = _planned(document, journey, words, t, long, options, stream)
+        if options.roll or not plan.is_split or height > _HIGHEST_PICTURE:
+            break
+        height += max(_HIGHER, plan.board.height * plan.scale - sheets.room)
     width = max(height, plan.board.width * plan.scale + 2 * long.margin + 0.1)
     return _planned(document, journey, words, t, free_sheet(width, height), options, stream)
 
@@ -106,7 +114,8 @@ def _planned(
     if options.track is not Track.OPEN:
         lead = " · ".join((t(f"kind.track.{options.track.value}"), lead))
     head = Head(kicker, people_and_date(document, t), title, lead)
-    name = " · ".join((t("export.name.journey"), f"{options.roll:g} mm" if options.roll else options.paper.value))
+    paper = f"{options.roll:g} mm" if options.roll else options.paper.value if options.form is Form.PDF else ""
+    name = " · ".join(part for part in (t("export.name.journey"), paper) if part)
     sheets = Sheets(surface, t, name, head, _legend(document, journey, t))
     plan = plan_board(document, journey.id, words, surface.setter.face, sheet.inner_width, sheets.room)
     return _Poster(surface, sheets, plan)

@@ -144,6 +144,16 @@ def test_a_picture_has_the_dots_that_were_asked_for() -> None:
     assert caught.value.key == "print.error.too_many_dots"
 
 
+def test_a_journey_as_a_picture_is_one_piece_however_high_it_is() -> None:
+    document = rich_document()
+    drawn = ElementTree.fromstring(made("journey", document, form=Form.SVG, journey="as_is"))
+    assert sum(one.tag.endswith("}g") and "transform" in one.attrib for one in drawn.iter()) == 1
+    words = squeezed("".join(drawn.itertext()))
+    assert squeezed("klantreis · 1 van 1") in words
+    texts = [card.text for card in document.table(Card).values() if card.journey_id == "journey-as-is"]
+    assert [text for text in texts if any(word not in words for word in text.split())] == []
+
+
 def test_a_picture_has_every_page_of_a_long_comparison() -> None:
     steps = [replace(one, id=f"more-{n}", lineage=f"more-{n}", title=f"Extra {n}", order=900 + n)
              for n in range(30) if (one := sample_document().require(Step, "a-clean"))]  # fmt: skip
