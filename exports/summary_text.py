@@ -16,10 +16,12 @@ from sprint.document import Document
 from sprint.frozen import dataclass
 from sprint.i18n import Translator
 from sprint.journeys import journey_of_kind, journeys
-from sprint.records import Decision, JourneyKind, ParkedItem
+from sprint.records import Block, Decision, JourneyKind, ParkedItem
 from sprint.summary import JourneyFigures, Pain, deepest_pains, figures_of, voices_of
 
 _TILE_PAD, _TILE_GAP = 3.0, 3.0
+_CLOSING = "answer_questions"
+"""The exercise in which the Decider says what happens now."""
 _BELOW = Piece(0.8, keeps_next=True)
 """The room under a heading, which stays with what follows."""
 
@@ -179,7 +181,7 @@ def _add_endings(document: Document, t: Translator, story: Story, types: Scaled)
 def outcome_story(document: Document, t: Translator, story: Story, types: Scaled, limits: Limits) -> list[Piece]:
     """Tell what citizens said (n of N) and what was decided."""
     _add_voices(document, t, story, types, limits)
-    decisions = sorted(document.table(Decision).values(), key=lambda one: (one.order, one.id))
+    decisions = _telling(document)
     story.paragraph(t("export.decisions"), types.heading, keeps_next=True)
     story.pieces.append(_BELOW)
     if not decisions:
@@ -190,6 +192,17 @@ def outcome_story(document: Document, t: Translator, story: Story, types: Scaled
     left = len(decisions) - limits.decisions
     _add_rest(t("export.more_decisions", count=left), left > 0, story, types)
     return story.pieces
+
+
+def _telling(document: Document) -> list[Decision]:
+    """Give the decisions, those of the closing exercise first, then of the last day: what the sprint led to."""
+
+    def is_closing(one: Decision) -> bool:
+        block = document.get(one.block_id) if one.block_id else None
+        return isinstance(block, Block) and block.exercise == _CLOSING
+
+    found = sorted(document.table(Decision).values(), key=lambda one: (one.order, one.id))
+    return sorted(sorted(found, key=lambda one: one.at[:10], reverse=True), key=lambda one: not is_closing(one))
 
 
 def _add_parked(document: Document, t: Translator, story: Story, types: Scaled, limits: Limits) -> None:

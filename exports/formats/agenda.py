@@ -7,6 +7,7 @@ from typing import BinaryIO, Final, NamedTuple
 from exports.base import Output
 from exports.choice import chosen_days
 from exports.flow import Piece, Story, draw_pieces, paginate
+from exports.kit.days import motto_of
 from exports.opening import open_surface
 from exports.options import Options
 from exports.paper import Orientation, Paper, sheet_of
@@ -59,8 +60,8 @@ def write(document: Document, options: Options, stream: BinaryIO) -> None:
 
 def _head(document: Document, t: Translator, day: Day, number: int) -> Head:
     title = t("export.day", number=number)
-    name, motto = in_language(day.title, t.language), in_language(day.motto, t.language)
-    return Head(kicker_of(document, t), t.date(day.date), f"{title} · {name}" if name else title, motto)
+    name = in_language(day.title, t.language)
+    return Head(kicker_of(document, t), t.date(day.date), f"{title} · {name}" if name else title, motto_of(day, t))
 
 
 def _rows(slots: list[Slot], t: Translator, catalogue: Catalogue) -> list[_Row]:

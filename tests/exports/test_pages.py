@@ -119,3 +119,10 @@ def test_every_print_of_every_cruel_sprint_has_pages_with_words() -> None:
             if data:
                 told = {piece.page for piece in pieces_of(data)}
                 assert told == set(range(len(reader(data).pages))), (name, output.id)
+
+
+def test_the_summary_leads_with_what_the_sprint_led_to() -> None:
+    document = sprint_called("example")
+    pieces = [piece.text for piece in pieces_of(made("summary", document))]
+    decided = pieces[pieces.index("Wat is besloten") :]
+    assert decided[1].startswith("We gaan door")
