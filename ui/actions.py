@@ -17,16 +17,8 @@ from ui.journey.actions import JOURNEY_ROWS
 from ui.planner.actions import PLANNER_ROWS
 from ui.rehearsal.actions import REHEARSAL_ROWS
 from ui.room.actions import ROOM_ROWS
-from ui.situation import Situation
+from ui.situation import Situation, is_editing_canvas, is_on_canvas, is_open, is_writable
 from ui.study.actions import STUDY_ROWS
-
-
-def _open(now: Situation) -> bool:
-    return now.has_sprint
-
-
-def _writable(now: Situation) -> bool:
-    return now.has_sprint and not now.is_read_only
 
 
 def _for_real(now: Situation) -> bool:
@@ -41,16 +33,8 @@ def _in_present(now: Situation) -> bool:
     return _open_for_real(now) and now.surface != "moment"
 
 
-def _on_canvas(now: Situation) -> bool:
-    return now.surface == "canvas"
-
-
-def _editing_canvas(now: Situation) -> bool:
-    return _on_canvas(now) and not now.is_read_only
-
-
 def _chosen(now: Situation) -> bool:
-    return _editing_canvas(now) and now.chosen > 0
+    return is_editing_canvas(now) and now.chosen > 0
 
 
 ROWS: tuple[ActionRow, ...] = (
@@ -59,9 +43,9 @@ ROWS: tuple[ActionRow, ...] = (
     ActionRow("open", "ui.action_open", lambda to: to.open_sprint(), "open", ("Ctrl+O",), _for_real),
     ActionRow("open_example", "ui.action_open_example", lambda to: to.open_example(), "flag", when=_for_real),
     ActionRow(
-        "save_moment", "ui.action_save_moment", lambda to: to.save_moment(), "check", ("Ctrl+S",), when=_writable
+        "save_moment", "ui.action_save_moment", lambda to: to.save_moment(), "check", ("Ctrl+S",), when=is_writable
     ),
-    ActionRow("moments", "ui.action_moments", lambda to: to.show_moments(), "clock", ("Ctrl+Shift+M",), when=_open),
+    ActionRow("moments", "ui.action_moments", lambda to: to.show_moments(), "clock", ("Ctrl+Shift+M",), when=is_open),
     ActionRow(
         "save_copy", "ui.action_save_copy", lambda to: to.save_copy(), "save_copy", ("Ctrl+Shift+S",), _open_for_real
     ),
@@ -92,7 +76,7 @@ ROWS: tuple[ActionRow, ...] = (
         when=lambda now: now.can_redo,
         names=lambda now: now.redo_name,
     ),
-    ActionRow("add_step", "ui.action_add_step", lambda to: to.add_step(), "step", ("Ctrl+Return",), _editing_canvas),
+    ActionRow("add_step", "ui.action_add_step", lambda to: to.add_step(), "step", ("Ctrl+Return",), is_editing_canvas),
     ActionRow("rename", "ui.action_rename", lambda to: to.rename_chosen(), "note", when=_chosen),
     ActionRow("link", "ui.action_link", lambda to: to.link_chosen(), "link", when=_chosen),
     ActionRow("delete", "ui.action_delete", lambda to: to.delete_chosen(), "trash", when=_chosen),
@@ -103,8 +87,8 @@ ROWS: tuple[ActionRow, ...] = (
         lambda to: to.show_as_is(),
         "step",
         ("Alt+1",),
-        when=_open,
-        is_on=lambda now: _on_canvas(now) and now.journey == "as_is",
+        when=is_open,
+        is_on=lambda now: is_on_canvas(now) and now.journey == "as_is",
     ),
     ActionRow(
         "show_to_be",
@@ -112,20 +96,20 @@ ROWS: tuple[ActionRow, ...] = (
         lambda to: to.show_to_be(),
         "flag",
         ("Alt+2",),
-        when=_open,
-        is_on=lambda now: _on_canvas(now) and now.journey == "to_be",
+        when=is_open,
+        is_on=lambda now: is_on_canvas(now) and now.journey == "to_be",
     ),
     *JOURNEY_ROWS,
-    ActionRow("fit", "ui.action_fit", lambda to: to.fit(), "zoom_fit", ("Ctrl+0",), when=_on_canvas),
-    ActionRow("zoom_in", "ui.action_zoom_in", lambda to: to.zoom_in(), "plus", ("Ctrl++", "Ctrl+="), when=_on_canvas),
-    ActionRow("zoom_out", "ui.action_zoom_out", lambda to: to.zoom_out(), "minus", ("Ctrl+-",), when=_on_canvas),
+    ActionRow("fit", "ui.action_fit", lambda to: to.fit(), "zoom_fit", ("Ctrl+0",), when=is_on_canvas),
+    ActionRow("zoom_in", "ui.action_zoom_in", lambda to: to.zoom_in(), "plus", ("Ctrl++", "Ctrl+="), when=is_on_canvas),
+    ActionRow("zoom_out", "ui.action_zoom_out", lambda to: to.zoom_out(), "minus", ("Ctrl+-",), when=is_on_canvas),
     ActionRow(
         "details",
         "ui.action_details",
         lambda to: to.toggle_details(),
         "info",
         ("F4",),
-        when=_open,
+        when=is_open,
         is_on=lambda now: now.details_open,
     ),
     ActionRow("language", "ui.action_language", lambda to: to.switch_language(), "language", ("Ctrl+Shift+L",)),

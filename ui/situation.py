@@ -39,3 +39,23 @@ class Situation:
     """Whether this is a rehearsal in a copy."""
     codes_hidden: bool = False
     """Whether the codes of participants are hidden."""
+
+
+def is_open(now: Situation) -> bool:
+    """Whether a sprint is open."""
+    return now.has_sprint
+
+
+def is_writable(now: Situation) -> bool:
+    """Whether a sprint is open that may be changed."""
+    return now.has_sprint and not now.is_read_only
+
+
+def is_on_canvas(now: Situation) -> bool:
+    """Whether the journey stands in the middle."""
+    return now.surface == "canvas"
+
+
+def is_editing_canvas(now: Situation) -> bool:
+    """Whether the journey stands in the middle and may be changed."""
+    return is_on_canvas(now) and not now.is_read_only

@@ -13,6 +13,7 @@ import argparse
 import os
 import sys
 import tempfile
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -186,7 +187,9 @@ class Gallery:
 def settle() -> None:
     """Let everything happen that follows by itself."""
     for _ in range(ROUNDS):
-        QTest.qWait(2)  # pictures and routes come from threads
+        QApplication.processEvents()
+        while any(thread.name == "background" for thread in threading.enumerate()):
+            QApplication.processEvents()  # pictures and routes come from threads
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 

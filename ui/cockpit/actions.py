@@ -3,19 +3,11 @@
 from __future__ import annotations
 
 from ui.action_row import ActionRow
-from ui.situation import Situation
-
-
-def _open(now: Situation) -> bool:
-    return now.has_sprint
-
-
-def _writable(now: Situation) -> bool:
-    return now.has_sprint and not now.is_read_only
+from ui.situation import Situation, is_open, is_writable
 
 
 def _on_clock(now: Situation) -> bool:
-    return _writable(now) and now.is_on_clock
+    return is_writable(now) and now.is_on_clock
 
 
 COCKPIT_ROWS: tuple[ActionRow, ...] = (
@@ -25,7 +17,7 @@ COCKPIT_ROWS: tuple[ActionRow, ...] = (
         lambda to: to.cockpit("pause"),
         "play",
         ("Ctrl+Shift+Space",),
-        when=_writable,
+        when=is_writable,
     ),
     ActionRow(
         "clock_more", "cockpit.action_more", lambda to: to.cockpit("more"), "plus", ("Ctrl+Shift+Up",), when=_on_clock
@@ -63,13 +55,13 @@ COCKPIT_ROWS: tuple[ActionRow, ...] = (
         lambda to: to.cockpit("proposals"),
         "clock",
         ("Ctrl+Shift+R",),
-        when=_writable,
+        when=is_writable,
     ),
     ActionRow(
-        "capture", "cockpit.action_capture", lambda to: to.cockpit("capture"), "note", ("Ctrl+Space",), when=_writable
+        "capture", "cockpit.action_capture", lambda to: to.cockpit("capture"), "note", ("Ctrl+Space",), when=is_writable
     ),
     ActionRow(
-        "remark", "cockpit.action_remark", lambda to: to.cockpit("remark"), "quote", ("Ctrl+Shift+E",), when=_writable
+        "remark", "cockpit.action_remark", lambda to: to.cockpit("remark"), "quote", ("Ctrl+Shift+E",), when=is_writable
     ),
     ActionRow(
         "lists",
@@ -77,10 +69,10 @@ COCKPIT_ROWS: tuple[ActionRow, ...] = (
         lambda to: to.cockpit("lists"),
         "flag",
         ("Ctrl+Shift+G",),
-        when=_open,
+        when=is_open,
         is_on=lambda now: now.lists_open,
     ),
-    ActionRow("day_page", "cockpit.action_day", lambda to: to.cockpit("day"), "sun", ("Ctrl+Shift+D",), when=_open),
+    ActionRow("day_page", "cockpit.action_day", lambda to: to.cockpit("day"), "sun", ("Ctrl+Shift+D",), when=is_open),
     ActionRow("sound", "cockpit.action_sound", lambda to: to.cockpit("sound"), "stopwatch"),
 )
 """Twelve things to do; the main menu shows them as one part."""

@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 from ui.action_row import ActionRow
-from ui.situation import Situation
-
-
-def _open(now: Situation) -> bool:
-    return now.has_sprint
+from ui.situation import Situation, is_open
 
 
 def _journey_shown(now: Situation) -> bool:
@@ -29,7 +25,7 @@ ROOM_ROWS: tuple[ActionRow, ...] = (
         lambda to: to.room("overlay"),
         "projector",
         ("F5",),
-        when=_open,
+        when=is_open,
         is_on=lambda now: now.is_covered,
     ),
     ActionRow(
@@ -38,7 +34,7 @@ ROOM_ROWS: tuple[ActionRow, ...] = (
         lambda to: to.room("show"),
         "room_screen",
         ("F6",),
-        when=_open,
+        when=is_open,
         is_on=lambda now: now.room == "clock",
     ),
     ActionRow(
@@ -47,7 +43,7 @@ ROOM_ROWS: tuple[ActionRow, ...] = (
         lambda to: to.room("agenda"),
         "flag",
         ("F7",),
-        when=_open,
+        when=is_open,
         is_on=lambda now: now.room == "agenda",
     ),
     ActionRow(
@@ -56,7 +52,7 @@ ROOM_ROWS: tuple[ActionRow, ...] = (
         lambda to: to.room("journey"),
         "step",
         ("F8",),
-        when=_open,
+        when=is_open,
         is_on=lambda now: now.room == "journey",
     ),
     ActionRow(
@@ -65,7 +61,7 @@ ROOM_ROWS: tuple[ActionRow, ...] = (
         lambda to: to.room("quiet"),
         "moon",
         ("F9",),
-        when=_open,
+        when=is_open,
         is_on=lambda now: now.room == "quiet",
     ),
     ActionRow(
@@ -74,7 +70,7 @@ ROOM_ROWS: tuple[ActionRow, ...] = (
         lambda to: to.room("blank"),
         "eye_off",
         ("Ctrl+B",),
-        when=_open,
+        when=is_open,
         is_on=lambda now: now.room == "blank",
     ),
     ActionRow(
@@ -83,7 +79,7 @@ ROOM_ROWS: tuple[ActionRow, ...] = (
         lambda to: to.room("follow"),
         "link",
         ("Shift+F8",),
-        when=_open,
+        when=is_open,
         is_on=lambda now: now.room == "journey" and now.room_view == "follow",
     ),
     ActionRow(
@@ -101,7 +97,7 @@ ROOM_ROWS: tuple[ActionRow, ...] = (
         lambda to: to.room("walk_next"),
         "chevron_right",
         ("Ctrl+PgDown",),
-        when=_open,
+        when=is_open,
     ),
     ActionRow(
         "room_walk_previous",
@@ -111,7 +107,7 @@ ROOM_ROWS: tuple[ActionRow, ...] = (
         ("Ctrl+PgUp",),
         when=_walks,
     ),
-    ActionRow("room_identify", "room.action_identify", lambda to: to.room("identify"), "search", when=_open),
-    ActionRow("room_move", "room.action_move", lambda to: to.room("move"), "projector", when=_open),
+    ActionRow("room_identify", "room.action_identify", lambda to: to.room("identify"), "search", when=is_open),
+    ActionRow("room_move", "room.action_move", lambda to: to.room("move"), "projector", when=is_open),
     ActionRow("room_close", "room.action_close", lambda to: to.room("close"), "close", ("Shift+F6",), when=_any_shown),
 )

@@ -3,12 +3,7 @@
 from __future__ import annotations
 
 from ui.action_row import ActionRow
-from ui.situation import Situation
-
-
-def _open(now: Situation) -> bool:
-    return now.has_sprint
-
+from ui.situation import is_open
 
 STUDY_ROWS: tuple[ActionRow, ...] = (
     ActionRow(
@@ -17,29 +12,31 @@ STUDY_ROWS: tuple[ActionRow, ...] = (
         lambda to: to.study("participants"),
         "people",
         ("Alt+8",),
-        when=_open,
+        when=is_open,
         is_on=lambda now: now.surface == "study",
     ),
-    ActionRow("study_consent", "study_ui.action_consent", lambda to: to.study("consent"), "letter", when=_open),
+    ActionRow("study_consent", "study_ui.action_consent", lambda to: to.study("consent"), "letter", when=is_open),
     ActionRow(
         "study_interview",
         "study_ui.action_interview",
         lambda to: to.study("interview"),
         "quote",
         ("Alt+9",),
-        when=_open,
+        when=is_open,
     ),
-    ActionRow("study_questions", "study_ui.action_questions", lambda to: to.study("questions"), "counter", when=_open),
-    ActionRow("study_patterns", "study_ui.action_patterns", lambda to: to.study("patterns"), "rows", when=_open),
-    ActionRow("study_answers", "study_ui.action_answers", lambda to: to.study("answers"), "check", when=_open),
-    ActionRow("study_privacy", "study_ui.action_privacy", lambda to: to.study("privacy"), "lock", when=_open),
+    ActionRow(
+        "study_questions", "study_ui.action_questions", lambda to: to.study("questions"), "counter", when=is_open
+    ),
+    ActionRow("study_patterns", "study_ui.action_patterns", lambda to: to.study("patterns"), "rows", when=is_open),
+    ActionRow("study_answers", "study_ui.action_answers", lambda to: to.study("answers"), "check", when=is_open),
+    ActionRow("study_privacy", "study_ui.action_privacy", lambda to: to.study("privacy"), "lock", when=is_open),
     ActionRow(
         "hide_codes",
         "study_ui.action_hide_codes",
         lambda to: to.toggle_codes(),
         "eye_off",
         ("Ctrl+Shift+H",),
-        when=_open,
+        when=is_open,
         is_on=lambda now: now.codes_hidden,
     ),
 )
