@@ -261,10 +261,11 @@ class BoardPainter:
         x = view.sheet_x(rect.x + m.step_pad)
         y = view.text(x, rect.y + m.step_top, step.title, title_width(m, step), TextStyle.STEP)
         view.text(x, y + m.note_above, box.note, note_width(m), TextStyle.NOTE)
-        if box.remarks and rect.bottom <= view.window.bottom:
+        if box.remarks and view.window.top < rect.bottom <= view.window.bottom:
             type_, s = view.number.coloured("accent"), view.signs
             right, bottom = view.sheet_x(rect.right - m.step_pad), view.sheet_y(rect.bottom - m.step_bottom)
             count = str(box.remarks)
-            self._surface.line_of_text(right, bottom - type_.line, count, type_, "right")
+            top = max(bottom - type_.line, view.sheet_y(view.window.top))
+            self._surface.line_of_text(right, top, count, type_, "right")
             left = right - self._surface.setter.width(count, type_) - 9 * s
-            draw_speech(self._surface, left, bottom - type_.line * 0.5, 5.5 * s, "accent")
+            draw_speech(self._surface, left, top + type_.line * 0.5, 5.5 * s, "accent")
