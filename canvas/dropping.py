@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QPointF
 from PySide6.QtGui import QImage
@@ -16,13 +16,16 @@ from PySide6.QtGui import QImage
 from canvas.clipboard import CLIP_TYPE, Clipping
 from canvas.commands import Commands, shown_in_lane
 from canvas.palette import NEW_TYPE
-from canvas.pictures import Imported, Pictures
+from canvas.pictures import Pictures
 from canvas.tools.base import Stage
 from sprint.diff import make_diff
 from sprint.edits.cards import add_card
 from sprint.errors import SprintError
 from sprint.layout import Rect
 from sprint.records import Card, Lane, Picture, StepKind
+
+if TYPE_CHECKING:
+    from sprint.edits.pictures import Stored
 
 _PICTURES = frozenset({".png", ".jpg", ".jpeg", ".webp"})
 _TEXTS = frozenset({".txt", ".csv", ".tsv", ".md"})
@@ -147,7 +150,7 @@ class Dropping:
         self._pictures.take(ticket, read)
         return True
 
-    def _on_imported(self, ticket: str, result: Imported | SprintError | OSError) -> None:
+    def _on_imported(self, ticket: str, result: Stored | SprintError | OSError) -> None:
         spot = self._spots.pop(ticket)
         if isinstance(result, SprintError):
             self._teller.tell(result.key, **result.params)

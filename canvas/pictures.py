@@ -14,6 +14,8 @@ from sprint.errors import SprintError
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
+    from sprint.edits.pictures import Stored
+
 _Came = TypeVar("_Came")
 
 WIDTH = 400
@@ -21,30 +23,10 @@ WIDTH = 400
 _MOST_KEPT = 200
 
 
-class Imported(Protocol):
-    """A picture that the store has taken in."""
-
-    @property
-    def sha256(self) -> str:
-        """Its checksum, which is its name."""
-
-    @property
-    def ext(self) -> str:
-        """The extension of its file."""
-
-    @property
-    def width(self) -> int:
-        """Width in pixels."""
-
-    @property
-    def height(self) -> int:
-        """Height in pixels."""
-
-
 class PictureStore(Protocol):
     """What the canvas needs of the store; both may be called on any thread and raise SprintError."""
 
-    def import_picture(self, data: bytes) -> Imported:
+    def import_picture(self, data: bytes) -> Stored:
         """Take a picture in."""
 
     def read_picture(self, sha256: str) -> bytes:
@@ -55,7 +37,7 @@ class Pictures(QObject):
     """Takes pictures in and gives small copies, one at a time on a thread of its own."""
 
     imported = Signal(str, object)
-    """A ticket and what came of it: an Imported, or the error."""
+    """A ticket and what came of it: a stored picture, or the error."""
     loaded = Signal(str)
     """The checksum of a picture that can be drawn now."""
 

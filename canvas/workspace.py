@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from canvas.pictures import Imported
 from sprint.diff import Diff
 from sprint.document import Document
 from sprint.ids import IdSource
+
+if TYPE_CHECKING:
+    from sprint.edits.pictures import Stored
 
 
 class WorkspaceLike(Protocol):
@@ -34,7 +36,7 @@ class WorkspaceLike(Protocol):
     def bail(self, mark: int) -> None:
         """Take back what was done since a place, without a trace in undo or redo."""
 
-    def import_picture(self, data: bytes) -> Imported:
+    def import_picture(self, data: bytes) -> Stored:
         """Take a picture in; may be called on any thread and raises SprintError."""
 
     def read_picture(self, sha256: str) -> bytes:
