@@ -236,20 +236,20 @@ class BoardPainter:
         rect, s, surface, view = box.rect, self._scale, self._surface, self._view
         x, y = view.sheet_x(rect.x), view.sheet_y(rect.y)
         width, height = rect.width * s, rect.height * s
-        surface.box(x, y, width, height, stroke=Stroke("ink", 4.4 * s), radius=_CORNER * s)
-        surface.box(x, y, width, height, stroke=Stroke("now", 2.4 * s), radius=_CORNER * s)
+        for out, thick in ((1.0, 2.4), (4.5, 1.6)):
+            around = (x - out * s, y - out * s, width + 2 * out * s, height + 2 * out * s)
+            surface.box(*around, stroke=Stroke("ink", thick * s), radius=(_CORNER + out) * s)
         type_, t = view.types[TextStyle.LABEL], self._t
         persona = self._document.get(self._document.sprint.target_persona_id)
-        name = persona.name if isinstance(persona, Persona) else ""
-        words = (t("export.target_for", persona=name), t("export.target")) if name else (t("export.target"),)
+        name = persona.name.partition(",")[0].strip() if isinstance(persona, Persona) else ""
+        words = (t("canvas.target_for", persona=name), t("canvas.target")) if name else (t("canvas.target"),)
         room = (view.track_sign(rect).x - rect.x - 4) * s
-        around = type_.line * 1.5
-        word = next((one for one in words if surface.setter.width(one, type_) + around <= room), words[-1])
-        wide = surface.setter.width(word, type_) + around
-        surface.box(x + 4 * s, y - type_.line / 2, wide, type_.line, fill="now", stroke=Stroke("ink", s),
-                    radius=type_.line / 2)  # fmt: skip
-        draw_bullseye(surface, x + 4 * s + type_.line * 0.58, y, type_.line * 0.34, "on_now")
-        surface.line_of_text(x + 4 * s + type_.line * 1.1, y - type_.line / 2, word, type_.coloured("on_now"))
+        beside = type_.line * 1.5
+        word = next((one for one in words if surface.setter.width(one, type_) + beside <= room), words[-1])
+        wide = surface.setter.width(word, type_) + beside
+        surface.box(x + 4 * s, y - type_.line / 2, wide, type_.line, fill="ink", radius=type_.line / 2)
+        draw_bullseye(surface, x + 4 * s + type_.line * 0.58, y, type_.line * 0.34, "surface")
+        surface.line_of_text(x + 4 * s + type_.line * 1.1, y - type_.line / 2, word, type_.coloured("surface"))
 
     def _step_text(self, box: StepBox) -> None:
         rect, m, view = box.rect, self._board.metrics, self._view
