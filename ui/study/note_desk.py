@@ -77,6 +77,7 @@ class NoteDesk(QWidget):
     def _listen(self) -> None:
         self.field.typed.connect(self._on_typed)
         self.field.entered.connect(self.enter)
+        self.field.escaped.connect(self.tags[0].setFocus)
         self.field.step_moved.connect(lambda by: self.go_to(self.current + by))
         self.field.tag_pressed.connect(self._toggle_tag)
         self.field.journey_pressed.connect(self.journey_asked)

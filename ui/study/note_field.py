@@ -17,6 +17,7 @@ class NoteField(LineField):
     """One line with the keys of a note taker; everything else is typing."""
 
     entered = Signal()
+    escaped = Signal()
     step_moved = Signal(int)
     """The step before (−1) or after (+1)."""
     tag_pressed = Signal(int)
@@ -51,7 +52,7 @@ class NoteField(LineField):
         elif key in _ENTER:
             self.entered.emit()
         elif key == Qt.Key.Key_Escape:
-            self.clearFocus()  # what was typed stays, and is kept with the sprint
+            self.escaped.emit()  # what was typed stays, and is kept with the sprint
         else:
             super().keyPressEvent(event)
 
