@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
 from ui.context import Context
 from ui.exercises.storyboard_frame import FrameCard, FrameFace
@@ -220,11 +220,19 @@ class StoryWall(QWidget):
         super().resizeEvent(event)
         self._lay_out()
 
+    def _room(self) -> int:
+        """Give the width that is there with and without a scroll bar: a bar that comes must not send itself away."""
+        area: QWidget | None = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        bar = area.verticalScrollBar() if area is not None else None
+        return self.width() - (bar.sizeHint().width() if bar is not None and not bar.isVisible() else 0)
+
     def _lay_out(self) -> None:
-        cards = self._all()
-        fitting = max(1, (self.width() + GAP) // (_LEAST + GAP))
+        cards, room = self._all(), self._room()
+        fitting = max(1, (room + GAP) // (_LEAST + GAP))
         self._columns = max(1, min(self._wished, fitting))
-        width = max(1, (self.width() - GAP * (self._columns - 1)) // self._columns)
+        width = max(1, (room - GAP * (self._columns - 1)) // self._columns)
         y = 0
         for start in range(0, len(cards), self._columns):
             line = cards[start : start + self._columns]
