@@ -101,9 +101,7 @@ def _note(room: Room, note_id: str) -> str:
 
 def _catch(room: Room, text: str) -> None:
     """Write something down at what is on the screen, without leaving it."""
-    room.do("capture")
-    room.line(text)
-    room.key("Esc")
+    room.capture("note", text)
 
 
 def desired_journey(room: Room) -> None:

@@ -271,10 +271,10 @@ class _Teller:
         for journey in document.table(Journey).values():
             for number, phase in enumerate(phases_of(document, journey.id)):
                 places[phase.id] = (f"#{number}",)
-            ranks = Counter[tuple[str, int]]()
+            ranks = Counter[str]()
             for step in steps_of(document, journey.id):
-                places[step.id] = (f"#{ranks[step.phase_id, step.row]}",)
-                ranks[step.phase_id, step.row] += 1
+                places[step.id] = (f"#{ranks[step.phase_id]}",)
+                ranks[step.phase_id] += 1
         for kind, home in ((Person, ""), (Persona, ""), (Card, "step_id")):
             ranks_of = Counter[str]()
             table: list[Any] = sorted(document.table(kind).values(), key=lambda one: (one.order, one.id))
