@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QNativeGestureEvent
-from PySide6.QtWidgets import QGestureEvent, QPinchGesture
+
+_OF_FINGERS = (QEvent.Type.NativeGesture, QEvent.Type.Gesture)
 
 
 class Touched(Protocol):
@@ -24,12 +24,17 @@ class Touched(Protocol):
 
 def touch(canvas: Touched, event: QEvent) -> bool:
     """Act on a pinch of a touchpad or of a screen; says whether it was one."""
+    if event.type() not in _OF_FINGERS:
+        return False
+    from PySide6.QtGui import QNativeGestureEvent  # noqa: PLC0415 - no fingers before the first frame
+    from PySide6.QtWidgets import QGestureEvent, QPinchGesture  # noqa: PLC0415 - as above
+
     if isinstance(event, QNativeGestureEvent):
         if event.gestureType() != Qt.NativeGestureType.ZoomNativeGesture:
             return False
         canvas.zoom(max(0.2, 1.0 + event.value()), event.position())
         return True
-    if event.type() != QEvent.Type.Gesture or not isinstance(event, QGestureEvent):
+    if not isinstance(event, QGestureEvent):
         return False
     pinch = event.gesture(Qt.GestureType.PinchGesture)
     if not isinstance(pinch, QPinchGesture):

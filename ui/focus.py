@@ -21,10 +21,13 @@ class FocusKeeper(QObject):
         self._surface = surface
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._on_lost)
-        window.installEventFilter(self)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus)
+
+    def watch(self) -> None:
+        """Look after dialogs from now on; before the first frame there are none, and thousands of events."""
+        self._window.installEventFilter(self)
 
     def go_home(self) -> None:
         """Give the keyboard to the surface."""

@@ -51,6 +51,7 @@ class MainWindow(QMainWindow):
         self._column.addWidget(self._pages, 1)
         self.setCentralWidget(ground)
         self.focus = FocusKeeper(self, self._surface)
+        self.first_painted.connect(self.focus.watch)
         context.messages.told.connect(self._on_told)
         context.texts.changed.connect(self._say)
         self._name = ""

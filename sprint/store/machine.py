@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import os
 import platform
 from datetime import datetime
@@ -16,12 +15,20 @@ _BOOT_ID = Path("/proc/sys/kernel/random/boot_id")
 
 def this_holder(disk: Disk, now: datetime) -> Holder:
     """The person, computer and process that runs this program."""
-    try:
-        user = getpass.getuser()
-    except (OSError, KeyError):
-        user = ""
     boot = (disk.read_or_none(_BOOT_ID) or b"").decode().strip()
-    return Holder(user, platform.node(), os.getpid(), now.isoformat(), boot)
+    return Holder(_user(), platform.node(), os.getpid(), now.isoformat(), boot)
+
+
+def _user() -> str:
+    for name in ("LOGNAME", "USER", "LNAME", "USERNAME"):
+        if found := os.environ.get(name):
+            return found
+    import getpass  # noqa: PLC0415 - it loads what asks for a password, and a sprint is opened sooner without it
+
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return ""
 
 
 def is_running(pid: int) -> bool:
