@@ -198,7 +198,7 @@ class PdfPen:
             width = f"{stroke.width / MM_PER_POINT:.2f}"
             words.append(f"{self._colours[stroke.colour]} RG {width} w {cap} J 1 j [{dash}] 0 d")
         words += [path, "B" if fill and stroke is not None else "f" if fill else "S"]
-        self._mark(self._element)
+        self._mark(None if self._element is DECORATION else self._element)
         self._canvas.addLiteral(" ".join(words))
 
     def picture(self, data: bytes, box: tuple[float, float, float, float]) -> None:
@@ -206,7 +206,7 @@ class PdfPen:
         from reportlab.lib.utils import ImageReader  # noqa: PLC0415 - heavy
 
         left, bottom, width, height = box
-        self._mark(self._element)
+        self._mark(None if self._element is DECORATION else self._element)
         self._canvas.drawImage(ImageReader(BytesIO(data)), left, bottom, width, height, mask="auto")
 
     def clip(self, path: str) -> None:
@@ -235,14 +235,14 @@ class PdfPen:
 
     def _mark(self, element: Element | None) -> None:
         """Open the mark for what comes next; one mark goes on while the element stays the same."""
-        if element is DECORATION:
-            element = None
         if self._structure is None or self._open is element:
             return
         self._end_mark()
         self._open = element
         if element is None:
             self._canvas.addLiteral("/Artifact BMC")
+        elif element is DECORATION:
+            self._canvas.addLiteral("/Artifact <</Type /Pagination>> BDC")
         else:
             self._canvas.addLiteral(f"/{element.role} <</MCID {self._structure.mark(element)}>> BDC")
 

@@ -206,12 +206,12 @@ class Sheets:
     def _draw_head(self) -> None:
         surface, sheet, types = self.surface, self.surface.sheet, self.types
         # A head that comes again on the next sheet is heard once.
-        is_new = self._head != self._heard
-        self._heard = self._head
+        before, self._heard = self._heard, self._head
+        is_new = self._head != before
+        is_line_new = before is None or self._head.right != before.right
         y = sheet.margin
-        with surface.tagged(Element("P") if self._number == 1 else DECORATION):
+        with surface.tagged(Element("P") if is_line_new else DECORATION):
             surface.lines(sheet.left, y, self._kicker, types.kicker)
-        with surface.tagged(Element("P") if is_new else DECORATION):
             surface.lines(sheet.right, y, self._right, types.kicker, "right")
         y += self._kicker_height
         with surface.tagged(Element("H1") if is_new else DECORATION):

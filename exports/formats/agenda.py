@@ -7,11 +7,11 @@ from typing import BinaryIO, Final, NamedTuple
 from exports.base import Output
 from exports.choice import chosen_days
 from exports.flow import Piece, Story, draw_pieces, paginate
-from exports.kit.days import motto_of
+from exports.kit.days import day_head
 from exports.opening import open_surface
 from exports.options import Options
 from exports.paper import Orientation, Paper, sheet_of
-from exports.sheets import Head, Scaled, Sheets, kicker_of
+from exports.sheets import Head, Scaled, Sheets
 from exports.stroke import Stroke
 from exports.surface import Surface
 from exports.text import Type
@@ -20,7 +20,7 @@ from sprint.document import Document
 from sprint.i18n import Translator
 from sprint.programme.catalogue import Catalogue
 from sprint.programme.titles import in_language
-from sprint.records import Block, Day
+from sprint.records import Block
 
 _LEAST_ROW = 1.08
 _MOST_ROW = 12.5
@@ -41,7 +41,7 @@ def write(document: Document, options: Options, stream: BinaryIO) -> None:
     sheet = sheet_of(options.paper, options.orientation or Orientation.PORTRAIT)
     title = document.sprint.title or t("export.title.agenda")
     surface = open_surface(options, stream, sheet, title, t, is_tagged=True)
-    heads = [_head(document, t, day, number) for number, day in days]
+    heads = [day_head(document, t, number, day) for number, day in days]
     sheets = Sheets(surface, t, t("export.name.agenda"), heads[0])
     catalogue = Catalogue.from_assets()
     pages: list[tuple[Head, list[Piece]]] = []
@@ -56,12 +56,6 @@ def write(document: Document, options: Options, stream: BinaryIO) -> None:
         sheets.next(head.title)
         draw_pieces(surface, sheet.left, sheets.top, page)
     sheets.finish()
-
-
-def _head(document: Document, t: Translator, day: Day, number: int) -> Head:
-    title = t("export.day", number=number)
-    name = in_language(day.title, t.language)
-    return Head(kicker_of(document, t), t.date(day.date), f"{title} · {name}" if name else title, motto_of(day, t))
 
 
 def _rows(slots: list[Slot], t: Translator, catalogue: Catalogue) -> list[_Row]:
