@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -155,6 +155,7 @@ class Program(QObject, ProgramAnswers, Answers):
         self._background.run(_load_paper, lambda _none: None)
         if self._world.folders.rehearsals.is_dir():
             self._background.run(lambda: _throw_away_left(self._world.folders.rehearsals), lambda _none: None)
+        self._background.run(lambda: _clear_finished(self._world.folders), lambda _none: None)
 
     def end(self) -> None:
         """Save and close what is open, without asking."""
@@ -314,6 +315,12 @@ def _load_paper() -> None:
     from exports.offer import printables  # noqa: PLC0415 - as above
 
     printables()
+
+
+def _clear_finished(folders: Folders) -> None:
+    from sprint.store.clearing import clear_finished  # noqa: PLC0415 - as above
+
+    clear_finished(folders, datetime.now().astimezone())
 
 
 def _throw_away_left(rehearsals: Path) -> None:

@@ -14,7 +14,8 @@ from sprint.store.folders import Folders
 from sprint.store.people_file import Fingerprint
 from sprint.store.recovery import Places, has_anything
 
-_ORIGIN = "origin.json"
+ORIGIN = "origin.json"
+"""Its name in the working folder."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,7 @@ class Working:
 
     def origin(self, disk: Disk) -> Origin:
         """The people's file it belongs to; empty when unknown."""
-        data = disk.read_or_none(self.folder / _ORIGIN)
+        data = disk.read_or_none(self.folder / ORIGIN)
         if data is None:
             return Origin()
         try:
@@ -82,7 +83,7 @@ class Working:
 
     def remember(self, disk: Disk, origin: Origin) -> None:
         """Note the people's file; raises OSError."""
-        disk.write_file(self.folder / _ORIGIN, orjson.dumps(asdict(origin)))
+        disk.write_file(self.folder / ORIGIN, orjson.dumps(asdict(origin)))
 
 
 def all_working(disk: Disk, folders: Folders) -> list[Working]:
@@ -97,7 +98,7 @@ def working_of_path(disk: Disk, folders: Folders, path: Path) -> Working | None:
         (stat.mtime_ns, working.uid, working)
         for working in all_working(disk, folders)
         if working.origin(disk).path == str(path)
-        and (stat := disk.stat(working.folder / _ORIGIN)) is not None
+        and (stat := disk.stat(working.folder / ORIGIN)) is not None
         and has_anything(disk, working.places)
     ]
     return max(found)[2] if found else None
