@@ -169,8 +169,7 @@ class TeamPage(QWidget):
         self.new_name, self.new_role, self.new_job = LineField(), LineField(), LineField()
         self._new = (self.new_name, self.new_role, self.new_job)
         self.add = Button(self._context, "planner.add_person", icon="plus")
-        for field, wide in zip(self._new, _WIDE, strict=True):
-            field.setMaximumWidth(wide)
+        for field in self._new:
             field.returnPressed.connect(self._add)
             row.addWidget(field)
         self.add.clicked.connect(self._add)
@@ -205,6 +204,8 @@ class TeamPage(QWidget):
             if self._people.indexOf(row) != place:
                 self._people.insertWidget(place, row)
                 row.show()
+        for field, wide in zip(self._new, _columns(self._was_tight), strict=True):
+            field.setFixedWidth(wide)
         self.new_name.setPlaceholderText(texts("planner.new_person"))
         self.new_name.setAccessibleName(texts("planner.new_person"))
         self.new_role.setPlaceholderText(texts("planner.role"))
