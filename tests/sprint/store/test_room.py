@@ -31,7 +31,11 @@ PATH_METHODS = {
     "hardlink_to",
     "chmod",
 }
-MAY_ASK_THE_SYSTEM = {"disk.py": None, "system_lock.py": None, "machine.py": {"os.name", "os.getpid", "os.kill", "os.environ"}}
+MAY_ASK_THE_SYSTEM = {
+    "disk.py": None,
+    "system_lock.py": None,
+    "machine.py": {"os.name", "os.getpid", "os.kill", "os.environ"},
+}
 
 
 def system_calls(source: str) -> set[str]:
