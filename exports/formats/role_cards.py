@@ -22,17 +22,18 @@ _WIDTH, _HEIGHT = 95.0, 68.0
 _PAD = 7.0
 _TITLE = Type(20, bold=True, leading=1.15)
 _TEXT = Type(13, leading=1.35)
-_BLANKS = 2
+_EACH = 8
 
 
 def write(document: Document, options: Options, stream: BinaryIO) -> None:
-    """Write a card for every role in the team, and two blank ones."""
+    """Write a card for every role in the team, and fill the last sheet with blank ones."""
     t = Translator.load(options.language)
     printed = begin(document, options, stream, t("print.title.role_cards"))
     roles = team_roles(document) or [
         t("print.role.decider_words").split(",")[0].title(), t("print.role.facilitator_words").split(",")[0].title()
     ]  # fmt: skip
-    cards = [_card(role, _told(role, t), t) for role in roles] + [_card("", "", t)] * _BLANKS
+    cards = [_card(role, _told(role, t), t) for role in roles]
+    cards += [_card("", "", t)] * (-len(cards) % _EACH)
     fill_with_cards(printed, cards, _WIDTH, _HEIGHT)
 
 
