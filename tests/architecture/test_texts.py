@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from sprint.layout_board import LineKind
 from sprint.programme import vocabulary
 from sprint.records import kinds
 from tests.helpers.source import ROOT, room_files, shown, tree_of
@@ -19,6 +20,7 @@ LANGUAGES = ("nl", "en")
 FOLDER = ROOT / "assets" / "i18n"
 
 BUILT_KEYS: dict[str, set[str]] = {
+    "canvas.line_": {kind.value for kind in LineKind},
     "date.month_": {str(number) for number in range(1, 13)},
     "date.weekday_": {str(number) for number in range(7)},
     "kind.channel.": {kind.value for kind in kinds.Channel},
