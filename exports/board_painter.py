@@ -34,6 +34,11 @@ _LINES: Mapping[LineKind, tuple[float, float]] = {
     LineKind.VISIBILITY: (6.0, 4.0),
     LineKind.INTERNAL: (2.0, 5.0),
 }
+_LINE_NAMES: Mapping[LineKind, str] = {
+    LineKind.INTERACTION: "canvas.line_interaction",
+    LineKind.VISIBILITY: "canvas.line_visibility",
+    LineKind.INTERNAL: "canvas.line_internal",
+}
 _CORNER = 7.0
 _OUTLINE = 0.9
 _HAIRLINE = 0.4
@@ -110,7 +115,7 @@ class BoardPainter:
             if not view.is_seen(line.y, line.y + 1):
                 continue
             # The name of a line stands on it, before it begins.
-            name = self._t(f"canvas.line_{line.kind.value}")
+            name = self._t(_LINE_NAMES[line.kind])
             start = view.x + self._surface.setter.width(name, view.types[TextStyle.NOTE]) + 4 * s
             y, (dash, space) = view.sheet_y(line.y), _LINES[line.kind]
             self._surface.line([(start, y), (end, y)], Stroke("muted", 1.3 * s, (dash * s, space * s)))
@@ -185,7 +190,7 @@ class BoardPainter:
             if view.is_seen(line.y, line.y + 1):
                 type_ = view.types[TextStyle.NOTE]
                 y = view.sheet_y(line.y) - type_.line / 2
-                self._surface.line_of_text(view.x, y, self._t(f"canvas.line_{line.kind.value}"), type_)
+                self._surface.line_of_text(view.x, y, self._t(_LINE_NAMES[line.kind]), type_)
 
     def _fitted_titles(self, long: LongTexts) -> dict[tuple[str, int], tuple[str, ...]]:
         """Break the title of every phase for the columns it has on its first sheet, in the lines that it may take."""
