@@ -18,6 +18,7 @@ def name_phases(room: Room, journey: Journey) -> None:
     """Name the journey, and its phases: those that are there get their name, the others are added."""
     page = room.bench.details.journey
     room.key("Esc")
+    open_details(room)
     room.click(page.title)
     room.rewrite(journey.title)
     room.key("Return")
@@ -148,7 +149,15 @@ def each_step(room: Room, journey_id: str) -> Iterator[tuple[Step, StepPage]]:
     """Choose one step after the other; gives each with the page of its details."""
     for step in steps_of(room.script, journey_id):
         choose_step(room, step)
+        open_details(room)
         yield step, room.bench.details.step
+
+
+def open_details(room: Room) -> None:
+    """Open the details; on a small screen they lie over the journey and are closed at first."""
+    if not room.bench.details_open:
+        room.do("details")
+        room.rest()
 
 
 def choose_step(room: Room, step: Step) -> None:
