@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from sprint.agenda import date_of, days_of, today_of
 from sprint.diff import Diff
@@ -38,6 +39,7 @@ SHEET, MATERIAL = "sheet:", "material:"
 _ICON = 20
 _PAGE_PX = 1040
 _DAY_PX, _DAY_STRETCH = 316, 20
+_NARROW_PX = 800
 _WATCHED = (Day, Block, Person, Preparation, Participant)
 _LOOKS = {
     Verdict.GOOD: ("check", "good", "planner.verdict_good", "good"),
@@ -80,6 +82,7 @@ class FlightPage(QWidget):
         self._scroll.column.addLayout(self._heading())
         self._scroll.column.addLayout(self._top())
         self._inside: QWidget | None = None
+        self._columns: QBoxLayout | None = None
         self._scroll.column.addStretch(1)
         context.texts.changed.connect(self._refresh)
         context.theme.changed.connect(self._refresh)
@@ -190,9 +193,10 @@ class FlightPage(QWidget):
             self._inside.deleteLater()
         self._inside = QWidget(self._scroll.inside)
         self.boxes = {}
-        row = QHBoxLayout(self._inside)
+        row = self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._inside)
         row.setContentsMargins(0, 8, 0, 0)
         row.setSpacing(32)
+        self._arrange()
         left, right = QVBoxLayout(), QVBoxLayout()
         for column in (left, right):
             column.setSpacing(2)
@@ -208,6 +212,16 @@ class FlightPage(QWidget):
         right.addStretch(1)
         self._scroll.column.insertWidget(2, self._inside)
         self._inside.show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put what is left to do below what lies ready where there is no room beside it."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        if self._columns is not None:
+            ways = QBoxLayout.Direction
+            self._columns.setDirection(ways.TopToBottom if self.width() < _NARROW_PX else ways.LeftToRight)
 
     def _add_things(self, column: QVBoxLayout, day: Day) -> None:
         """Add what can be ticked: sheets with their copies, then materials."""

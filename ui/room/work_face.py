@@ -24,7 +24,7 @@ from ui.room.work_layout import PlacedCard, WorkPlaces, lay, without_first
 PictureOf = Callable[[str], QPixmap | None]
 _QUIET_RING = 560
 _LEADING = 1.16
-_HEAD_LINES = 4
+_HEAD_LINES = 6
 _PAD = 0.45
 _PICTURE = 0.66
 _BADGE = 1.5
