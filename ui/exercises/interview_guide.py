@@ -7,9 +7,10 @@ from typing import ClassVar
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sprint.records import Block, Note, NoteKind, Person, Record, Step
-from sprint.study.guide import TASKS_ACT, guide_of
+from sprint.study.guide import TASKS_ACT, guide_of, own_questions
 from sprint.text_table import TextTable
 from ui.exercises.base import ExerciseDesk, WorkSurface
+from ui.exercises.note_faces import for_room
 from ui.exercises.notes import Surface as NotesSurface
 from ui.exercises.room_page import RoomCard, RoomColumn, RoomPage
 from ui.exercises.tabbed import TabbedSurface
@@ -54,12 +55,15 @@ class GuideSurface(NotesSurface):
         self.refresh()
 
     def room_page(self) -> RoomPage:
-        """Give the guide in five columns."""
-        acts = guide_of(self.document, self.room_texts.translator)
-        columns = tuple(
-            RoomColumn(f"{act.title} · {act.minutes}", tuple(RoomCard(line.text) for line in act.lines)) for act in acts
+        """Give the team's own questions first, then the guide in five columns."""
+        t = self.room_texts
+        own = tuple(RoomCard(note.text) for note in for_room(own_questions(self.document)))
+        columns = (RoomColumn(t("plan.own_questions"), own, is_strong=True),) if own else ()
+        acts = tuple(
+            RoomColumn(f"{act.title} · {act.minutes}", tuple(RoomCard(line.text) for line in act.lines))
+            for act in guide_of(self.document, t.translator)
         )
-        return RoomPage(columns=columns)
+        return RoomPage(columns=(*columns, *acts))
 
     def table(self) -> TextTable:
         """Give the guide line by line."""
