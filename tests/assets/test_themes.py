@@ -42,6 +42,10 @@ TEXT = [
     ("room_text", "room_ground"),
     ("room_muted", "room_ground"),
     ("room_now", "room_ground"),
+    # dots are counted in the ground's own colour, and columns of cards have a ground of their own
+    ("room_ground", "room_now"),
+    ("room_text", "room_track"),
+    ("room_muted", "room_track"),
 ]
 SHAPES = [
     *((shape, ground) for ground in GROUNDS for shape in ("line", "focus")),

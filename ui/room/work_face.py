@@ -262,6 +262,6 @@ class WorkFace(Face):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(look.colour("room_now"))
         painter.drawEllipse(disc)
-        painter.setPen(look.colour("on_now"))
+        painter.setPen(look.colour("room_ground"))
         painter.setFont(look.font(round(size * 0.72), bold=True))
         painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, str(count))
