@@ -22,6 +22,8 @@ from ui.widgets.painting import feeling_role, paint_face, paint_focus
 
 _ROW, _PHASE, _FACE = 48, 26, 28
 _DOT, _DOT_STEP, _MOST_DOTS = 10, 13, 8
+_FEW_DOTS, _WIDE_ROW = 2, 560
+"""How many dots are drawn beside their number where the title needs the room, in rows narrower than this (pixels)."""
 
 
 @dataclass(frozen=True)
@@ -124,7 +126,7 @@ class MomentRow(PaintedButton):
             painter.drawText(number, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), words)
         x -= 44
         if moment.dots:
-            shown = min(moment.dots, _MOST_DOTS)
+            shown = min(moment.dots, _MOST_DOTS if body.width() >= _WIDE_ROW else _FEW_DOTS)
             painter.setFont(theme.font("body", bold=True))
             wide = QFontMetricsF(painter.font()).horizontalAdvance(str(moment.dots))
             painter.setPen(theme.colour("ink"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from sprint.diff import Diff
@@ -22,6 +22,7 @@ from ui.widgets.painting import paint_focus
 from ui.widgets.trash import TrashButton
 
 _INSET = 9
+_OPENING = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp, Qt.Key.Key_Home, Qt.Key.Key_End)
 
 
 def likely_kind(document: Document, source: Step, target: Step) -> LinkKind:
@@ -30,6 +31,17 @@ def likely_kind(document: Document, source: Step, target: Step) -> LinkKind:
     if order.index(target.id) <= order.index(source.id):
         return LinkKind.LOOP
     return LinkKind.ALTERNATIVE if target.row > source.row else LinkKind.NEXT
+
+
+class StepChoice(ChoiceField):
+    """A list in which choosing does something at once: keys open it first, and only Enter chooses."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the list for every key that would choose without showing what."""
+        if event.key() in _OPENING or event.text().strip():
+            self.showPopup()
+        else:
+            super().keyPressEvent(event)
 
 
 class LinkTarget(PaintedButton):
@@ -127,7 +139,7 @@ class StepLinks(QWidget):
         super().__init__(parent)
         self._context, self._bridge = context, bridge
         self._step: Step | None = None
-        self.more = ChoiceField(context, self)
+        self.more = StepChoice(context, self)
         self.rows = RecordColumn(self._make, self.more, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(_INSET, 12, _INSET, 0)
