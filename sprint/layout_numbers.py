@@ -62,8 +62,9 @@ def stand_of(point: Point, feeling: int, figure: Figure, pieces: Iterable[Piece]
     for piece in pieces:
         if piece.end.x > left and piece.start.x < right:
             # From the one end of the number to the other a curve only rises or only falls.
-            ends = (piece.height_at(max(left, piece.start.x)), piece.height_at(min(right, piece.end.x)))
-            spans.append((min(ends), max(ends)))
+            first = piece.start.y if piece.start.x >= left else piece.height_at(left)
+            last = piece.end.y if piece.end.x <= right else piece.height_at(right)
+            spans.append((min(first, last), max(first, last)))
     below, above = point.y + figure.away, point.y - figure.away - figure.height
     tops = (below, above) if feeling < 0 else (above, below)
 

@@ -33,7 +33,7 @@ def is_struck(stand: Stand, point: Point, pieces: list[Piece], spare: float) -> 
     )
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(PIECES, st.floats(0, 1))
 def test_the_height_of_a_curve_is_that_of_the_cubic(piece: Piece, t: float) -> None:
     place = on_the_way(piece, t)
@@ -44,7 +44,7 @@ def test_the_height_of_a_curve_is_that_of_the_cubic(piece: Piece, t: float) -> N
         assert abs(piece.height_at(place.x) - place.y) < 0.2 * steep
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(PLACES, st.integers(-3, 3), st.lists(PIECES, max_size=5))
 def test_a_number_is_only_struck_through_when_it_says_so(point: Point, feeling: int, pieces: list[Piece]) -> None:
     stand = stand_of(point, feeling, FIGURE, pieces, zero_y=1_000)
