@@ -62,9 +62,7 @@ class Overlay:
             painter.setPen(QPen(self._style.selection, wide))
             painter.drawRoundedRect(box, _RADIUS + wide / 2, _RADIUS + wide / 2)
 
-    def paint_target(
-        self, painter: QPainter, scene: Scene, step_id: str, words: tuple[str, ...], scale: float
-    ) -> None:
+    def paint_target(self, painter: QPainter, scene: Scene, step_id: str, words: tuple[str, ...], scale: float) -> None:
         """Draw two rings around the step that the team aims at, and a bullseye with words on its upper edge.
 
         The first of the words that fit is written; from afar the sign keeps its size on the screen without any.
