@@ -18,6 +18,7 @@ from ui.widgets.drafts import DraftKeeper
 from ui.widgets.fields import LineField, TextField
 from ui.widgets.labels import PlainLabel
 from ui.widgets.look_only import show_look_only
+from ui.widgets.passes_focus import PassesFocus
 from ui.widgets.trash import TrashButton
 
 
@@ -81,7 +82,7 @@ class NoteRow(RecordRow):
         self._kind.setStyleSheet(f"color: {muted}; font-size: {theme.size('small')}px; font-weight: bold;")
 
 
-class NotesPanel(QWidget):
+class NotesPanel(PassesFocus, QWidget):
     """All notes of the block that is open, and the line for the next one."""
 
     def __init__(self, context: Context, bridge: SprintBridge, parent: QWidget | None = None) -> None:
@@ -113,7 +114,7 @@ class NotesPanel(QWidget):
         column.addWidget(self._scroll, 1)
         column.addWidget(self.photos)
         self.photos.listen_to(self.line)
-        self.setFocusProxy(self.line)
+        self.pass_focus_to(self.line)
         self.line.returnPressed.connect(self._on_enter)
         self._draft = DraftKeeper(bridge, self.line, self, "note", self._on_enter)
         context.texts.changed.connect(self._retranslate)
