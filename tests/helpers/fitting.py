@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from ui.widgets.fields import TextField
 from ui.widgets.labels import ElidedLabel
+from ui.widgets.wrapped_choice import WrappedChoice
 
 _NEAR = 2
 _FIELD_EDGE = 6
@@ -46,7 +47,7 @@ def _faults(widget: QWidget, root: QWidget) -> Iterator[str]:
         wanted = widget.sizeHint()
         if widget.width() < wanted.width() - _NEAR or widget.height() < wanted.height() - _NEAR:
             yield f"{widget.width()}×{widget.height()} of {wanted.width()}×{wanted.height()}"
-    elif isinstance(widget, QComboBox):
+    elif isinstance(widget, QComboBox) and not isinstance(widget, WrappedChoice):
         option = QStyleOptionComboBox()
         widget.initStyleOption(option)
         part = widget.style().subControlRect(
