@@ -91,11 +91,13 @@ def tracks_story(
         dict.fromkeys(step.legal_frame for step in steps_of(document, now.id) if step.legal_frame)
     )
     if frames:
+        first = len(story.pieces)
         story.paragraph(t("export.law"), types.body.bolder(), keeps_next=True)
         for frame in frames[:MOST_FRAMES]:
             story.paragraph(frame, types.body)
         if (left := len(frames) - MOST_FRAMES) > 0:
             story.paragraph(t("export.more_frames", count=left), types.small)
+        story.keep_together(first)
     return story.pieces
 
 

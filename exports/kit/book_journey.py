@@ -42,11 +42,11 @@ def journey_chapter(printed: Printed, story: Story, journey: Journey) -> None:
             title = ""
     if rows:
         head = (t("paper.phase"), "", t("paper.step"), t("paper.channel"), t("paper.feeling"), t("paper.sure"))
+        if len(numbers) < len(rows):
+            # Said before the table: after it the sentence could come alone on a new page.
+            story.paragraph(t("paper.side_steps"), types.small)
         story.gap(types.body.line * 0.4)
         add_table(story, types, head, rows, (2.3, 0.6, 5.1, 1.9, 1.5, 1.2))
-        if len(numbers) < len(rows):
-            story.gap(types.small.line * 0.5)
-            story.paragraph(t("paper.side_steps"), types.small)
 
 
 def _add_curve(printed: Printed, story: Story, journey: Journey, steps: list[Step], first: int) -> None:
