@@ -41,6 +41,8 @@ _TALL = 56
 _LOGO = 32
 _LONGEST_TITLE = 200
 _NARROW = 1400
+_APART, _CLOSE = 8, 6
+"""Between the parts in pixels, and where the window is narrow: the name of the sprint needs that room."""
 _TITLE_PAD = 9
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _BEGIN_KEYS = (*_ENTER, Qt.Key.Key_F2)
@@ -242,7 +244,8 @@ class Header(QFrame):
         self.setFixedHeight(_TALL)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 0)
-        row.setSpacing(8)
+        row.setSpacing(_APART)
+        self._row = row
         self._logo = QLabel()
         self._brand = TextLabel(context, "ui.app_name", role="brand")
         self.title = TitleField(context, bridge)
@@ -271,7 +274,9 @@ class Header(QFrame):
         self._copy.setVisible(saving.error is not None)
 
     def resizeEvent(self, event: object) -> None:
-        self._brand.setVisible(self.width() >= _NARROW)
+        is_narrow = self.width() < _NARROW
+        self._brand.setVisible(not is_narrow)
+        self._row.setSpacing(_CLOSE if is_narrow else _APART)
 
     def _menu_button(self, menu: MainMenu) -> Button:
         button = Button(self._context, kind="quiet", icon="menu", name_key="ui.menu")
