@@ -128,18 +128,23 @@ class Disk:
         finally:
             os.close(handle)
 
-    def write_file(self, path: Path, data: bytes) -> None:
-        """Put a small file in place as a whole: beside, synced, renamed, folder synced."""
+    def write_file(self, path: Path, data: bytes, *, is_durable: bool = True) -> None:
+        """Put a small file in place as a whole: beside, synced, renamed, folder synced.
+
+        Without `is_durable` nothing is synced: other programs see it at once, a power cut may take it away.
+        """
         beside = path.with_name(f".{path.name}.new")
         self.make_folder(path.parent)
         file = self.create(beside, replace=True)
         try:
             file.write(data)
-            file.sync()
+            if is_durable:
+                file.sync()
         finally:
             file.close()
         self.replace(beside, path)
-        self.sync_folder(path.parent)
+        if is_durable:
+            self.sync_folder(path.parent)
 
     def replace(self, source: Path, target: Path) -> None:
         """Rename over `target`; a virus scanner that holds it for a moment (Windows) is waited for."""

@@ -32,7 +32,7 @@ class Ledger:
     """The current tables and their whole history.
 
     One thread commits; others may read `history`, `moment` and `state`. Records handed out are never changed
-    in place and must not be changed by callers.
+    in place and must not be changed by callers. `on_begin` is called by the thread that saves, before its first edit.
     """
 
     def __init__(
@@ -42,6 +42,7 @@ class Ledger:
         recovered: Recovered,
         *,
         on_state: Callable[[SaveState], None] | None = None,
+        on_begin: Callable[[], None] = lambda: None,
         clock: Clock = utc_now,
         is_frozen: bool = False,
     ) -> None:
@@ -58,7 +59,7 @@ class Ledger:
         self._recent: list[Frame] = []
         self._lock = threading.Condition()
         wanted = replace(recovered, missing=[]) if is_frozen else recovered
-        self._writer = Writer(disk, places, wanted, self._lock, self._moment_now, on_state)
+        self._writer = Writer(disk, places, wanted, self._lock, self._moment_now, on_state, on_begin)
         if not is_frozen and self._writer.has_work:
             self._writer.start()
 

@@ -41,6 +41,7 @@ class FolderLock:
         self._disk = disk
         self._folder = folder
         self._lock: SystemLock | None = None
+        self._name = b""
 
     @property
     def holder_path(self) -> Path:
@@ -50,7 +51,8 @@ class FolderLock:
     def take(self, me: Holder, *, is_noted: bool = True) -> Holder | None:
         """Take the lock; returns who has it when it is taken already (this program included).
 
-        `is_noted` leaves our name, which costs a write to the disk. Raises OSError when the folder cannot be used.
+        `is_noted` leaves our name: others see it at once, `settle` makes it durable, which the window need not wait
+        for. Raises OSError when the folder cannot be used.
         """
         self._disk.make_folder(self._folder)
         lock = SystemLock(self._folder / "lock")
@@ -59,8 +61,15 @@ class FolderLock:
         self._lock = lock
         with contextlib.suppress(OSError):
             if is_noted:
-                self._disk.write_file(self.holder_path, orjson.dumps(asdict(me)))
+                self._name = orjson.dumps(asdict(me))
+                self._disk.write_file(self.holder_path, self._name, is_durable=False)
         return None
+
+    def settle(self) -> None:
+        """Make our name durable, before anything of this session counts as saved."""
+        with contextlib.suppress(OSError):
+            if self._name:
+                self._disk.write_file(self.holder_path, self._name)
 
     def was_left_behind(self) -> bool:
         """Whether a session in this folder ended without saying goodbye; asked before `take`."""
@@ -120,7 +129,8 @@ class Note:
         if not self._disk.is_folder(self._path.parent):
             return
         with contextlib.suppress(OSError):
-            self._disk.write_file(self._path, orjson.dumps(asdict(self._me)))
+            # Never durable: after a power cut nobody has the file open.
+            self._disk.write_file(self._path, orjson.dumps(asdict(self._me)), is_durable=False)
             self._is_ours = True
 
     def remove(self) -> None:

@@ -84,6 +84,7 @@ class Surroundings:
             working.places,
             recovered,
             on_state=self.listeners.on_state,
+            on_begin=guards.settle,
             clock=self.clock,
             is_frozen=is_frozen,
         )

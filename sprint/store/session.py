@@ -34,6 +34,11 @@ class Guards:
     note: Note | None = None
     is_after_crash: bool = False
 
+    def settle(self) -> None:
+        """Make durable that a session began: an edit that is saved is then found after a power cut, file or not."""
+        if self.lock is not None:
+            self.lock.settle()
+
     def release(self, *, is_clean: bool = True) -> None:
         """Let others in."""
         if self.note is not None:

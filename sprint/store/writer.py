@@ -74,7 +74,8 @@ class Refuge:
 class Writer:
     """Owns journal, twin, snapshot and refuge of one set of tables; everything happens in its thread.
 
-    `lock` also guards the tables of its owner; `moment` is called under it.
+    `lock` also guards the tables of its owner; `moment` is called under it. `on_begin` is called in the thread before
+    anything is written.
     """
 
     def __init__(
@@ -85,6 +86,7 @@ class Writer:
         lock: threading.Condition,
         moment: Callable[[], Moment],
         on_state: Callable[[SaveState], None] | None,
+        on_begin: Callable[[], None],
     ) -> None:
         self._disk = disk
         self._places = places
@@ -92,6 +94,7 @@ class Writer:
         self._lock = lock
         self._moment = moment
         self._on_state = on_state
+        self._on_begin = on_begin
         self._refuge = Refuge(disk, places)
         self._twin = Twin(disk, places.twin)
         self._journal = Journal(disk, places.journal, recovered.next_number, self._twin)
@@ -174,6 +177,7 @@ class Writer:
     # -- the thread ----------------------------------------------------------------------------------------
 
     def _run(self) -> None:
+        self._on_begin()
         self._twin.catch_up(self._places.journal, [entry.number for entry in self._journal.sealed])
         while self._wait_for_work():
             self._step()

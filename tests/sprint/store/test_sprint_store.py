@@ -16,7 +16,7 @@ from sprint.store.folders import Folders
 from sprint.store.frames import apply_to
 from sprint.store.shapes import Finding, SaveState, Tables
 from sprint.store.sprint_store import Opened, create_sprint, open_unfinished, unfinished_sprints
-from tests.proof.disks import FailingDisk
+from tests.proof.disks import FailingDisk, QuickDisk
 from tests.sprint.store.conftest import START, Here
 
 
@@ -26,6 +26,25 @@ def keys(opened: Opened) -> list[str]:
 
 def put(opened: Opened, record_id: str, **raw: object) -> int:
     return opened.store.commit({"steps": {record_id: dict(raw)}}, kind="edit", label="edit.change")
+
+
+def at_rest(opened: Opened) -> None:
+    """Wait until the thread has put the first snapshot in place: no file is moved under a test that copies folders."""
+    writer, lock = opened.store._ledger._writer, opened.store._ledger._lock
+    with lock:
+        assert lock.wait_for(lambda: not writer.has_work, timeout=30)
+
+
+class Diary(QuickDisk):
+    """Keeps what was asked of the disk: the call, and the name of the file or folder."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.calls: list[tuple[str, str]] = []
+
+    def admit(self, call: str, path: Path, other: Path | None = None) -> None:
+        self.calls.append((call, path.name))
+        super().admit(call, path, other)
 
 
 def test_what_was_saved_is_there_again(here: Here) -> None:
@@ -66,7 +85,7 @@ def test_work_after_a_crash_is_put_back(here: Here, tmp_path: Path) -> None:
     opened = here.create()
     opened.store.mirror()
     put(opened, "a", title="Later")
-    opened.store.flush()
+    at_rest(opened)
     crashed = Here(tmp_path / "after")
     shutil.copytree(tmp_path / "data", crashed.root / "data")
     shutil.copy(here.path, crashed.path)
@@ -85,7 +104,7 @@ def test_a_sprint_without_a_file_is_found_after_a_crash(here: Here, tmp_path: Pa
     opened = create_sprint(None, {}, here.folders, disk=here.disk)
     put(opened, "a", title="Los")
     opened.store.commit({"sprint": {"s": {"title": "Ik wil door"}}}, kind="edit", label="edit.change")
-    opened.store.flush()
+    at_rest(opened)
     shutil.copytree(here.folders.data, tmp_path / "copy")
     opened.store.close()
 
@@ -97,6 +116,25 @@ def test_a_sprint_without_a_file_is_found_after_a_crash(here: Here, tmp_path: Pa
     assert again.store.keep_at(tmp_path / "nu wel.sprint") is None
     assert (tmp_path / "nu wel.sprint").stat().st_size > 0
     again.store.close()
+
+
+def test_opening_waits_for_no_sync_and_the_first_edit_makes_the_session_durable(tmp_path: Path) -> None:
+    here = Here(tmp_path, Diary())
+    assert isinstance(here.disk, Diary)
+    here.create().store.close()
+    here.disk.calls.clear()
+    opened = here.open()
+    assert ("rename", ".holder.json.new") in here.disk.calls
+    assert [call for call, _ in here.disk.calls if "sync" in call] == []
+
+    here.disk.calls.clear()
+    put(opened, "a", title="Melden")
+    assert opened.store.flush()
+    synced = [name for call, name in here.disk.calls if call == "sync"]
+    folder = here.folders.data / "working" / opened.store.uid
+    assert synced[0] == ".holder.json.new"
+    assert here.disk.calls.index(("sync_folder", folder.name)) < here.disk.calls.index(("sync", synced[1]))
+    opened.store.close()
 
 
 def test_a_second_opener_looks_and_knows_who_has_it(here: Here) -> None:
@@ -299,7 +337,7 @@ def test_states_tell_saving_and_trouble(tmp_path: Path) -> None:
 def test_a_deleted_working_folder_is_noticed_while_working(here: Here) -> None:
     opened = here.create()
     put(opened, "a", n=1)
-    opened.store.flush()
+    at_rest(opened)
     shutil.rmtree(here.folders.working / opened.store.uid)
     put(opened, "b", n=2)
     opened.store.flush()
