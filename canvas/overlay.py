@@ -79,7 +79,7 @@ class Overlay:
         painter.setFont(board_font(self._family, 12 * k, bold=True))
         metrics, room = painter.fontMetrics(), rect.width - _TRACK_ROOM - high - 10 * k
         word = next((one for one in words if metrics.horizontalAdvance(one) <= room), "")
-        sign = QRectF(rect.x + 6, rect.y - high / 2 - 5 * k, high, high)
+        sign = QRectF(rect.x + 6, rect.y - high / 2 - 2 * k, high, high)
         pill = QRectF(sign).adjusted(0, 0, metrics.horizontalAdvance(word) + 10 * k if word else 0, 0)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ink)
