@@ -12,7 +12,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 
-PLANTED = '''
+PLANTED = """
 import logging, threading
 from PySide6.QtCore import QThread, QTimer, QVariantAnimation, qWarning
 from PySide6.QtWidgets import QWidget
@@ -92,7 +92,7 @@ def test_end(request):
             thing.quit()
             thing.wait()
     KEPT.clear()
-'''
+"""
 
 
 @pytest.fixture(scope="module")
