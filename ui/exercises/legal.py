@@ -22,10 +22,13 @@ from ui.widgets.check import CheckBox
 from ui.widgets.fields import ChoiceField
 from ui.widgets.labels import TextLabel
 from ui.widgets.toggles import Segments
+from ui.widgets.wrapped_rows import WrappedRows
 
 NAME = "legal"
 LAW, TRACKS = 0, 1
 _LIST_PX = 300
+_FREE = 20
+"""What the style sheet keeps free beside the words of a step, in pixels."""
 _CHOICE_LETTERS = 14
 _ID = Qt.ItemDataRole.UserRole
 _FIGURES = {"0": Freedom.UNKNOWN, "1": Freedom.MUST, "2": Freedom.MAY, "3": Freedom.CANNOT}
@@ -50,6 +53,7 @@ class Surface(WorkSurface):
         self.list = QListWidget()
         self.list.setFixedWidth(_LIST_PX)
         self.list.setWordWrap(True)
+        self.list.setItemDelegate(WrappedRows(self.list, _FREE))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.installEventFilter(self)
         self.form = LegalForm(context, desk.bridge)
@@ -132,7 +136,7 @@ class Surface(WorkSurface):
                 self.list.addItem(QListWidgetItem())
             item = self.list.item(place)
             freedom = self.context.texts(f"kind.freedom.{step.freedom.value}")
-            item.setText(f"{_SIGNS[step.freedom]}  {step.title}\n     {freedom}")
+            item.setText(f"{step.title}\n{_SIGNS[step.freedom]}  {freedom}")
             item.setData(_ID, step.id)
         places = {step.id: place for place, step in enumerate(steps)}
         self.list.setCurrentRow(places.get(self._step_id, 0 if steps else -1))

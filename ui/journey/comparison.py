@@ -38,10 +38,13 @@ from ui.widgets.columns import ScrollColumn
 from ui.widgets.fields import ChoiceField
 from ui.widgets.labels import PlainLabel, TextLabel
 from ui.widgets.passes_focus import PassesFocus
+from ui.widgets.wrapped_rows import WrappedRows
 
 _REST_MS = 200
 _SIDE = 300
 _TALL = 36
+_FREE = 16
+"""What the style sheet keeps free beside the words of a cell, in pixels."""
 
 
 @runtime_checkable
@@ -66,6 +69,7 @@ class CompareTable(QTableView):
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.setWordWrap(True)
+        self.setItemDelegate(WrappedRows(self, _FREE))
         self.verticalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(_TALL)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)

@@ -41,10 +41,12 @@ from ui.study.tab import StudyTab
 from ui.widgets.button import Button
 from ui.widgets.check import CheckBox
 from ui.widgets.chip import Chip
+from ui.widgets.columns import ScrollColumn
 from ui.widgets.fields import ChoiceField, LineField
 
 _SECOND_MS = 1_000
 _GUIDE_PX, _STEPS_PX = 300, 232
+_LEAST_GUIDE_PX = 120
 _NARROW_PX = 1_000
 _ABOUT_ACT = 2
 _SHOWN_ATTENDANCE = (Attendance.CAME, Attendance.ABSENT, Attendance.CANCELLED)
@@ -95,11 +97,10 @@ class InterviewTab(StudyTab):
         outer.addLayout(top)
         row = QHBoxLayout()
         row.setSpacing(16)
-        self._left = QWidget(self)
-        left = QVBoxLayout(self._left)
-        left.setContentsMargins(0, 0, 0, 0)
-        left.addWidget(self.debrief)
-        left.addWidget(self.guide, 1)
+        self._left = ScrollColumn(self, margin=0)
+        self.guide.setMinimumHeight(_LEAST_GUIDE_PX)
+        self._left.column.addWidget(self.debrief)
+        self._left.column.addWidget(self.guide, 1)
         row.addWidget(self._left)
         row.addWidget(self.desk, 1)
         row.addWidget(self.steps)
