@@ -18,6 +18,14 @@ from ui.texts import Texts
 
 NAME = "answer_questions"
 
+_TONES = {
+    Verdict.YES: "opportunity",
+    Verdict.PARTLY: "idea",
+    Verdict.NO: "pain",
+    Verdict.UNKNOWN: "backstage",
+}
+"""The colour of an answer on the room screen; the word says it too."""
+
 
 class Surface(StudySurface):
     """The room sees every question with its answer."""
@@ -27,8 +35,10 @@ class Surface(StudySurface):
     def room_page(self) -> RoomPage:
         """Give each question with its answer, why, and how much stands behind it."""
         columns = []
-        for _, question, verdict, reason, evidence in self._rows(self.room_texts):
-            cards = [RoomCard(verdict, tone="opportunity"), RoomCard(evidence, tone="backstage")]
+        for note_id, question, verdict, reason, evidence in self._rows(self.room_texts):
+            answer = sprint_answer_of(self.document, note_id)
+            tone = _TONES[answer.verdict if answer else Verdict.UNKNOWN]
+            cards = [RoomCard(verdict, tone=tone), RoomCard(evidence, tone="backstage")]
             if reason:
                 cards.insert(1, RoomCard(reason))
             columns.append(RoomColumn(question, tuple(cards)))
