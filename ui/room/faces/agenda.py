@@ -13,6 +13,7 @@ from ui.room.faces.base import Face
 from ui.room.facts import AgendaRow
 from ui.room.look import RoomLook
 from ui.room.words import RoomWords
+from ui.texts import Texts
 
 _ROW = 66
 _TIGHT = 1.45
@@ -61,7 +62,7 @@ class AgendaFace(Face):
         first, last = _window(rows[gone:], fitting) if len(rows) - gone > fitting else (0, len(rows) - gone)
         self._shown = rows[gone + first : gone + last]
         before, after = gone + first, len(rows) - gone - last
-        self._more.say(texts("room.more", before=before, after=after) if before or after else "")
+        self._more.say(_left_out(texts, before, after))
         more = self._more.height_for(field.width())
         height = min(px(_ROW), (room - more) / max(1, len(self._shown)))
         self._size = max(least, min(most, int(height / _TIGHT)))
@@ -88,6 +89,15 @@ class AgendaFace(Face):
             painter.drawText(place, int(middle), title)
             row.translate(0, row.height())
         painter.end()
+
+
+def _left_out(texts: Texts, before: int, after: int) -> str:
+    """Say how many rows there are no room for, at the side where they are."""
+    if before and after:
+        return texts("room.more", before=before, after=after)
+    if before:
+        return texts("room.more_before", count=before)
+    return texts("room.more_after", count=after) if after else ""
 
 
 def _gone(rows: tuple[AgendaRow, ...], fitting: int) -> int:
