@@ -74,7 +74,7 @@ class FieldRow(RecordRow):
             field = self.fields[column.field] = self._field(column)
             field.setObjectName(f"row_{column.field}")
             field.installEventFilter(self)
-            row.addWidget(field, 0 if column.width else 1)
+            row.addWidget(field, 0 if column.width else 1, Qt.AlignmentFlag.AlignVCenter)
             if column.width:
                 field.setFixedWidth(column.width)
         self.trash = TrashButton(context, "plan.throw", parent=self)
