@@ -67,7 +67,7 @@ def result_rows(document: Document, texts: Texts, results: Sequence[OptionResult
     most = max((result.total for result in results), default=0) or 1
     rows = []
     for result in results:
-        remarks = [texts("vote.tied")] if result.is_tied else []
+        remarks = [_tie(texts, result, results)] if result.is_tied else []
         if result.is_chosen:
             remarks = [texts("vote.chosen")]
         rows.append(
@@ -117,12 +117,18 @@ def result_table(texts: Texts, vote: VoteRound | None, results: Sequence[OptionR
             result.label,
             str(result.dots),
             str(result.decider) if vote.decider_dots else "",
-            f"{result.rank} ({texts('vote.tied')})" if result.is_tied else str(result.rank or "–"),
+            f"{result.rank} ({_tie(texts, result, results)})" if result.is_tied else str(result.rank or "–"),
             texts("vote.chosen") if result.is_chosen else "",
         )
         for result in results
     )
     return TextTable(tuple(texts(key) for key in head), rows)
+
+
+def _tie(texts: Texts, result: OptionResult, results: Sequence[OptionResult]) -> str:
+    """Say that options share a place; one dot apart is a tie as well, but not the same number."""
+    totals = {one.total for one in results if one.rank == result.rank}
+    return texts("vote.tied") if len(totals) == 1 else texts("vote.nearly_tied")
 
 
 def _sections(document: Document, options: Sequence[VoteOption]) -> tuple[RoomColumn, ...]:
@@ -147,6 +153,8 @@ def _result_columns(document: Document, texts: Texts, results: Sequence[OptionRe
     if chosen:
         return (*column(texts("vote.chosen_title"), chosen, is_strong=True), *column(texts("vote.rest"), others))
     top = [result for result in others if result.rank == 1]
-    title = texts("vote.top_tied") if len(top) > 1 else texts("vote.top")
+    title = texts("vote.top")
+    if len(top) > 1:
+        title = texts("vote.top_tied") if len({one.total for one in top}) == 1 else texts("vote.top_nearly_tied")
     behind = [result for result in others if result.rank != 1]
     return (*column(title, top, is_strong=True), *column(texts("vote.behind"), behind))
