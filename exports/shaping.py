@@ -14,13 +14,21 @@ _ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _BRACKETS = {"(": ")", "[": "]", "{": "}"}
 _SHUT = {end: start for start, end in _BRACKETS.items()}
+_STAND_INS = {bracket: chr(0x2400 + number) for number, bracket in enumerate("()[]{}")}
+"""Signs without a direction of their own, as brackets have none; nobody types them."""
+_SHOWN = str.maketrans({sign: bracket for bracket, sign in _STAND_INS.items()})
 _QUOTES = {"«": "»", "»": "«", "‹": "›", "›": "‹", "<": ">", ">": "<"}
 _TATWEEL = "\u0640"
 _LAM = "\u0644"
 _ALEFS = frozenset("\u0622\u0623\u0625\u0627")
 _BLOCKS = ((0xFB50, 0xFDFF), (0xFE70, 0xFEFC))
 
+_SIGNS = tuple(zip("⁅⁽₍⌈⌊❨❪❬❮❰❲❴⟦⟨⟪⟬⟮⦅", "⁆⁾₎⌉⌋❩❫❭❯❱❳❵⟧⟩⟫⟭⟯⦆", strict=True))
+"""Brackets that stand for a pair while its place on the line is sought: to the library they are pairs as well."""
+
 Forms = dict[str, dict[str, str]]
+Pair = tuple[str, str, str, str]
+"""The two signs that stand for a pair of brackets, and the brackets as they were typed."""
 
 
 def needs_shaping(text: str) -> bool:
@@ -34,32 +42,53 @@ def visual(line: str) -> str:
         return line
     from bidi import get_display  # noqa: PLC0415 - only for names in such a script
 
-    shown = get_display(_joined(line), base_dir="L")
-    return _mirrored(shown if isinstance(shown, str) else shown.decode("utf-8"))
+    held, pairs = _held(line)
+    shown = get_display(_joined(held), base_dir="L")
+    return _mirrored(shown if isinstance(shown, str) else shown.decode("utf-8"), pairs).translate(_SHOWN)
 
 
-def _mirrored(shown: str) -> str:
+def _held(line: str) -> tuple[str, list[Pair]]:
+    """Give every pair of brackets signs of its own, so that it is known again after the letters changed places.
+
+    A bracket whose partner is on another line gets a sign that is no bracket: no wrong pair is made of two of them. One
+    between words that run from right to left is turned round here.
+    """
+    letters, opened, alone, pairs = list(line), list[int](), list[int](), list[Pair]()
+    for place, letter in enumerate(line):
+        if letter in _BRACKETS:
+            opened.append(place)
+        elif letter in _SHUT:
+            if not opened or line[opened[-1]] != _SHUT[letter]:
+                alone.append(place)
+            elif len(pairs) < len(_SIGNS):
+                start, end = _SIGNS[len(pairs)]
+                before = opened.pop()
+                pairs.append((start, end, line[before], letter))
+                letters[before], letters[place] = start, end
+            else:
+                opened.pop()
+    for place in (*opened, *alone):
+        turned = _BRACKETS.get(line[place]) or _SHUT[line[place]]
+        letters[place] = _STAND_INS[turned if _runs_on(line, place) else line[place]]
+    return "".join(letters), pairs
+
+
+def _runs_on(line: str, place: int) -> bool:
+    """Whether a mark stands in a run from right to left: behind its letters, before more of them or a number."""
+    before = next((one for one in reversed(line[:place]) if one.isalpha()), "")
+    after = next((one for one in line[place + 1 :] if one.isalnum()), "")
+    return bool(_RIGHT_TO_LEFT.match(before)) and (after.isdigit() or bool(_RIGHT_TO_LEFT.match(after)))
+
+
+def _mirrored(shown: str, pairs: list[Pair]) -> str:
     """Turn the brackets inside a run from right to left round, as rule L4 asks; the library leaves them as typed.
 
     A pair that opens behind its end was drawn from right to left; so was a quotation mark between two such letters.
     """
-    letters = list(shown)
-    open_at: dict[str, list[int]] = {}
-    shut_at: dict[str, list[int]] = {}
-    for place, letter in enumerate(shown):
-        if letter in _BRACKETS:
-            if shut_at.get(letter):
-                before = shut_at[letter].pop()
-                letters[before], letters[place] = letter, _BRACKETS[letter]
-            else:
-                open_at.setdefault(_BRACKETS[letter], []).append(place)
-        elif letter in _SHUT:
-            if open_at.get(letter):
-                open_at[letter].pop()
-            else:
-                shut_at.setdefault(_SHUT[letter], []).append(place)
-        elif letter in _QUOTES and _is_within(shown, place):
-            letters[place] = _QUOTES[letter]
+    letters = [_QUOTES[one] if one in _QUOTES and _is_within(shown, at) else one for at, one in enumerate(shown)]
+    for start, end, typed, shut in pairs:
+        for place, bracket in zip(sorted((shown.index(start), shown.index(end))), (typed, shut), strict=True):
+            letters[place] = bracket
     return "".join(letters)
 
 

@@ -139,6 +139,10 @@ def test_brackets_turn_with_the_words_that_run_from_right_to_left() -> None:
         ("abc (هاتف) def", "abc (هاتف) def"),
         ("رقم «هاتف» رقم", "رقم «هاتف» رقم"),
         ("Bel (12) [nu]", "Bel (12) [nu]"),
+        ("رقم هاتف (2", "2) هاتف رقم"),
+        ("رقم) (by 13", "رقم) (by 13"),
+        ("Bel (هاتف", "Bel (هاتف"),
+        ("Bel (هاتف (2 رقم))", "Bel ((رقم 2) هاتف)"),
     ):
         parts = [visual(word) for word in shown.split(" ")]
         assert visual(typed) == " ".join(parts), typed
