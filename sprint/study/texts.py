@@ -8,8 +8,16 @@ from sprint.document import Document
 from sprint.i18n import Translator
 from sprint.records import STUDY_ID, Consent, Study, StudyText, StudyTextKind
 
-LETTER_GAPS = ("subject", "place_time", "controller", "contact", "officer", "notes_until", "recordings_until")
-"""What is filled in where the text says `{subject}` and so on; see `filled`."""
+LETTER_GAPS = {
+    "subject": "study.gap.subject",
+    "place_time": "study.gap.place_time",
+    "controller": "study.gap.controller",
+    "contact": "study.gap.contact",
+    "officer": "study.gap.officer",
+    "notes_until": "study.gap.notes_until",
+    "recordings_until": "study.gap.recordings_until",
+}
+"""What is filled in where the text says `{subject}`, or that word in the language of the text; see `filled`."""
 
 
 def study_of(document: Document) -> Study:
@@ -42,7 +50,7 @@ def is_agreed_to(document: Document, text: StudyText) -> bool:
 
 def template(kind: StudyTextKind, words: Translator) -> str:
     """Return the words the program proposes for the letter or the form (method 16.1 and 16.2), gaps included."""
-    gaps = {name: f"{{{name}}}" for name in LETTER_GAPS}
+    gaps = {name: f"{{{words(key)}}}" for name, key in LETTER_GAPS.items()}
     return words("study.letter", **gaps) if kind is StudyTextKind.LETTER else words("study.form", **gaps)
 
 
@@ -61,8 +69,9 @@ def filled(text: str, document: Document, words: Translator, *, place_time: str 
         "notes_until": words.date_with_year(study.notes_until),
         "recordings_until": words.date_with_year(study.recordings_until),
     }
-    for name in LETTER_GAPS:
-        text = text.replace(f"{{{name}}}", facts[name] or "…………")
+    for name, key in LETTER_GAPS.items():
+        for gap in (name, words(key)):
+            text = text.replace(f"{{{gap}}}", facts[name] or "…………")
     return text
 
 
