@@ -267,7 +267,7 @@ class FlightPage(QWidget):
         sign.setFixedWidth(_ICON + 2)
         words = PlainLabel(flight_text(item, self._context.texts.translator), wrap=True)
         words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(sign, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(words, 1)
         target = _TARGETS.get(item.subject)
         if target is not None and item.verdict is not Verdict.GOOD:
@@ -275,5 +275,5 @@ class FlightPage(QWidget):
             link.setAccessibleName(self._context.texts("planner.go_to_named", where=words.text()))
             link.setStyleSheet(f"min-height: {self._context.theme.size('target.mouse')}px;")
             link.clicked.connect(lambda: self.go_requested.emit(target))
-            row.addWidget(link, 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(link, 0, Qt.AlignmentFlag.AlignVCenter)
         return row

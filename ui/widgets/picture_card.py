@@ -185,15 +185,23 @@ class PictureCard(PaintedButton):
         for number, line in enumerate(reversed(below), start=1):
             painter.drawText(QRectF(left, bottom - number * small.height(), width, small.height()), line)
         if face.picture_id:
-            metrics = QFontMetricsF(theme.font("lead"))
             painter.setPen(theme.colour("ink"))
-            painter.setFont(theme.font("lead"))
-            lines = broken(face.title, metrics, width, _WORDS_LINES + (len(below) < _WORDS_LINES))
-            for number, line in enumerate(lines):
-                at = QRectF(left, top + number * metrics.height(), width, metrics.height())
-                painter.drawText(at, int(Qt.AlignmentFlag.AlignVCenter), line)
+            most = _WORDS_LINES + (len(below) < _WORDS_LINES)
+            self._paint_title(painter, QRectF(left, top, width, bottom - top), most)
         if face.dots:
             self._paint_dots(painter, face.dots, self.width() - edge, bottom, "ink" if face.picture_id else "on_card")
+
+    def _paint_title(self, painter: QPainter, place: QRectF, most: int) -> None:
+        """Write the title on so many lines; one that is too long for them is written a size smaller."""
+        for role in ("lead", "body"):
+            painter.setFont(self.context.theme.font(role))
+            metrics = QFontMetricsF(painter.font())
+            lines = broken(self._face.title, metrics, place.width(), most)
+            if " ".join(lines) == " ".join(self._face.title.split()):
+                break
+        for number, line in enumerate(lines):
+            at = QRectF(place.left(), place.top() + number * metrics.height(), place.width(), metrics.height())
+            painter.drawText(at, int(Qt.AlignmentFlag.AlignVCenter), line)
 
     def _paint_dots(self, painter: QPainter, dots: int, right: float, bottom: float, ink: str) -> None:
         theme = self.context.theme
