@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
@@ -153,7 +153,6 @@ class ActionSet(QObject):
         self._dressed: set[str] = set()
         for row, action in self:
             action.setEnabled(row.when(self._situation))
-        self._say()
 
     def __getitem__(self, row_id: str) -> QAction:
         return self._actions[row_id]
@@ -172,12 +171,21 @@ class ActionSet(QObject):
             if row.names is not None:
                 self._say_one(row, action)
 
-    def dress(self, *row_ids: str) -> None:
-        """Give these actions their icons, or all of them, before a menu or a button shows them.
+    def name(self, *row_ids: str) -> None:
+        """Give these actions their words, before a button shows them.
 
-        Each is drawn, which takes its time: the first window draws only what can be seen in it.
+        Words of a room are read when they are asked for: the first window asks only for those that can be seen in it.
+        """
+        for row_id in row_ids:
+            self._say_one(self._rows[row_id], self._actions[row_id])
+
+    def dress(self, *row_ids: str) -> None:
+        """Give these actions their words and icons, or all of them, before a menu or a button shows them.
+
+        Each icon is drawn, which takes its time: the first window draws only what can be seen in it.
         """
         fresh = (set(row_ids) or self._rows.keys()) - self._dressed
+        self.name(*fresh)
         self._dressed |= fresh
         self._draw_only(fresh)
 
@@ -185,20 +193,19 @@ class ActionSet(QObject):
         action = QAction(window)
         action.setObjectName(row.id)
         action.setCheckable(row.is_on is not None)
-        action.setShortcuts([QKeySequence(keys) for keys in row.keys])
-        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        if row.keys:
+            action.setShortcuts([QKeySequence(keys) for keys in row.keys])
         action.triggered.connect(lambda _checked=False: row.run(self._commands))
         window.addAction(action)
         return action
 
     def _say(self) -> None:
-        for row, action in self:
-            self._say_one(row, action)
+        self.name(*(row.id for row, action in self if action.text()))
 
     def _say_one(self, row: ActionRow, action: QAction) -> None:
         text = self._context.texts(row.text)
         name = row.names(self._situation) if row.names is not None else ""
-        keys = key_words(action.shortcut(), self._context.texts)
+        keys = key_words(action.shortcut(), self._context.texts) if row.keys else ""
         full = f"{text}: {name}" if name else text
         action.setText(full)
         action.setToolTip(f"{full}  ({keys})" if keys else full)

@@ -237,7 +237,8 @@ class Header(QFrame):
     def __init__(self, context: Context, actions: ActionSet, bridge: SprintBridge) -> None:
         super().__init__()
         self._context = context
-        actions.dress(*(row_id for row_id, _ in _BUTTONS))
+        actions.name(*(row_id for row_id, with_text in _BUTTONS if with_text))
+        actions.dress(*(row_id for row_id, with_text in _BUTTONS if not with_text))
         self.setObjectName("header")
         self.setProperty("ground", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
