@@ -63,11 +63,12 @@ def count_rows(document: Document, texts: Texts, vote: VoteRound, marks: Sequenc
 
 
 def result_rows(document: Document, texts: Texts, results: Sequence[OptionResult]) -> list[VoteRow]:
-    """Show what came out, the most dots first."""
+    """Show what came out, the most dots first; once a choice is made, only that stands out."""
     most = max((result.total for result in results), default=0) or 1
+    is_decided = any(result.is_chosen for result in results)
     rows = []
     for result in results:
-        remarks = [_tie(texts, result, results)] if result.is_tied else []
+        remarks = [_tie(texts, result, results)] if result.is_tied and not is_decided else []
         if result.is_chosen:
             remarks = [texts("vote.chosen")]
         rows.append(
