@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 
 from canvas.camera import LANE_SCALE, TITLE_SCALE, Camera
 from canvas.scene import Scene
@@ -45,6 +45,10 @@ class Headers:
             return 0.0, _HEADER
         zoom = max(camera.scale, _LEAST_TYPE / SIZES[TextStyle.LANE])
         return (scene.board.metrics.gutter - 8) * zoom + 2 * _PAD, _HEADER
+
+    def pinned_height(self, camera: Camera) -> float:
+        """Give how many pixels the titles of the phases cover while they are held at the top edge."""
+        return QFontMetricsF(self._phase_font(camera)).height() + 12
 
     # ---- titles at the left
 
@@ -114,15 +118,14 @@ class Headers:
         board = scene.board
         if not board.phases:
             return
-        zoom = max(camera.scale, 12.0 / SIZES[TextStyle.PHASE])
-        font = board_font(self._text.family, SIZES[TextStyle.PHASE] * zoom, bold=True)
+        font = self._phase_font(camera)
         metrics = QFontMetricsF(font)
         title_y = camera.to_view(0, board.phases[0].title.y).y()
         if camera.scale < TITLE_SCALE:
             title_y = camera.to_view(0, board.phases[0].rect.y).y() - metrics.height() - 2
         top = max(title_y, 6.0)
         if title_y < 6.0:
-            height = metrics.height() + 12
+            height = self.pinned_height(camera)
             painter.fillRect(QRectF(0, 0, view.width(), height), self._style.paper)
             painter.setPen(QPen(self._style.line_soft, 1))
             painter.drawLine(QPointF(0, height), QPointF(view.width(), height))
@@ -142,6 +145,10 @@ class Headers:
             elif room > 26:
                 shown = metrics.elidedText(title, Qt.TextElideMode.ElideRight, room)
                 painter.drawText(QPointF(x, top + metrics.ascent()), shown)
+
+    def _phase_font(self, camera: Camera) -> QFont:
+        zoom = max(camera.scale, 12.0 / SIZES[TextStyle.PHASE])
+        return board_font(self._text.family, SIZES[TextStyle.PHASE] * zoom, bold=True)
 
     def _whole_title(self, painter: QPainter, title: str, place: Rect, camera: Camera) -> None:
         painter.save()

@@ -19,6 +19,9 @@ from ui.room.look import RoomLook
 _TITLE_TYPE = 9.4
 """The least size in which the canvas writes at its edges (the scale of feelings from afar)."""
 
+_SIGN = 26.0
+"""What the sign of the target takes above its step, in board units."""
+
 
 @dataclass(frozen=True)
 class SeenPart:
@@ -67,7 +70,21 @@ class RoomBoard(Surface):
         self.camera.scale = scale
         self.camera.x = part.middle_x - self.width() / 2 / scale
         self.camera.y = part.middle_y - self.height() / 2 / scale
+        self._free_first_row()
         self._moved()
+
+    def _free_first_row(self) -> None:
+        """Who sees the first row whole sees it whole in the room, where the titles above it are larger."""
+        board, scale = self.scene.board, self.camera.scale
+        if not board.steps or self.camera.y > board.rows[0].top:
+            return
+        grow = self._grow
+        titles = self._headers.pinned_height(Camera(0, 0, scale / grow)) * grow
+        self.camera.y = min(self.camera.y, board.rows[0].top - _SIGN - titles / scale)
+
+    @property
+    def _grow(self) -> float:
+        return self._look.type_size("line") / _TITLE_TYPE
 
     def _render(self, painter: QPainter, area: Rect, scale: float) -> None:
         """Draw as from further away: what a person nearby reads at half size, the back row reads at `least_scale`."""
@@ -78,7 +95,7 @@ class RoomBoard(Surface):
         """Draw the titles at the edges in the type of the room: as in a smaller view that is drawn larger."""
         if not self.scene.board.steps:
             return
-        grow, scale = self._look.type_size("line") / _TITLE_TYPE, self.camera.scale
+        grow, scale = self._grow, self.camera.scale
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.save()
         painter.translate(origin)
