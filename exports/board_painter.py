@@ -217,13 +217,15 @@ class BoardPainter:
         if view.window.top == 0 and first == phase.first:
             self._surface.lines(x, view.sheet_y(phase.title.y), self._phase_titles[phase.id, view.window.first], type_)
             return
-        # A phase that goes on is named again, shortly: its full name stands where it begins.
-        width = board.metrics.column - 20
-        lines = self._plan.measure.lines(self._document.require(Phase, phase.id).title, width, TextStyle.PHASE)
-        again = f"… {lines[0]}" if lines else ""
-        if again and self._surface.setter.width(again, type_) <= board.metrics.column * s:
-            y = top + board.metrics.phase_top * s
-            self._surface.line_of_text(x, y, again, type_.coloured("muted"))
+        # A phase that goes on is named again, on one line: its full name stands where it begins.
+        room = (min(phase.last, view.window.last) - first) * board.pitch - board.metrics.gap
+        lines = self._plan.measure.lines(self._document.require(Phase, phase.id).title, room - 20, TextStyle.PHASE)
+        begin = f"… {lines[0].removesuffix('-')}" if lines else ""
+        for again in (f"{begin}…", begin) if len(lines) > 1 else (begin,):
+            if again and self._surface.setter.width(again, type_) <= room * s:
+                y = top + board.metrics.phase_top * s
+                self._surface.line_of_text(x, y, again, type_.coloured("muted"))
+                break
 
     def _card_text(self, card: CardBox) -> None:
         rect = card.rect

@@ -35,7 +35,7 @@ class Limits(NamedTuple):
     parked: int
 
 
-LIMITS = (Limits(3, 2, 5, 4), Limits(3, 2, 4, 3), Limits(3, 1, 3, 2))
+LIMITS = (Limits(3, 2, 5, 4), Limits(3, 2, 4, 3), Limits(3, 1, 3, 2), Limits(3, 1, 2, 1))
 """From roomy to tight: the first that makes one page of it is taken."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil
 
 from exports.flow import Draw, Piece, Story, paginate
 from exports.kit.printed import Printed
@@ -93,8 +94,10 @@ def _draw_lines(printed: Printed, box: tuple[float, float, float, float], curves
             places = [(x + 3 + number * pitch, middle - one * height / 6) for number, one in enumerate(line)]
             stroke = Stroke("muted", 0.6, (2.4, 1.8)) if is_now else Stroke("accent", 1.1)
             surface.wave(places, stroke)
-            for (across, down), feeling in zip(places, line, strict=True):
-                draw_face(surface, across, down, 2.2 if is_now else 3.0, feeling)
+            radius = 2.2 if is_now else 3.0
+            every = max(1, ceil(2 * radius / pitch))  # a long journey shows as many faces as stand free
+            for (across, down), feeling in list(zip(places, line, strict=True))[::every]:
+                draw_face(surface, across, down, radius, feeling)
     ends = {kind: middle - line[-1] * height / 6 for kind, line in curves.items()}
     type_ = _SMALL.sized(11)
     if len(ends) == 2 and abs(ends[JourneyKind.AS_IS] - ends[JourneyKind.TO_BE]) < type_.line:

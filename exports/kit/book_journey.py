@@ -46,7 +46,8 @@ def journey_chapter(printed: Printed, story: Story, journey: Journey) -> None:
             # Said before the table: after it the sentence could come alone on a new page.
             story.paragraph(t("paper.side_steps"), types.small)
         story.gap(types.body.line * 0.4)
-        add_table(story, types, head, rows, (2.3, 0.6, 5.1, 1.9, 1.5, 1.2))
+        narrow = 0.6 if len(numbers) < 100 else 0.9  # a number of three figures stays on one line
+        add_table(story, types, head, rows, (2.3, narrow, 5.7 - narrow, 1.9, 1.5, 1.2))
 
 
 def _add_curve(printed: Printed, story: Story, journey: Journey, steps: list[Step], first: int) -> None:
