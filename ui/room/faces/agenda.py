@@ -16,6 +16,7 @@ from ui.room.words import RoomWords
 from ui.texts import Texts
 
 _ROW = 66
+_AIR = 14
 _TIGHT = 1.45
 _MARKS = {BlockState.DONE: "✓", BlockState.NOW: "●"}
 
@@ -64,7 +65,7 @@ class AgendaFace(Face):
         before, after = gone + first, len(rows) - gone - last
         self._more.say(_left_out(texts, before, after))
         more = self._more.height_for(field.width())
-        height = min(px(_ROW), (room - more) / max(1, len(self._shown)))
+        height = min(px(_ROW), (room - more - (px(_AIR) if more else 0)) / max(1, len(self._shown)))
         self._size = max(least, min(most, int(height / _TIGHT)))
         self._area = QRectF(field.left(), top, field.width(), height)
         self._more.setGeometry(field.left(), field.bottom() + 1 - more, field.width(), more)
