@@ -219,7 +219,7 @@ def _check(t: Translator, arguments: Arguments) -> int:
     path = _needed(arguments, "check")
     with _reading(path, _folders(arguments)) as opened:
         document, findings = opened.document, opened.findings
-    print(t("cli.checked", name=path.name, title=document.sprint.title or t("export.untitled")))
+    print(t("cli.checked", name=path.name, title=document.sprint.title or t("print.report.untitled")))
     counts = (
         t("cli.days", count=len(document.table(Day))),
         t("cli.journeys", count=len(document.table(Journey))),

@@ -156,6 +156,10 @@ class Sheets:
         """Say how many sheets the content takes, before the first is drawn."""
         self._total = total + len(self._long_pages())
 
+    def count_anew(self) -> None:
+        """Begin another copy of the same sheets: somebody who gets one copy must not think that a page is missing."""
+        self._number = 0
+
     def next(self, bookmark: str = "", goes_on: bool = False) -> int:
         """Begin a sheet with head and foot, and say so when it goes on to the next; returns its number."""
         self._number += 1

@@ -47,8 +47,9 @@ def write(document: Document, options: Options, stream: BinaryIO) -> None:
     story.gap(types.body.line * 0.5)
     story.paragraph(t("print.consent.twice"), types.small)
     pages = paginate(story.pieces, printed.sheets.room)
-    printed.sheets.begin(len(pages) * _COPIES)
+    printed.sheets.begin(len(pages))
     for _ in range(_COPIES):
+        printed.sheets.count_anew()
         for page in pages:
             printed.sheets.next()
             draw_pieces(printed.surface, printed.sheet.left, printed.sheets.top, page)

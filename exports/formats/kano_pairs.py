@@ -31,12 +31,15 @@ def write(document: Document, options: Options, stream: BinaryIO) -> None:
     for number, (functional, dysfunctional) in enumerate(pairs or [("", "")] * _BLANK_PAIRS):
         for side, text in (("a", functional), ("b", dysfunctional)):
             story.gap(types.body.line * (0.8 if side == "a" else 0.3))
+            first = len(story.pieces)
             if text:
                 story.paragraph(f"{number + 1}{side}. {text}", types.body.bolder(), keeps_next=True)
             else:
-                story.paragraph(f"{number + 1}{side}. {t('print.kano.none')}", types.small, keeps_next=True)
+                asked = t("print.kano.with") if side == "a" else t("print.kano.without")
+                story.paragraph(f"{number + 1}{side}. {asked}", types.small, keeps_next=True)
                 add_rules(story, 1)
             add_choices(story, answers, types)
+            story.keep_together(first)
     printed.flow(story.pieces, t("print.title.kano"))
 
 

@@ -20,6 +20,17 @@ from sprint.programme.catalogue import Catalogue
 from sprint.records import Day
 
 _GAP = 6.0
+_PRINTED = {
+    "consent_forms": "consent_form",
+    "emotion_strip": "emotion_strip",
+    "name_tags": "name_tags",
+    "parking_poster": "parking_poster",
+    "persona_sheets": "persona_sheet",
+    "role_cards": "role_cards",
+    "storyboard_sheets": "storyboard_sheet",
+    "voting_sheets": "voting_sheet",
+}
+"""Things that come out of the printer: where the sheet is on the list already, nobody packs it twice."""
 
 
 def write(document: Document, options: Options, stream: BinaryIO) -> None:
@@ -66,7 +77,7 @@ def needs_of(document: Document, day: Day, catalogue: Catalogue) -> tuple[list[s
         exercise = catalogue.exercise(block.exercise)
         sheets |= dict.fromkeys(exercise.sheets)
         materials |= dict.fromkeys(exercise.materials)
-    return list(sheets), list(materials)
+    return list(sheets), [one for one in materials if _PRINTED.get(one) not in sheets]
 
 
 OUTPUT: Final = Output(

@@ -23,7 +23,9 @@ def write(document: Document, options: Options, stream: BinaryIO) -> None:
     """Write the summary; a sprint without content gives a page that says what is still to come."""
     t = Translator.load(options.language)
     sheet = sheet_of(options.paper, options.orientation or Orientation.PORTRAIT)
-    title = document.sprint.title or next((one.title for one in journeys(document) if one.title), t("export.untitled"))
+    title = document.sprint.title or next(
+        (one.title for one in journeys(document) if one.title), t("print.report.untitled")
+    )
     surface = open_surface(options, stream, sheet, title, t, is_tagged=True)
     head = Head(kicker_of(document, t), people_and_date(document, t), title, document.sprint.challenge)
     sheets = Sheets(surface, t, t("export.name.summary"), head)

@@ -174,7 +174,7 @@ def _next(printed: Printed, story: Story) -> None:
     if document.table(FollowUp):
         add_follow_ups(story, types, document, t)
     else:
-        story.paragraph(t("print.follow.lead"), types.body)
+        story.paragraph(t("print.follow.none"), types.body)
     if any(not item.is_done for item in document.table(ParkedItem).values()):
         story.heading(t("print.report.parked"), types.heading)
         add_parked(story, types, document)
