@@ -31,7 +31,8 @@ class AskRow(QWidget):
         row.setSpacing(8)
         for part, wide in ((self.instrument, 220), (self.journey, 170), (self.rule, 170), (self.idea, 200)):
             part.setMinimumWidth(wide)
-            row.addWidget(part)
+            part.setMaximumWidth(wide * 2)
+            row.addWidget(part, wide)
         row.addWidget(self.add)
         row.addStretch(1)
         self.instrument.chosen.connect(lambda _one: self._fit())
