@@ -12,6 +12,7 @@ from sprint.prefixes import KIND_SIGNS, CapturedLine, read_line
 from sprint.records import NoteKind, Person
 from ui.bridge import SprintBridge
 from ui.context import Context
+from ui.exercises.note_faces import kind_words
 from ui.widgets.drafts import DraftKeeper
 from ui.widgets.fields import ChoiceField, TextField
 from ui.widgets.labels import PlainLabel
@@ -32,6 +33,7 @@ class CaptureLine(QWidget):
     ) -> None:
         super().__init__(parent)
         self._context, self._bridge = context, bridge
+        self._block_id = ""
         self._kinds: list[NoteKind] = [NoteKind.NOTE]
         self._signs: Mapping[str, NoteKind] = KIND_SIGNS
         self.field = TextField(self)
@@ -39,6 +41,7 @@ class CaptureLine(QWidget):
         self.kind = ChoiceField(context, self)
         self.person = ChoiceField(context, self)
         self.kind.setMinimumContentsLength(_CHOICE_LETTERS)
+        self.kind.setSizeAdjustPolicy(ChoiceField.SizeAdjustPolicy.AdjustToContents)
         self.person.setMinimumContentsLength(_CHOICE_LETTERS)
         self._hint = PlainLabel(role="muted", wrap=True)
         top = QHBoxLayout()
@@ -64,7 +67,7 @@ class CaptureLine(QWidget):
     def show_place(self, block_id: str, kinds: Sequence[NoteKind], signs: Mapping[str, NoteKind] = KIND_SIGNS) -> None:
         """Catch notes for another block; the first kind is what a line without a sign becomes."""
         self._draft.show_place(block_id)
-        self._kinds, self._signs = list(kinds), signs
+        self._block_id, self._kinds, self._signs = block_id, list(kinds), signs
         self.retranslate()
         self.kind.show_value(self._kinds[0])
 
@@ -74,7 +77,7 @@ class CaptureLine(QWidget):
         self._restyle()
         self.field.setPlaceholderText(t("work.line_hint"))
         self.field.setAccessibleName(t("work.line"))
-        self.kind.show_choices([(kind, t(f"kind.note.{kind.value}")) for kind in self._kinds])
+        self.kind.show_choices([(kind, self._named(kind)) for kind in self._kinds])
         self.kind.setVisible(len(self._kinds) > 1)
         self.kind.setAccessibleName(t("work.kind"))
         self.person.show_choices([("", t("work.nobody")), *((one.id, one.name) for one in self._people())])
@@ -118,6 +121,9 @@ class CaptureLine(QWidget):
 
     # ---- inside
 
+    def _named(self, kind: NoteKind) -> str:
+        return kind_words(self._bridge.document, self._context.texts, kind, self._block_id)
+
     def _people(self) -> list[Person]:
         return sorted(self._bridge.document.table(Person).values(), key=lambda person: (person.order, person.id))
 
@@ -131,7 +137,7 @@ class CaptureLine(QWidget):
             self._hint.setText(t("work.signs", signs=self._sign_words()))
             return
         line = self._read()
-        parts = [t(f"kind.note.{line.kind.value}")]
+        parts = [self._named(line.kind)]
         if line.valence:
             parts.append("+" if line.valence > 0 else "−")
         person = line.person if line.person is not None else str(self.person.currentData() or "")
@@ -142,7 +148,7 @@ class CaptureLine(QWidget):
     def _sign_words(self) -> str:
         t = self._context.texts
         signs = {kind: sign for sign, kind in reversed(self._signs.items())}
-        kinds = [f"{sign} {t(f'kind.note.{kind.value}').lower()}" for kind, sign in reversed(signs.items())]
+        kinds = [f"{sign} {self._named(kind).lower()}" for kind, sign in reversed(signs.items())]
         valences = [] if "+" in self._signs else [t("work.sign_valence")]
         return " · ".join([*kinds, *valences, t("work.sign_person"), t("work.sign_break")])
 

@@ -37,18 +37,18 @@ def tone_of(kind: NoteKind) -> str:
     return TONES.get(kind, "idea")
 
 
-def kind_words(document: Document, texts: Texts, note: Note) -> str:
-    """Name the kind of a note; what the team asks citizens is no sprint question."""
-    block = document.get(note.block_id)
-    if note.kind is NoteKind.QUESTION and isinstance(block, Block) and block.exercise == "interview_guide":
+def kind_words(document: Document, texts: Texts, kind: NoteKind, block_id: str) -> str:
+    """Name the kind of a note of a block; what the team asks citizens is no sprint question."""
+    block = document.get(block_id)
+    if kind is NoteKind.QUESTION and isinstance(block, Block) and block.exercise == "interview_guide":
         return texts("work.own_question")
-    return texts(f"kind.note.{note.kind.value}")
+    return texts(f"kind.note.{kind.value}")
 
 
 def face_of(document: Document, texts: Texts, note: Note, *, dots: int | None = None) -> CardFace:
     """Show a note to the facilitator: kind and person above its words."""
     person = document.get(note.person_id)
-    kind = kind_words(document, texts, note)
+    kind = kind_words(document, texts, note.kind, note.block_id)
     shown = "" if note.kind is NoteKind.NOTE else kind
     name = person.name if isinstance(person, Person) else ""
     hidden = texts("work.hidden") if note.is_hidden else ""

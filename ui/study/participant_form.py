@@ -75,14 +75,14 @@ class ParticipantForm(QWidget):
             )
         )
         column.addLayout(Field(context, "study_ui.persona", choices["persona_id"]))
+        column.addLayout(Field(context, "study_ui.group", lines["group"]))
         column.addLayout(
             _beside(
-                Field(context, "study_ui.group", lines["group"]),
+                Field(context, "study_ui.needs", lines["needs"]),
                 Field(context, "study_ui.channel", choices["channel"]),
-                (1, 1),
+                (2, 1),
             )
         )
-        column.addLayout(Field(context, "study_ui.needs", lines["needs"]))
         column.addLayout(
             _beside(
                 Field(context, "study_ui.appointment", lines["appointment"]),
