@@ -88,7 +88,8 @@ class BenchSides:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self._body = QWidget()
+        # In its place before it is filled: a widget that moves takes all that is in it through the style sheet again.
+        self._body = QWidget(self)
         row = QHBoxLayout(self._body)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
