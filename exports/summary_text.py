@@ -187,8 +187,10 @@ def outcome_story(document: Document, t: Translator, story: Story, types: Scaled
     if not decisions:
         story.paragraph(t("export.no_decisions"), types.small)
     for decision in decisions[: limits.decisions]:
+        first = len(story.pieces)
         story.bullet(decision.text, types.body, indent=indent_of(types))
         story.paragraph(decision.reason, types.small, indent=indent_of(types))
+        story.keep_together(first)
     left = len(decisions) - limits.decisions
     _add_rest(t("export.more_decisions", count=left), left > 0, story, types)
     return story.pieces

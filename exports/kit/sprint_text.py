@@ -34,9 +34,11 @@ def add_answers(story: Story, types: Scaled, document: Document, t: Translator) 
     for note in questions:
         answer = answers.get(note.id)
         verdict = t(f"print.verdict.{answer.verdict.value if answer else ''}")
+        first = len(story.pieces)
         story.bullet(f"{note.text} {verdict[:1].upper()}{verdict[1:]}.", types.body)
         if answer is not None:
             story.paragraph(answer.reason, types.small, indent=4)
+        story.keep_together(first)
 
 
 def add_parked(story: Story, types: Scaled, document: Document) -> None:
