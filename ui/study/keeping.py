@@ -17,7 +17,7 @@ from ui.widgets.chip import Chip
 from ui.widgets.fields import LineField
 from ui.widgets.labels import PlainLabel, TextLabel
 
-_DATE_PX = 130
+_DATE_PX = 160
 
 
 class KeepingDates(QFrame):
@@ -67,7 +67,7 @@ class KeepingDates(QFrame):
             field.setAccessibleName(t(due.text))
             field.setPlaceholderText(t("study_ui.no_date"))
             if not field.hasFocus():
-                field.show_text(_written(due.until))
+                field.show_text(t.translator.date_with_year(due.until))
             field.setReadOnly(self._bridge.is_read_only)
             self._show_state(due)
         self.propose.setVisible(not self._bridge.is_read_only)
@@ -101,12 +101,3 @@ class KeepingDates(QFrame):
         talks = [talk.began_at[:10] for talk in self._bridge.document.table(Interview).values() if talk.began_at]
         last = date.fromisoformat(max(talks)) if talks else self.today
         self._bridge.do(change_study(self._bridge.document, **proposed_dates(last)))
-
-
-def _written(until: str) -> str:
-    """Write a date as it is typed: 8-10-2026."""
-    try:
-        day = date.fromisoformat(until)
-    except ValueError:
-        return until
-    return f"{day.day}-{day.month}-{day.year}"
