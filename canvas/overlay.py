@@ -19,8 +19,15 @@ from sprint.layout import Rect
 _RADIUS = 8.0
 _SIGN_SCALE = 0.75
 """The zoom below which the sign of the target stops getting smaller."""
+_SIGN_HIGH, _SIGN_UP, _SIGN_SUNK = 22.0, 5.0, 3.0
+"""How high the sign of the target is, how far its middle grows above the edge of its step, and sinks towards it."""
 _TRACK_ROOM = 30.0
 """What the sign of a track takes of the upper edge of a step (board units)."""
+
+
+def target_room(scale: float) -> float:
+    """Give the room that the sign of the target takes above its step at a zoom, in board units."""
+    return (_SIGN_HIGH / 2 + _SIGN_UP) * max(1.0, _SIGN_SCALE / scale) - _SIGN_SUNK
 
 
 class Overlay:
@@ -75,11 +82,11 @@ class Overlay:
         painter.setPen(QPen(ink, 1.6 * k))
         for away in (3.5 * k, 7.5 * k):
             painter.drawRoundedRect(QRectF(*rect.grown(away)), _RADIUS + away, _RADIUS + away)
-        high = 22.0 * k
+        high = _SIGN_HIGH * k
         painter.setFont(board_font(self._family, 12 * k, bold=True))
         metrics, room = painter.fontMetrics(), rect.width - _TRACK_ROOM - high - 10 * k
         word = next((one for one in words if metrics.horizontalAdvance(one) <= room), "")
-        sign = QRectF(rect.x + 6, rect.y - high / 2 - 2 * k, high, high)
+        sign = QRectF(rect.x + 6, rect.y - target_room(scale), high, high)
         pill = QRectF(sign).adjusted(0, 0, metrics.horizontalAdvance(word) + 10 * k if word else 0, 0)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ink)

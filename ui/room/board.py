@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from canvas.camera import MOST_SCALE, Camera
+from canvas.overlay import target_room
 from canvas.painter import NEAR_SCALE
 from canvas.style import CanvasStyle
 from canvas.surface import Surface
@@ -19,8 +20,8 @@ from ui.room.look import RoomLook
 _TITLE_TYPE = 9.4
 """The least size in which the canvas writes at its edges (the scale of feelings from afar)."""
 
-_SIGN = 26.0
-"""What the sign of the target takes above its step, in board units."""
+_AIR = 6.0
+"""What stays free above the sign of the target, in board units."""
 
 
 @dataclass(frozen=True)
@@ -80,7 +81,7 @@ class RoomBoard(Surface):
             return
         grow = self._grow
         titles = self._headers.pinned_height(Camera(0, 0, scale / grow)) * grow
-        self.camera.y = min(self.camera.y, board.rows[0].top - _SIGN - titles / scale)
+        self.camera.y = min(self.camera.y, board.rows[0].top - target_room(scale / grow) - _AIR - titles / scale)
 
     @property
     def _grow(self) -> float:
