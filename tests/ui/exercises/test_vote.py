@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QAbstractButton
 from sprint.diff import make_diff
 from sprint.edits.notes import add_note, change_note
 from sprint.records import Ballot, Block, Counting, Decision, Note, NoteKind, Record, VoteRound, VoteState
-from sprint.votes.rounds import ballots_of, results_of
+from sprint.votes.rounds import OptionResult, ballots_of, results_of
 from tests.helpers.messages import ScriptedMessages
 from tests.ui.exercises.conftest import Worker, hmw
 from ui.exercises.vote import Surface
 from ui.exercises.vote_pane import VotePane
+from ui.exercises.vote_words import result_rows
 
 
 @pytest.fixture
@@ -83,6 +84,17 @@ def test_hands_are_counted_with_the_arrows_and_the_decider_has_a_ballot_apart(wo
     for exercise in ("expert_interviews", "vote_hmw", "expert_interviews"):
         worker.open(exercise)
     assert (len(worker.stage.document.table(Ballot)), messages.said) == (count, said)
+
+
+def test_a_tie_that_is_one_dot_apart_is_not_called_the_same(worker: Worker) -> None:
+    def remarks(*totals: int) -> list[str]:
+        results = [
+            OptionResult(f"q{n}", "?", dots, 0, 1, is_tied=True, is_chosen=False) for n, dots in enumerate(totals)
+        ]
+        return [row.remark for row in result_rows(worker.stage.document, worker.stage.context.texts, results)]
+
+    assert remarks(4, 4) == ["gelijk"] * 2
+    assert remarks(4, 3) == ["bijna gelijk"] * 2
 
 
 def test_the_keyboard_goes_round_in_secret(worker: Worker, pane: VotePane) -> None:
