@@ -33,7 +33,7 @@ def journey_chapter(printed: Printed, story: Story, journey: Journey) -> None:
         _add_curve(printed, story, journey, route[first : first + _STEPS_IN_A_CURVE], first + 1)
     rows = []
     for phase in phases_of(document, journey.id):
-        title = phase.title or t("export.untitled")
+        title = phase.title or t("export.untitled_phase")
         for step in steps_of_phase(document, phase.id):
             channel = "" if step.channel is Channel.NONE else t(f"kind.channel.{step.channel.value}")
             feeling = "" if step.feeling is None else t.signed(step.feeling)
