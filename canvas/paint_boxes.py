@@ -52,6 +52,8 @@ class BoxPainter:
     ) -> None:
         self._picture_of = picture_of
         self.small_type = SMALL_TYPE
+        self.keeps_titles = False
+        """Whether a title seen from afar gets smaller, to a limit, when that keeps it whole."""
         self._style = style
         self._text = text
         self._icons = icons
@@ -175,14 +177,20 @@ class BoxPainter:
         inner = QRectF(*box.rect).adjusted(6, EDGE + 3, -6, -4)
         if step.truth_reason:
             draw_star(painter, box.rect.right - 20, box.rect.y + 26, _STAR_SIZE, self._style)
+        deep = _STAR_DEEP if step.truth_reason else 0.0
         font, size = self._large_font(step.title, self.small_type / scale, inner.width())
-        count = floor(inner.height() / (size * 1.2))
+        lines, count = _broken(font, size, step.title, inner, deep)
+        if self.keeps_titles and len(lines) > count:
+            small = self.small_type / scale * _LEAST_SHRUNK
+            smaller = board_font(self._text.family, small, bold=True)
+            fitting = _broken(smaller, small, step.title, inner, deep)
+            if len(fitting[0]) <= fitting[1]:
+                font, size, (lines, count) = smaller, small, fitting
         if count < 1 or not step.title:
             return
         painter.setFont(font)
         painter.setPen(self._style.ink)
-        beside_star = ceil(_STAR_DEEP / (size * 1.2)) if step.truth_reason else 0
-        lines = large_lines(QFontMetricsF(font), step.title, inner.width(), beside_star)
+        beside_star = ceil(deep / (size * 1.2))
         for number, line in enumerate(lines[:count]):
             if number == count - 1 and len(lines) > count:
                 room = inner.width() - (_STAR_WIDE if number < beside_star else 0)
@@ -298,3 +306,9 @@ def draw_star(painter: QPainter, x: float, y: float, radius: float, style: Canva
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(style.truth)
     painter.drawPath(path)
+
+
+def _broken(font: QFont, size: float, title: str, inner: QRectF, deep: float) -> tuple[list[str], int]:
+    """Break a title in large type beside a star that is `deep`; give its lines and for how many there is room."""
+    lines = large_lines(QFontMetricsF(font), title, inner.width(), ceil(deep / (size * 1.2)))
+    return lines, floor(inner.height() / (size * 1.2))

@@ -90,6 +90,7 @@ class RoomBoard(Surface):
     def _render(self, painter: QPainter, area: Rect, scale: float) -> None:
         """Draw as from further away: what a person nearby reads at half size, the back row reads at `least_scale`."""
         distance = NEAR_SCALE / (self.least_scale * self.devicePixelRatioF())
+        self.painter.boxes.keeps_titles = True
         self.painter.paint(painter, self.scene, area, scale * distance)
 
     def _paint_over(self, painter: QPainter, origin: QPointF) -> None:
