@@ -52,7 +52,10 @@ def totals(comparison: Comparison, t: Translator) -> list[Line]:
 def _number(value: float | None, t: Translator, is_felt: bool) -> str:
     if value is None:
         return _NONE
-    return t.signed(int(value)) if is_felt and value == int(value) else t.number(value)
+    if not is_felt:
+        return t.number(value)
+    shown = t.number(abs(value), 0 if value == int(value) else 1)
+    return f"−{shown}" if value < 0 else f"+{shown}" if value > 0 else shown
 
 
 def _felt(value: object, t: Translator) -> str:

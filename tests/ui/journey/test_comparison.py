@@ -119,3 +119,13 @@ def test_steps_of_separate_journeys_are_matched_by_key_and_as_one_edit(stage: St
     assert [step.lineage in known for step in steps_of(document, apart)] == [True, False, True, False]
     assert stage.undo_names() == 1
     assert document.table(Phase)
+
+
+def test_half_a_point_of_feeling_is_not_rounded_away(page: ComparisonPage, stage: Stage) -> None:
+    bridge = stage.bridge
+    first, *_, last = steps_of(bridge.document, "j")
+    bridge.do(change_step(bridge.document, first.id, feeling=-3))
+    bridge.do(change_step(bridge.document, last.id, feeling=0))
+    page.refresh()
+    said = {name: value for name, value, _ in page.figures.lines}
+    assert said["Piek en einde"].startswith("−1,5 wordt ")
