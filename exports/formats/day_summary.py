@@ -12,17 +12,19 @@ from exports.kit.printed import Part, Printed, begin
 from exports.options import Options
 from exports.paper import Paper
 from sprint.agenda import blocks_of, days_of
+from sprint.day_results import day_results
 from sprint.document import Document
 from sprint.i18n import Translator
 from sprint.insight.dots import dots_on
 from sprint.programme.catalogue import Catalogue
 from sprint.programme.titles import in_language
-from sprint.records import Block, Day, Decision, Note, ParkedItem
+from sprint.records import Block, Day, Decision, Note, ParkedItem, VoteRound
 
 _MOST_NOTES = (6, 5, 4, 3, 2, 1)
 """How many notes of an exercise there are at most: the first that keeps a day on one sheet is taken."""
 
-Made = list[tuple[str, list[Note]]]
+Made = dict[str, tuple[list[str], list[Note]]]
+"""By the name of an exercise: what it came to, and its notes, which are told only where it came to nothing more."""
 
 
 def write(document: Document, options: Options, stream: BinaryIO) -> None:
@@ -47,14 +49,23 @@ def write(document: Document, options: Options, stream: BinaryIO) -> None:
 def _made_on(document: Document, t: Translator, day: Day) -> Made:
     """Give what each exercise of a day gave; exercises of one name, such as talks, are told together."""
     catalogue = Catalogue.from_assets()
-    made: dict[str, list[Note]] = {}
+    results = {block.id: lines for block, lines in day_results(document, t, catalogue, day.id)}
+    made: Made = {}
+    # A vote that ended with a decision is told among the decisions.
+    told_below = {one.block_id for one in document.table(Decision).values()}
+    told_below &= {one.block_id for one in document.table(VoteRound).values()}
     for block in blocks_of(document, day.id):
-        notes = _notes_of(document, block)
-        if notes:
+        if block.id in told_below:
+            continue
+        lines, notes = results.get(block.id, []), _notes_of(document, block)
+        if lines or notes:
             known = block.exercise in catalogue.ids
             head = catalogue.head(block.exercise).title.get(t.language) if known else ""
-            made.setdefault(in_language(block.title, t.language) or head or block.exercise, []).extend(notes)
-    return list(made.items())
+            name = in_language(block.title, t.language) or head or block.exercise
+            all_lines, all_notes = made.setdefault(name, ([], []))
+            all_lines.extend(lines)
+            all_notes.extend(notes)
+    return made
 
 
 def _told(printed: Printed, day: Day, made: Made, most: int, tomorrow: Day | None) -> list[Piece]:
@@ -63,19 +74,20 @@ def _told(printed: Printed, day: Day, made: Made, most: int, tomorrow: Day | Non
     story.heading(t("print.day_summary.made"), types.heading, above=0)
     if not made:
         story.paragraph(t("print.day_summary.nothing"), types.small)
-    for title, notes in made:
+    for title, (lines, notes) in made.items():
         story.heading(title, types.body.bolder(), 3, 0.5)
-        for note in notes[:most]:
-            story.bullet(note.text, types.body)
-        if (left := len(notes) - most) > 0:
+        told = lines or [note.text for note in notes[:most]]
+        for text in told:
+            story.bullet(text, types.body)
+        if not lines and (left := len(notes) - most) > 0:
             story.paragraph(t("print.day_summary.more", count=left), types.small, indent=4)
     ids = {block.id for block in blocks_of(document, day.id)}
     decided = [(one.order, one.text) for one in document.table(Decision).values() if one.block_id in ids]
     parked = [(one.order, one.text) for one in document.table(ParkedItem).values() if one.block_id in ids]
-    for label, lines in ((t("print.day_summary.decided"), decided), (t("print.day_summary.parked"), parked)):
-        if lines:
+    for label, rows in ((t("print.day_summary.decided"), decided), (t("print.day_summary.parked"), parked)):
+        if rows:
             story.heading(label, types.heading)
-        for _, text in sorted(lines):
+        for _, text in sorted(rows):
             story.bullet(text, types.body)
     if tomorrow is not None:
         words = (in_language(tomorrow.title, t.language), tomorrow.start)

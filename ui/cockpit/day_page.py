@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from sprint.agenda import SECONDS_PER_MINUTE, BlockState, blocks_of, clock_time_of, days_of, slots_of, state_of
+from sprint.day_results import day_results
 from sprint.diff import Diff
 from sprint.programme.planning import exercise_of
 from sprint.programme.titles import in_language
@@ -17,7 +18,6 @@ from sprint.rhythm import Closing, DaySummary, KeptTime, closing, kept_times, pr
 from ui.bridge import SprintBridge
 from ui.cockpit.run_clock import RunClock
 from ui.context import Context
-from ui.exercises.day_results import result_lines
 from ui.panels.blocks import BlockNames
 from ui.widgets.choices import Choices
 from ui.widgets.columns import ScrollColumn
@@ -170,9 +170,11 @@ class DayPage(QWidget):
     def _fill_closing(self, day: Day) -> None:
         found = closing(self._bridge.document, day, self._materials)
         self._fill_summary(found.summary, self._left, "cockpit.day.made")
-        results = result_lines(self._bridge.document, self._context.texts, self._names, day.id)
+        words, catalogue = self._context.texts.translator, self._names.catalogue
+        results = day_results(self._bridge.document, words, catalogue, day.id)
         if results:
-            self._left.addWidget(self._card("work.day_results", results))
+            told = ["\n".join([self._names.title(block), *(f"– {line}" for line in found)]) for block, found in results]
+            self._left.addWidget(self._card("work.day_results", told))
         self._fill_open_ends(found.summary, self._left)
         kept = kept_times(self._bridge.document, day, self._bridge.read_clock())
         if kept:
