@@ -148,7 +148,7 @@ def test_a_journey_as_a_picture_is_one_piece_however_high_it_is() -> None:
     drawn = ElementTree.fromstring(made("journey", document, form=Form.SVG, journey="as_is"))
     assert sum(one.tag.endswith("}g") and "transform" in one.attrib for one in drawn.iter()) == 1
     words = squeezed("".join(drawn.itertext()))
-    assert squeezed("klantreis · 1 van 1") in words
+    assert squeezed("Klantreis · 1 van 1") in words
     texts = [card.text for card in document.table(Card).values() if card.journey_id == "journey-as-is"]
     assert [text for text in texts if any(word not in words for word in text.split())] == []
 
