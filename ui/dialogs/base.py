@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.context import Context
 from ui.widgets.button import Button
 from ui.widgets.labels import TextLabel
+
+_FRAME = 48
+"""Room for the frame that the desktop puts around a window, in pixels."""
 
 
 class Dialog(QDialog):
@@ -42,6 +46,21 @@ class Dialog(QDialog):
         button.setDefault(is_default)
         self._row.addWidget(button)
         return button
+
+    def fit(self) -> None:
+        """Become as high as its words need: by itself a window stops at two thirds of the screen and cuts them."""
+        layout = self.layout()
+        high = (
+            layout.totalHeightForWidth(self.width()) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
+        )
+        room = self.screen().availableGeometry().height() - _FRAME
+        self.resize(self.width(), max(self.height(), min(high, room)))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Come with all words whole."""
+        if not event.spontaneous():
+            self.fit()
+        super().showEvent(event)
 
     def say(self) -> None:
         """Say everything again in the language of the screen; a dialog with texts of its own extends it."""

@@ -98,6 +98,8 @@ class NewSprintDialog(Dialog):
         if name is not None:
             programme, language = load_programme(str(name)), self.context.texts.language
             self._about_programme.setText(f"{programme.summary.get(language)} {programme.remark.get(language)}")
+            if self.isVisible():
+                self.fit()
 
     def _switch(self) -> None:
         day = self.first_day.day

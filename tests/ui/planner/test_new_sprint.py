@@ -43,3 +43,14 @@ def test_the_programmes_speak_the_language_of_the_screen_and_stay_chosen(context
     context.texts.set_language("en")
     assert dialog.form.programme == before
     assert dialog.programme.currentText() == load_programme(before).title.get("en")
+
+
+def test_all_that_is_said_of_a_programme_can_be_read(context: Context, qtbot: QtBot) -> None:
+    dialog = NewSprintDialog(context, date(2027, 3, 1))
+    qtbot.addWidget(dialog)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    for number in range(dialog.programme.count()):
+        dialog.programme.setCurrentIndex(number)
+        about = dialog._about_programme
+        qtbot.waitUntil(lambda label=about: label.height() >= label.heightForWidth(label.width()))
