@@ -110,10 +110,11 @@ class Pointer:
         if canvas.gesture is None and self._pressed is not None:
             if (place - self._press_at).manhattanLength() < _DRAG_STARTS:
                 return
-            if not self._is_there(self._pressed):
-                self._pressed = None
+            # What was pressed is used up: a gesture that Esc ends does not begin again while the button is still held.
+            pressed, self._pressed = self._pressed, None
+            if not self._is_there(pressed):
                 return
-            self._start(self._pressed)
+            self._start(pressed)
         if canvas.gesture is not None and not isinstance(canvas.gesture, KeyboardLink):
             self._pan_at_edge(place)
             canvas.gesture.move(canvas.camera.to_board(place), event.modifiers())
@@ -128,10 +129,10 @@ class Pointer:
                 canvas.end(is_cancelled=False)
                 gesture.finish(canvas.camera.to_board(event.position()), event.modifiers())
         elif pressed is not None and event.button() == Qt.MouseButton.LeftButton and self._is_there(pressed):
-            click(canvas, pressed, event.modifiers())
+            self._click(pressed, event.modifiers())
 
     def double_click(self, event: QMouseEvent) -> None:
-        """Type in what was hit; on the emotion band set a feeling; elsewhere add a step."""
+        """Type in what was hit; on the emotion band set a feeling; on a handle or elsewhere add a step."""
         canvas = self._canvas
         if event.button() != Qt.MouseButton.LeftButton:
             return
@@ -143,6 +144,9 @@ class Pointer:
         if found.kind in (HitKind.STEP, HitKind.CARD, HitKind.PHASE):
             canvas.selection.choose([found.id])
             canvas.edit(found.id)
+        elif found.kind is HitKind.HANDLE:
+            # Its first click has made a step already; taking the focus from its field took it away again.
+            self._click(found, event.modifiers())
         elif found.kind is HitKind.NOTHING and board.steps and board.emotion.rect.holds(place.x(), place.y()):
             column = board.columns[board.column_at(place.x())]
             if column.steps:
@@ -150,6 +154,13 @@ class Pointer:
                 canvas.do(set_feeling(canvas.document, [column.steps[0].id], value))
         elif found.kind is HitKind.NOTHING and canvas.may_edit:
             canvas.commands.add_step()
+
+    def _click(self, found: Hit, modifiers: Qt.KeyboardModifier) -> None:
+        """Choose what was clicked; the plus of a step, when it is not pulled anywhere, gives it a next one."""
+        if found.kind is HitKind.HANDLE and self._canvas.may_edit:
+            self._canvas.commands.add_step(after=found.id)
+        else:
+            click(self._canvas, found, modifiers)
 
     def _start(self, pressed: Hit) -> None:
         canvas = self._canvas

@@ -233,7 +233,7 @@ class JourneyCanvas(Handled):
         """Show the menu for what lies under the pointer, or for what is chosen."""
         if not self.may_edit:
             return
-        if event.reason() == QContextMenuEvent.Reason.Mouse:
+        if event.reason() == event.Reason.Mouse:
             self.pointer.choose_at(QPointF(event.pos()))
             self.hands.open_menu(event.globalPos())
         else:

@@ -63,6 +63,8 @@ def test_escape_while_dragging_changes_nothing(canvas: JourneyCanvas, hands: Han
     hands.move(hands.at("S4"))
     assert canvas.gesture is not None
     hands.key(Qt.Key.Key_Escape)
+    hands.move(hands.at("S4") + QPointF(2, 1))
+    assert canvas.gesture is None, "a hand that trembles does not begin again"
     hands.release(hands.at("S4"))
     assert list(desk.document) == before
     assert desk.entries == 0
@@ -105,6 +107,31 @@ def test_an_arrow_to_nowhere_makes_a_step_there(canvas: JourneyCanvas, hands: Ha
     new = next(step for step in desk.document.table(Step).values() if step.id.startswith("n"))
     assert ("S4", new.id, "next") in desk.links()
     assert not canvas.editor.isVisible()
+
+
+@pytest.mark.parametrize("is_twice", [False, True])
+def test_the_plus_of_a_step_gives_it_a_next_one(
+    canvas: JourneyCanvas, hands: Hands, desk: Desk, is_twice: bool
+) -> None:
+    hands.move(hands.at("S1"), Qt.MouseButton.NoButton)
+    hands.click(hands.handle("S1"))
+    assert canvas.editor.isVisible()
+    if is_twice:
+        hands.double_click(hands.handle("S1"))
+    hands.type("Vraagt het na")
+    hands.key(Qt.Key.Key_Escape)
+    assert desk.titles() == [
+        "Ziet afval",
+        "Zoekt de site",
+        "Vraagt het na",
+        "Vult formulier in",
+        "Hoort niets",
+        "Krijgt brief",
+    ]
+    new = canvas.selection.current
+    assert {("S1", new, "next"), (new, "S2", "next")} <= desk.links()
+    desk.undo()
+    assert len(desk.titles()) == 5 and not desk.history.can_undo, "one entry"
 
 
 def test_escape_while_drawing_an_arrow_changes_nothing(hands: Hands, desk: Desk) -> None:

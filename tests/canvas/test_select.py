@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from canvas.view import JourneyCanvas
@@ -105,3 +108,17 @@ def test_the_edge_says_where_the_keyboard_is_while_nothing_is_chosen(canvas: Jou
     assert edge == canvas.style_of_canvas.focus
     hands.click(QPointF(canvas.width() - 3, canvas.height() - 3))
     assert not canvas.is_ring_shown, "a pointer needs no ring"
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing)", extend=True)
+@pytest.mark.parametrize("reason", list(QContextMenuEvent.Reason)[:2])
+def test_the_menu_opens_for_what_lies_under_the_pointer_and_by_key_for_what_is_chosen(
+    canvas: JourneyCanvas, hands: Hands, reason: QContextMenuEvent.Reason
+) -> None:
+    hands.click(hands.at("S3"))
+    place = hands.at("C0").toPoint()
+    QApplication.sendEvent(canvas, QContextMenuEvent(reason, place, canvas.mapToGlobal(place)))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert canvas.selection.ids == (["C0"] if reason is QContextMenuEvent.Reason.Mouse else ["S3"])
+    menu.close()
