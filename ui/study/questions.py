@@ -27,6 +27,7 @@ from ui.widgets.labels import PlainLabel, TextLabel
 from ui.widgets.toggles import ToggleChip
 
 _ALL = 100
+_LARGEST_TABLE_BYTES = 8 << 20
 
 
 class QuestionsTab(StudyTab):
@@ -225,8 +226,11 @@ class QuestionsTab(StudyTab):
     def take_file(self, path: Path) -> None:
         """Take over a table in a file."""
         try:
-            data = path.read_bytes()
+            # What is no ordinary file may never end, and a table of answers is never that large.
+            data = path.read_bytes() if path.is_file() and path.stat().st_size <= _LARGEST_TABLE_BYTES else None
         except OSError:
+            data = None
+        if data is None:
             self.context.messages.warn(self.context.texts("study_ui.csv_unreadable", name=path.name))
             return
         self.take_table(decoded(data))

@@ -163,6 +163,8 @@ class PictureDesk(QObject):
 def read_picture_file(path: Path) -> bytes:
     """Read a file with a picture; raises SprintError for one that is too big or cannot be read. For any thread."""
     try:
+        if not path.is_file():
+            raise SprintError("sketch.file_unreadable", name=path.name)  # a pipe would be waited for without end
         if path.stat().st_size > MAX_SOURCE_BYTES:
             raise SprintError("store.picture_too_big", megapixels=MAX_PIXELS // 1_000_000)
         return path.read_bytes()

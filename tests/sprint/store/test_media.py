@@ -73,6 +73,32 @@ def test_all_kinds_of_pixels(mode: str) -> None:
     assert prepare(out.getvalue())[2:] == (8, 8)
 
 
+def test_a_photo_of_a_phone_with_a_second_picture_inside_comes_in_as_the_first() -> None:
+    out = io.BytesIO()
+    Image.new("RGB", (60, 40), "red").save(
+        out, "MPO", save_all=True, append_images=[Image.new("RGB", (60, 40), "blue")]
+    )
+    assert Image.open(io.BytesIO(out.getvalue())).format == "MPO"
+    small, ext, width, height = prepare(out.getvalue())
+    image = Image.open(io.BytesIO(small))
+    assert (image.format, ext, width, height) == ("JPEG", "jpg", 60, 40)
+    red, _, blue = image.convert("RGB").getpixel((30, 20))  # type: ignore[misc]  # a pixel of RGB is three numbers
+    assert red > 200 > 60 > blue
+
+
+def test_the_largest_photos_of_phones_come_in_whatever_their_shape() -> None:
+    out = io.BytesIO()
+    Image.new("L", (8200, 6150), 90).save(out, "JPEG")
+    assert prepare(out.getvalue())[1:] == ("jpg", MAX_SIDE_PX, 1536)
+    line = io.BytesIO()
+    Image.new("L", (20_000, 1)).save(line, "JPEG")
+    assert prepare(line.getvalue())[1:] == ("jpg", MAX_SIDE_PX, 1)
+    sheet = io.BytesIO()
+    Image.new("L", (8200, 8200)).save(sheet, "JPEG")
+    with pytest.raises(SprintError, match="picture_too_big"):
+        prepare(sheet.getvalue())
+
+
 @pytest.mark.parametrize("side", [5001, 12_000, 20_000])
 def test_giant_pictures_are_refused_before_they_are_unpacked(side: int) -> None:
     with pytest.raises(SprintError, match="picture_too_big"):
