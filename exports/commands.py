@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from textwrap import wrap
 from typing import TextIO
 
 from exports.arguments import Arguments, Command, Option, parse
@@ -30,6 +31,7 @@ from sprint.study.private_words import private_places
 from sprint.workspace import Workspace
 
 EXIT_WELL, EXIT_FINDINGS, EXIT_BAD = 0, 1, 2
+_HELP_COLUMN, _HELP_WIDTH = 38, 100  # characters
 
 _PROFILE = Option("profile-dir", "cli.help.profile_dir", "DIR")
 _LANGUAGE = Option("language", "cli.help.language", "nl|en", LANGUAGES)
@@ -107,10 +109,20 @@ def _help(t: Translator, words: Sequence[str]) -> int:
     for command in chosen:
         print(f"\n  {command.shown}\n      {t(command.help)}")
         for option in command.options:
-            print(f"        {option.shown:<34}{t(option.help, outputs=', '.join(outputs()))}")
+            print(_help_row(option.shown, t(option.help, outputs=", ".join(outputs()))))
     print("\n  reisgenoot --version\n     ", t("cli.help.version"))
-    print("\n" + t("cli.help.exit_codes"))
+    print("\n" + "\n".join(wrap(t("cli.help.exit_codes"), _HELP_WIDTH)))
     return EXIT_WELL
+
+
+def _help_row(shown: str, says: str) -> str:
+    """Set an option beside what it does; a long one stands above it, and no line is wider than most terminals."""
+    indent = " " * 8
+    beside = " " * _HELP_COLUMN
+    lines = wrap(says, _HELP_WIDTH, initial_indent=beside, subsequent_indent=beside, break_on_hyphens=False)
+    if len(indent + shown) + 2 <= _HELP_COLUMN:
+        return f"{indent}{shown}".ljust(_HELP_COLUMN) + "\n".join(lines).lstrip()
+    return "\n".join([f"{indent}{shown}", *lines])
 
 
 def _needed(arguments: Arguments, command: str) -> Path:

@@ -17,6 +17,7 @@ from PIL import Image
 from pypdf import PdfReader
 
 from exports.base import outputs
+from exports.commands import COMMANDS
 from sprint.diff import make_diff
 from sprint.records import SPRINT_ID, Sprint
 from sprint.store.folders import Folders
@@ -67,6 +68,10 @@ def test_help_speaks_the_language_of_the_computer_and_names_every_command(langua
     assert done.returncode == 0
     assert words in done.stdout
     assert [name for name in ("export FILE", "check FILE", "example OUT", "--version") if name not in done.stdout] == []
+    lines = done.stdout.splitlines()
+    assert [line for line in lines if len(line) > 100] == []
+    options = [option.shown for command in COMMANDS.values() for option in command.options]
+    assert [one for one in options if not any(f"{line} ".startswith(f"        {one} ") for line in lines)] == []
 
 
 def test_language_asked_for_is_stronger_than_that_of_the_computer() -> None:
