@@ -26,7 +26,7 @@ FAR_SCALE = 0.16
 """Below this only colours are left."""
 
 _BAND_RADIUS = 12.0
-_MOST_FAR_COLUMNS = 8_000
+_LEAST_FAR_COLUMNS = 64
 _LINE_DASHES = {
     LineKind.INTERACTION: [12.0, 3.0],
     LineKind.VISIBILITY: [4.0, 3.0],
@@ -137,6 +137,7 @@ class BoardPainter:
         cards: dict[Lane, list[QRectF]] = {}
         steps: list[QRectF] = []
         edges: list[QRectF] = []
+        self._forget_far(scene)
         for column in columns:
             far = self._far_of(column)
             steps += far.steps
@@ -155,13 +156,18 @@ class BoardPainter:
         painter.drawRects(edges)
         self.lines.paint_curves_far(painter, scene, area)
 
+    def _forget_far(self, scene: Scene) -> None:
+        """Let go of columns that edits have replaced, once they are as many as those of the board."""
+        board = scene.board.columns
+        if len(self._far) > max(_LEAST_FAR_COLUMNS, 2 * len(board)):
+            living = {id(column) for column in board}
+            self._far = {key: far for key, far in self._far.items() if key in living}
+
     def _far_of(self, column: Column) -> _FarColumn:
         """Give the boxes of a column as the painter takes them; made once, because 10,000 of them take a while."""
         known = self._far.get(id(column))
         if known is not None and known.column is column:
             return known
-        if len(self._far) > _MOST_FAR_COLUMNS:
-            self._far.clear()
         cards: dict[Lane, list[QRectF]] = {}
         for card in column.cards:
             cards.setdefault(card.lane, []).append(QRectF(*card.rect))

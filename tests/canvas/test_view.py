@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import random
 from dataclasses import replace
 
@@ -21,7 +22,7 @@ from sprint.edits.cards import add_card, move_card, set_card_text
 from sprint.edits.delete import delete
 from sprint.edits.journey import add_phase, add_step, link_steps, move_steps, rename, set_feeling
 from sprint.i18n import Translator
-from sprint.layout import BoardWords, Layouter
+from sprint.layout import BoardWords, Column, Layouter
 from sprint.records import Card, Journey, Lane, Note, Observation, Phase, Step
 from tests.canvas.desk import JOURNEY, Desk, Hands
 
@@ -253,6 +254,18 @@ def test_language_and_look_change_while_it_is_open(canvas: JourneyCanvas) -> Non
     assert "21 days" in canvas.scene.board.steps["S3"].note
     canvas.set_style(CanvasStyle.from_theme(load_theme("dark")))
     assert picture(canvas) != english
+
+
+def test_boxes_that_edits_replaced_are_let_go_of_also_far_away(canvas: JourneyCanvas, desk: Desk) -> None:
+    canvas.zoom(0.1 / canvas.camera.scale)
+    canvas._zoom_rest.stop()
+    gc.collect()
+    held = sum(isinstance(one, Column) for one in gc.get_objects())
+    for number in range(150):
+        desk.do(rename(desk.document, "S0", "naam " * (number % 12)))
+        canvas.complete()
+    gc.collect()
+    assert sum(isinstance(one, Column) for one in gc.get_objects()) - held < 100
 
 
 def test_nothing_is_left_listening_after_the_canvas_is_gone(desk: Desk, style: CanvasStyle, fonts: None) -> None:
