@@ -9,6 +9,7 @@ from exports.fonts import Typeface
 from sprint.i18n import Translator
 from sprint.layout import BoardWords, TextMeasure, TextStyle
 from sprint.records import Card, Step
+from sprint.sentences import dotted
 
 SMALLEST_PIXELS = 12.0
 
@@ -88,4 +89,4 @@ class PaperWords(BoardWords):
 
     def step_note(self, step: Step) -> str:
         """Say how well a step is backed, where it happens and how long it takes."""
-        return " · ".join(part for part in (step.evidence.value, super().step_note(step)) if part)
+        return dotted((step.evidence.value, super().step_note(step)))

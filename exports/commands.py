@@ -22,7 +22,7 @@ from exports.packet import Job, make_all, make_one, read_jobs
 from sprint.document import Document
 from sprint.errors import SprintError
 from sprint.example import example_pictures, example_tables
-from sprint.i18n import DEFAULT_LANGUAGE, LANGUAGES, Translator
+from sprint.i18n import LANGUAGES, Translator, language_of
 from sprint.records import Card, Day, Journey, Observation, Participant, Step
 from sprint.store.folders import Folders
 from sprint.store.shapes import Finding
@@ -84,11 +84,7 @@ def _language(words: Sequence[str], environment: Mapping[str, str]) -> str:
             asked = words[number + 1]
         if asked in LANGUAGES:
             return asked
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        if environment.get(name):
-            spoken = environment[name][:2].lower()
-            return spoken if spoken in LANGUAGES else DEFAULT_LANGUAGE
-    return DEFAULT_LANGUAGE
+    return language_of(environment)
 
 
 def _keep_printable(stream: TextIO) -> None:
@@ -99,7 +95,7 @@ def _keep_printable(stream: TextIO) -> None:
 
 
 def _help(t: Translator, words: Sequence[str]) -> int:
-    is_asked = not words or words[0] in COMMANDS or words[0] in ("--help", "-h")
+    is_asked = not words or words[0] in COMMANDS or words[0] in ("help", "--help", "-h")
     if not is_asked:
         print(t("cli.unknown_command", word=words[0], commands=", ".join(COMMANDS)), file=sys.stderr)
         return EXIT_BAD

@@ -9,9 +9,10 @@ from exports.sheets import Scaled
 from exports.signs import draw_track
 from exports.surface import Surface
 from sprint.document import Document
-from sprint.i18n import Translator
+from sprint.i18n import Translator, closed
 from sprint.journeys import steps_of
 from sprint.records import Journey, Persona, Track
+from sprint.sentences import dotted, ended
 from sprint.summary import JourneyFigures, Quote, figures_of, voices_of
 
 MOST_QUOTES = 3
@@ -83,8 +84,8 @@ def tracks_story(
         role = "track_saved" if persona.track is Track.SAVED else "track_spent"
         name = t(f"kind.track.{persona.track.value}")
         story.bullet(name, types.body.bolder().coloured(role), track_mark(persona.track, types), indent_of(types))
-        text = ". ".join(part.rstrip(".") for part in (persona.name, persona.situation or persona.goal) if part)
-        story.paragraph(f"{text}." if text else "", types.body, indent=indent_of(types))
+        told = " ".join(ended(part.strip()) for part in (persona.name, persona.situation or persona.goal) if part)
+        story.paragraph(told, types.body, indent=indent_of(types))
         story.gap(types.body.line * 0.3)
     frames = [step.legal_frame for step in steps_of(document, later.id) if step.legal_frame]
     frames = list(dict.fromkeys(frames)) or list(
@@ -124,7 +125,8 @@ def add_quote(story: Story, types: Scaled, t: Translator, quote: Quote, people: 
     story.paragraph(in_quotes(quote.text), types.lead, keeps_next=True)
     who = quote.code or t("export.a_citizen")
     counted = t("export.n_of", count=people, total=total) if total and people else ""
-    text = f"{who} · {quote.step.title}" + (f": {counted}" if counted else "")
+    text = dotted((who, quote.step.title))
+    text = f"{closed(text)}: {counted}" if counted else text
     mark = track_mark(quote.track, types) if quote.track is not Track.OPEN else None
     if mark is None:
         story.paragraph(text, types.small)

@@ -8,8 +8,10 @@ from io import BytesIO
 from typing import Any
 
 from assets.fonts import FALLBACKS, fallback_bytes, font_bytes
+from exports.directions import TURN, UNSEEN, held
 from exports.hyphens import Hyphens
 from exports.shaping import needs_shaping, visual
+from sprint.i18n import CLOSE
 
 REGULAR = "Reisgenoot-Regular"
 BOLD = "Reisgenoot-Bold"
@@ -103,14 +105,15 @@ class Typeface:
 
     def _replace(self, text: str) -> str:
         pieces: list[str] = []
+        is_shaped = needs_shaping(text.translate(UNSEEN))
         for letter in unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")):
-            if letter in self._own or letter in SIGNS:
+            if letter in self._own or letter in SIGNS or (is_shaped and letter in (CLOSE, TURN)):
                 pieces.append(letter)
             elif letter in _ALIKE:
                 pieces.append(_ALIKE[letter])
             elif not _is_unseen(letter):
                 pieces.append(letter if self._can_show(letter) else self._stand_in(letter))
-        return _merged(pieces)
+        return held(_merged(pieces)) if is_shaped else _merged(pieces)
 
     def _can_show(self, letter: str) -> bool:
         """Whether a fallback family shows a letter right, in every form the letter takes."""

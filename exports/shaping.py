@@ -10,13 +10,14 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from exports.directions import BRACKETS, RIGHT_TO_LEFT, TURN, UNSEEN
+from sprint.i18n import CLOSE
+
 _ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]")
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
-_BRACKETS = {"(": ")", "[": "]", "{": "}"}
-_SHUT = {end: start for start, end in _BRACKETS.items()}
+_SHUT = {end: start for start, end in BRACKETS.items()}
 _STAND_INS = {bracket: chr(0x2400 + number) for number, bracket in enumerate("()[]{}")}
 """Signs without a direction of their own, as brackets have none; nobody types them."""
-_SHOWN = str.maketrans({sign: bracket for bracket, sign in _STAND_INS.items()})
+_SHOWN = UNSEEN | str.maketrans({sign: bracket for bracket, sign in _STAND_INS.items()})
 _QUOTES = {"«": "»", "»": "«", "‹": "›", "›": "‹", "<": ">", ">": "<"}
 _TATWEEL = "\u0640"
 _LAM = "\u0644"
@@ -33,18 +34,19 @@ Pair = tuple[str, str, str, str]
 
 def needs_shaping(text: str) -> bool:
     """Whether a text holds letters that run from right to left."""
-    return not text.isascii() and _RIGHT_TO_LEFT.search(text) is not None
+    return not text.isascii() and RIGHT_TO_LEFT.search(text) is not None
 
 
 def visual(line: str) -> str:
     """Give one line as it is drawn from left to right; a line without right-to-left letters comes back as it is."""
     if not needs_shaping(line):
-        return line
+        return line.translate(UNSEEN)
     from bidi import get_display  # noqa: PLC0415 - only for names in such a script
 
     held, pairs = _held(line)
     shown = get_display(_joined(held), base_dir="L")
-    return _mirrored(shown if isinstance(shown, str) else shown.decode("utf-8"), pairs).translate(_SHOWN)
+    text = shown if isinstance(shown, str) else shown.decode("utf-8")
+    return _mirrored(text, pairs).translate(_SHOWN)
 
 
 def _held(line: str) -> tuple[str, list[Pair]]:
@@ -55,7 +57,7 @@ def _held(line: str) -> tuple[str, list[Pair]]:
     """
     letters, opened, alone, pairs = list(line), list[int](), list[int](), list[Pair]()
     for place, letter in enumerate(line):
-        if letter in _BRACKETS:
+        if letter in BRACKETS:
             opened.append(place)
         elif letter in _SHUT:
             if not opened or line[opened[-1]] != _SHUT[letter]:
@@ -68,16 +70,21 @@ def _held(line: str) -> tuple[str, list[Pair]]:
             else:
                 opened.pop()
     for place in (*opened, *alone):
-        turned = _BRACKETS.get(line[place]) or _SHUT[line[place]]
+        turned = BRACKETS.get(line[place]) or _SHUT[line[place]]
         letters[place] = _STAND_INS[turned if _runs_on(line, place) else line[place]]
     return "".join(letters), pairs
 
 
 def _runs_on(line: str, place: int) -> bool:
     """Whether a mark stands in a run from right to left: behind its letters, before more of them or a number."""
-    before = next((one for one in reversed(line[:place]) if one.isalpha()), "")
-    after = next((one for one in line[place + 1 :] if one.isalnum()), "")
-    return bool(_RIGHT_TO_LEFT.match(before)) and (after.isdigit() or bool(_RIGHT_TO_LEFT.match(after)))
+    before = next((one for one in reversed(line[:place]) if _has_way(one)), "")
+    after = next((one for one in line[place + 1 :] if one.isdigit() or _has_way(one)), "")
+    return bool(RIGHT_TO_LEFT.match(before)) and (after.isdigit() or bool(RIGHT_TO_LEFT.match(after)))
+
+
+def _has_way(letter: str) -> bool:
+    """Whether a letter or mark runs one way of itself."""
+    return letter.isalpha() or letter in (TURN, CLOSE)
 
 
 def _mirrored(shown: str, pairs: list[Pair]) -> str:
@@ -95,8 +102,8 @@ def _mirrored(shown: str, pairs: list[Pair]) -> str:
 def _is_within(shown: str, place: int) -> bool:
     """Whether the nearest letters on both sides run from right to left."""
     sides = shown[:place][::-1], shown[place + 1 :]
-    nearest = [next((one for one in side if one.isalpha()), "") for side in sides]
-    return all(_RIGHT_TO_LEFT.match(one) for one in nearest)
+    nearest = [next((one for one in side if _has_way(one)), "") for side in sides]
+    return all(RIGHT_TO_LEFT.match(one) for one in nearest)
 
 
 @lru_cache(maxsize=1)

@@ -15,6 +15,7 @@ from exports.text import Type
 from sprint.document import Document
 from sprint.i18n import Translator
 from sprint.records import Day, Participant
+from sprint.sentences import dotted
 
 TITLE_POINTS = 28.0
 TITLE_LINES = 3
@@ -244,7 +245,7 @@ def kicker_of(document: Document, t: Translator) -> str:
     """Say whose sprint this is, such as "Gemeente Voorbeeld · vierdaagse klantreis"."""
     sprint = document.sprint
     parts = [sprint.organisation, t("export.kicker"), sprint.place]
-    return " · ".join(part for part in parts if part.strip())
+    return dotted(parts)
 
 
 def people_and_date(document: Document, t: Translator) -> str:
@@ -257,7 +258,7 @@ def people_and_date(document: Document, t: Translator) -> str:
         parts.append(", ".join((count, t("export.tracks", count=len(tracks)))) if tracks else count)
     if month := month_of(document, t):
         parts.append(month)
-    return " · ".join(parts)
+    return dotted(parts)
 
 
 def month_of(document: Document, t: Translator) -> str:

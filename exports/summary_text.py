@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from exports.comparison_text import NONE, add_quote, indent_of
 from exports.flow import Draw, Piece, Story
+from exports.kit.sprint_text import with_details
 from exports.sheets import Scaled
 from exports.signs import draw_face
 from exports.stroke import Stroke
@@ -14,7 +15,7 @@ from exports.surface import Surface
 from exports.text import Setter, Type
 from sprint.document import Document
 from sprint.frozen import dataclass
-from sprint.i18n import Translator
+from sprint.i18n import Translator, closed
 from sprint.journeys import journey_of_kind, journeys
 from sprint.records import Block, Decision, JourneyKind, ParkedItem
 from sprint.summary import JourneyFigures, Pain, deepest_pains, figures_of, voices_of
@@ -137,12 +138,12 @@ def _add_pain(story: Story, types: Scaled, t: Translator, pain: Pain) -> None:
     feeling = pain.step.feeling
     title = pain.step.title or t("export.untitled_step")
     level = f" ({t.signed(feeling)})" if feeling is not None else ""
-    story.bullet(f"{title}{level}", body.bolder(), _face(body, feeling), indent)
+    story.bullet(f"{closed(title)}{level}", body.bolder(), _face(body, feeling), indent)
     for card in pain.pains:
         story.paragraph(card.text, body, indent=indent)
     for card in pain.opportunities:
-        owner = f" ({card.owner})" if card.owner else ""
-        story.paragraph(t("export.opportunity", text=f"{card.text}{owner}"), body.coloured("good"), indent=indent)
+        words = f"{closed(card.text)} ({closed(card.owner)})" if card.owner else card.text
+        story.paragraph(t("export.opportunity", text=words), body.coloured("good"), indent=indent)
     story.gap(body.line * 0.45)
 
 
@@ -215,8 +216,7 @@ def _add_parked(document: Document, t: Translator, story: Story, types: Scaled, 
         story.paragraph(t("export.parked"), types.heading, keeps_next=True)
         story.pieces.append(_BELOW)
     for item in parked[: limits.parked]:
-        details = " · ".join(part for part in (item.owner, item.back_when) if part)
-        story.bullet(f"{item.text} ({details})" if details else item.text, types.body, indent=indent_of(types))
+        story.bullet(with_details(item), types.body, indent=indent_of(types))
     left = len(parked) - limits.parked
     _add_rest(t("export.more_parked", count=left), left > 0, story, types)
 

@@ -11,6 +11,7 @@ from sprint.edits.clusters import heaps_of
 from sprint.i18n import Translator
 from sprint.programme.catalogue import Catalogue
 from sprint.records import Block, Note, SprintAnswer, VoteState
+from sprint.sentences import listed
 from sprint.study.results import study_results
 from sprint.votes.rounds import results_of, rounds_of
 
@@ -51,7 +52,7 @@ def _heaps(document: Document, words: Translator, block: Block) -> list[str]:
     if not any(heap.title for heap in heaps):
         return []
     titles = [heap.title or words("work.no_title") for heap in heaps]
-    return [words("work.day_heaps", count=len(titles), titles="; ".join(titles))]
+    return [words("work.day_heaps", count=len(titles), titles=listed(titles))]
 
 
 def _votes(document: Document, words: Translator, block: Block) -> list[str]:
@@ -79,7 +80,7 @@ def _drawn(document: Document, words: Translator, catalogue: Catalogue, block: B
         elif made and artefact in _COUNTED:
             found.append(words(_COUNTED[artefact], count=len(made)))
         elif made and artefact in _NAMED:
-            titles = "; ".join(_said(document, record_id) for record_id in made)
+            titles = listed(_said(document, record_id) for record_id in made)
             found.append(words(_NAMED[artefact], count=len(made), titles=titles))
     return found
 

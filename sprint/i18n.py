@@ -17,6 +17,27 @@ if TYPE_CHECKING:
 
 LANGUAGES = ("nl", "en")
 DEFAULT_LANGUAGE = "nl"
+BACKWARDS = (("\u0590", "\u08ff"), ("\ufb1d", "\ufdff"), ("\ufe70", "\ufefc"))
+"""First and last letter of the scripts that run from right to left, such as Arabic and Hebrew."""
+CLOSE = "\u200e"
+"""The mark of Unicode that closes such words off; nobody sees it."""
+
+
+def language_of(environment: Mapping[str, str]) -> str:
+    """Give the language that a computer speaks by its environment, as terminals read it; Dutch when it does not say."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if environment.get(name):
+            spoken = environment[name][:2].lower()
+            return spoken if spoken in LANGUAGES else DEFAULT_LANGUAGE
+    return DEFAULT_LANGUAGE
+
+
+def closed(text: str) -> str:
+    """Close off words from right to left, so that a figure or bracket behind them keeps its place in our sentence."""
+    if text.isascii() or text.endswith(CLOSE):
+        return text
+    is_backwards = any(first <= letter <= last for letter in text for first, last in BACKWARDS)
+    return f"{text}{CLOSE}" if is_backwards else text
 
 
 class _Catalogue(dict[str, str]):
@@ -64,7 +85,7 @@ class Translator:
             return key
         if not params:
             return text
-        return text.format_map({name: self._shown(value) for name, value in params.items()})
+        return text.format_map({name: self._shown(value) for name, value in params.items()}).removesuffix(CLOSE)
 
     def has(self, key: str) -> bool:
         """Whether this language has a text for `key`."""
@@ -118,5 +139,5 @@ class Translator:
             if isinstance(value, int)
             else self.number(value, 1)
             if isinstance(value, float)
-            else value
+            else closed(value)
         )

@@ -19,6 +19,7 @@ from sprint.agenda import days_of
 from sprint.document import Document
 from sprint.i18n import Translator
 from sprint.records import Person
+from sprint.sentences import dotted
 
 _EDGE = 14.0
 
@@ -60,7 +61,7 @@ def _draw(surface: Surface, document: Document, t: Translator, name: str) -> Non
     told = t("print.certificate.sprint", title=document.sprint.title) if document.sprint.title else ""
     about = surface.setter.fit(told, width, 14 * k, small)
     surface.lines(middle, y + 11 * k, about.shown, about.type, "middle")
-    foot = " · ".join(part for part in (document.sprint.organisation, month_of(document, t)) if part)
+    foot = dotted((document.sprint.organisation, month_of(document, t)))
     below = surface.setter.fit(foot, width / 2 - 8 * k, 12 * k, small)
     ground = sheet.height - _EDGE - 14 * k
     surface.lines(2 * _EDGE, ground - len(below.lines) * below.type.line, below.shown, below.type)

@@ -20,6 +20,7 @@ from sprint.document import Document
 from sprint.i18n import Translator
 from sprint.journeys import main_route
 from sprint.records import Journey, Track
+from sprint.sentences import dotted, listed
 from sprint.summary import fates_of, figures_of, voices_of
 
 _LABEL_SHARE = 0.115
@@ -51,7 +52,7 @@ class _Comparison:
         self.lengths = [len(route) for route in routes]
         self.count = max(self.lengths)
         self.alts = [
-            t("print.poster_alt", title=journey.title, steps="; ".join(step.title for step in route if step.title))
+            t("print.poster_alt", title=journey.title, steps=listed(step.title for step in route))
             for journey, route in zip(self.journeys, routes, strict=True)
         ]
         self.grid = Grid.of(sheet.inner_width - self.label_width, routes, setter, sheet.scale)
@@ -177,7 +178,7 @@ def write(document: Document, options: Options, stream: BinaryIO) -> None:
     orientation = options.orientation or Orientation.LANDSCAPE
     surface = open_surface(options, stream, sheet_of(options.paper, orientation), title, t, is_tagged=True)
     head = Head(kicker_of(document, t), people_and_date(document, t), title, _lead(options, t))
-    name = " · ".join((t("export.name.comparison"), options.paper.value))
+    name = dotted((t("export.name.comparison"), options.paper.value))
     sheets = Sheets(surface, t, name, head, t("export.legend.evidence"))
     _Comparison(document, t, sheets).draw()
     sheets.finish()

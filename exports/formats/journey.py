@@ -21,6 +21,7 @@ from sprint.errors import SprintError
 from sprint.i18n import Translator
 from sprint.journeys import steps_of
 from sprint.records import Journey, Observation, Persona, Track
+from sprint.sentences import dotted, listed
 
 
 class _Poster(NamedTuple):
@@ -50,7 +51,7 @@ def write(document: Document, options: Options, stream: BinaryIO) -> None:
     painter = BoardPainter(surface, document, t, plan, sheets.long)
     shares = plan.sheets(sheets.room)
     sheets.begin(len(shares))
-    steps = "; ".join(step.title for step in steps_of(document, journey.id) if step.title)
+    steps = listed(step.title for step in steps_of(document, journey.id) if step.title)
     alt = t("print.poster_alt", title=_title(document, journey, t), steps=steps)
     for number, windows in enumerate(shares):
         is_last = number + 1 == len(shares)
@@ -112,10 +113,10 @@ def _planned(
     surface = open_surface(options, stream, sheet, title, t, is_tagged=True)
     kicker, lead = kicker_of(document, t), _lead(document, journey, t)
     if options.track is not Track.OPEN:
-        lead = " · ".join((t(f"kind.track.{options.track.value}"), lead))
+        lead = dotted((t(f"kind.track.{options.track.value}"), lead))
     head = Head(kicker, people_and_date(document, t), title, lead)
     paper = f"{options.roll:g} mm" if options.roll else options.paper.value if options.form is Form.PDF else ""
-    name = " · ".join(part for part in (t("export.name.journey"), paper) if part)
+    name = dotted((t("export.name.journey"), paper))
     sheets = Sheets(surface, t, name, head, _legend(document, journey, t))
     plan = plan_board(document, journey.id, words, surface.setter.face, sheet.inner_width, sheets.room)
     return _Poster(surface, sheets, plan)
@@ -148,7 +149,7 @@ def _lead(document: Document, journey: Journey, t: Translator) -> str:
     people = names[0] if names else ""
     for name in names[1:]:
         people = t("export.and", first=people, last=name)
-    return " · ".join((kind, t("export.through_eyes", people=people))) if people else kind
+    return dotted((kind, t("export.through_eyes", people=people))) if people else kind
 
 
 OUTPUT: Final = Output(

@@ -15,6 +15,7 @@ from exports.signs import draw_track
 from sprint.document import Document
 from sprint.i18n import Translator
 from sprint.records import Channel, Persona, Track
+from sprint.sentences import dotted
 
 _GAP = 4.0
 _LARGER = 1.25
@@ -87,7 +88,7 @@ def _fields(persona: Persona, t: Translator) -> list[tuple[str, str]]:
         (t("print.persona.fears"), persona.fears),
         (t("print.persona.ability"), persona.ability),
         (t("print.persona.supports"), persona.supports),
-        (t("print.persona.channel"), " · ".join(part for part in (channel, persona.channel_skill) if part)),
+        (t("print.persona.channel"), dotted((channel, persona.channel_skill))),
         (t("print.persona.language"), persona.language),
         (t("print.persona.accessibility"), persona.accessibility),
         (t("print.persona.worth"), persona.worth),

@@ -15,11 +15,13 @@ from exports.kit.results_text import add_results, answered
 from exports.kit.sprint_text import add_answers, add_decisions, add_follow_ups, add_parked
 from exports.summary_text import LIMITS, figure_tiles, outcome_story, pains_story
 from sprint.agenda import days_of
+from sprint.i18n import closed
 from sprint.insight.patterns import patterns_of, support_of
 from sprint.insight.survey import kano_beside_guess
 from sprint.journeys import journey_of_kind, journeys
 from sprint.photos import photos_of
 from sprint.records import FollowUp, Journey, JourneyKind, ParkedItem, Participant, Step
+from sprint.sentences import dotted
 from sprint.study.guide import sprint_questions
 from sprint.study.texts import study_of
 from sprint.summary import team_roles, voices_of
@@ -117,7 +119,7 @@ def _challenge(printed: Printed, story: Story, goal: str) -> None:
     if roles or people:
         story.heading(t("print.report.team"), types.heading)
     if roles:
-        story.paragraph(t("print.report.team_text", roles=", ".join(roles)), types.body)
+        story.paragraph(t("print.report.team_text", roles=", ".join(closed(role) for role in roles)), types.body)
     if people:
         story.paragraph(t("print.report.citizens", count=people), types.body)
 
@@ -144,7 +146,7 @@ def _voices(printed: Printed, story: Story) -> None:
         serious = t("print.report.serious") if support.is_serious else ""
         first = len(story.pieces)
         story.bullet(pattern.title, types.body.bolder())
-        story.paragraph(" · ".join(part for part in (counted, serious) if part), types.small, indent=4)
+        story.paragraph(dotted((counted, serious)), types.small, indent=4)
         story.paragraph(pattern.insight, types.body, indent=4)
         story.paragraph(pattern.advice, types.body.coloured("good"), indent=4)
         story.keep_together(first)

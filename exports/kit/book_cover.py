@@ -15,6 +15,7 @@ from exports.surface import Surface
 from exports.text import Type
 from sprint.journeys import journey_of_kind, main_route
 from sprint.records import Evidence, JourneyKind
+from sprint.sentences import dotted
 
 _TITLE = Type(40, bold=True, leading=1.12)
 _LEAD = Type(16, leading=1.4)
@@ -52,9 +53,7 @@ def draw_cover(printed: Printed, title: str) -> None:
     surface.lines(left, y, challenge.shown, challenge.type)
     if curves:
         _draw_lines(printed, (left, foot_top - high - 14 * k, width, high), curves)
-    foot = " · ".join(
-        part for part in (document.sprint.organisation, document.sprint.place, people_and_date(document, t)) if part
-    )
+    foot = dotted((document.sprint.organisation, document.sprint.place, people_and_date(document, t)))
     surface.line([(left, foot_top - 2 * k), (sheet.right, foot_top - 2 * k)], Stroke("line_soft", 0.3))
     small = setter.fit(foot, width, 12 * k, _SMALL)
     surface.lines(left, foot_top + 2 * k, small.shown, small.type)

@@ -10,9 +10,11 @@ from exports.kit.printed import Printed
 from exports.kit.table import add_table
 from exports.structure import Element
 from exports.surface import Surface
+from sprint.i18n import closed
 from sprint.insight.evidence import journey_evidence
 from sprint.journeys import journey_of_kind, journeys, main_route, phases_of, steps_of, steps_of_phase
 from sprint.records import Channel, Evidence, Journey, JourneyKind, Step
+from sprint.sentences import listed
 from sprint.summary import Fate, fates_of
 
 _CURVE_HEIGHT = 44.0
@@ -54,8 +56,8 @@ def _add_curve(printed: Printed, story: Story, journey: Journey, steps: list[Ste
     t, width = printed.t, story.width
     if not any(step.feeling is not None for step in steps):
         return
-    told = [f"{step.title} {t.signed(step.feeling)}" for step in steps if step.feeling is not None]
-    alt = t("print.report.curve_alt", title=journey.title, values="; ".join(told))
+    told = [f"{closed(step.title)} {t.signed(step.feeling)}" for step in steps if step.feeling is not None]
+    alt = t("print.report.curve_alt", title=journey.title, values=listed(told))
     dashed = any(step.evidence not in _BACKED for step in steps if step.feeling is not None)
     curve = Curve(steps, first, dashed, alt)
     height = _CURVE_HEIGHT + curve.height_of_names(story.setter, width, printed.types)

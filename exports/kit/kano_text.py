@@ -7,8 +7,9 @@ from exports.kit.charts import KanoPoint, draw_kano
 from exports.kit.table import add_table
 from exports.sheets import Scaled
 from exports.surface import Surface
-from sprint.i18n import Translator
+from sprint.i18n import Translator, closed
 from sprint.insight.survey import KanoSummary
+from sprint.sentences import listed
 
 _LETTERS = "MOAIRQ"
 
@@ -22,7 +23,7 @@ def add_kano(story: Story, types: Scaled, found: list[KanoSummary], t: Translato
     ]
     labels = {letter: t(f"print.kano_letter.{letter}") for letter in _LETTERS}
     labels |= {"better": t("print.kano_plot.better"), "worse": t("print.kano_plot.worse")}
-    alt = "; ".join(f"{number + 1}. {one.question.text}: {_says(one, t)}" for number, one in enumerate(found))
+    alt = listed(f"{number + 1}. {closed(one.question.text)}: {_says(one, t)}" for number, one in enumerate(found))
 
     def draw(surface: Surface, x: float, y: float) -> None:
         draw_kano(surface, x + 2, y + types.small.line + 2, side, points, labels, alt)

@@ -8,9 +8,10 @@ from exports.sheets import Scaled
 from exports.structure import DECORATION
 from exports.surface import Surface
 from sprint.document import Document
-from sprint.i18n import Translator
+from sprint.i18n import Translator, closed
 from sprint.insight.survey import Spread, Summary, summarise
 from sprint.records import Answer, Instrument, Journey, Question, Step, Track
+from sprint.sentences import dotted
 from sprint.study.instruments import SUCCESS_ANSWERS
 
 
@@ -71,7 +72,7 @@ def _add_charts(
             for point, count in counts
             if count
         )
-        alts.append(t("print.results.alt", text=f"{question.text} ({name})", values=values))
+        alts.append(t("print.results.alt", text=f"{closed(question.text)} ({name})", values=values))
 
     def draw(surface: Surface, x: float, y: float) -> None:
         for number, ((name, spread), alt) in enumerate(zip(shown, alts, strict=True)):
@@ -101,4 +102,4 @@ def spread_in_words(spread: Spread, t: Translator, *, is_scale: bool = True) -> 
         parts.append(t("print.results.mean", value=t.number(spread.mean, 1), low=low, high=high))
     if spread.is_indicative:
         parts.append(t("print.results.indicative"))
-    return " · ".join(parts)
+    return dotted(parts)

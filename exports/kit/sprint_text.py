@@ -6,8 +6,9 @@ from exports.flow import Story
 from exports.kit.table import add_table
 from exports.sheets import Scaled
 from sprint.document import Document
-from sprint.i18n import Translator
+from sprint.i18n import Translator, closed
 from sprint.records import Decision, FollowUp, ParkedItem, SprintAnswer
+from sprint.sentences import dotted
 from sprint.study.guide import sprint_questions
 
 
@@ -20,7 +21,7 @@ def add_decisions(story: Story, types: Scaled, document: Document, t: Translator
         first = len(story.pieces)
         story.bullet(decision.text, types.body)
         by = t("print.decision.by", name=decision.decided_by) if decision.decided_by else ""
-        story.paragraph(" · ".join(part for part in (decision.reason, by) if part), types.small, indent=4)
+        story.paragraph(dotted((decision.reason, by)), types.small, indent=4)
         story.keep_together(first)
 
 
@@ -35,7 +36,7 @@ def add_answers(story: Story, types: Scaled, document: Document, t: Translator) 
         answer = answers.get(note.id)
         verdict = t(f"print.verdict.{answer.verdict.value if answer else ''}")
         first = len(story.pieces)
-        story.bullet(f"{note.text} {verdict[:1].upper()}{verdict[1:]}.", types.body)
+        story.bullet(f"{closed(note.text)} {verdict[:1].upper()}{verdict[1:]}.", types.body)
         if answer is not None:
             story.paragraph(answer.reason, types.small, indent=4)
         story.keep_together(first)
@@ -46,8 +47,13 @@ def add_parked(story: Story, types: Scaled, document: Document) -> None:
     items = sorted(document.table(ParkedItem).values(), key=lambda one: (one.order, one.id))
     for item in items:
         if not item.is_done:
-            details = " · ".join(part for part in (item.owner, item.back_when) if part)
-            story.bullet(f"{item.text} ({details})" if details else item.text, types.body)
+            story.bullet(with_details(item), types.body)
+
+
+def with_details(item: ParkedItem) -> str:
+    """Word something parked, with whose it is and when it comes back."""
+    details = dotted((item.owner, item.back_when))
+    return f"{closed(item.text)} ({details})" if details else item.text
 
 
 def add_follow_ups(story: Story, types: Scaled, document: Document, t: Translator, empty_rows: int = 0) -> None:
@@ -65,9 +71,9 @@ def add_follow_ups(story: Story, types: Scaled, document: Document, t: Translato
 def _row(one: FollowUp, t: Translator) -> tuple[str, str, str, str, str, str]:
     first = one.first_step
     if one.first_by:
-        first = f"{first} ({t('print.follow.by').lower()} {t.date_with_year(one.first_by)})"
+        first = f"{closed(first)} ({t('print.follow.by').lower()} {t.date_with_year(one.first_by)})"
     measure = one.measure
     if one.baseline or one.target:
         change = t("print.follow.from_to", baseline=one.baseline or "…", target=one.target or "…")
-        measure = f"{measure}: {change}" if measure else change
+        measure = f"{closed(measure)}: {change}" if measure else change
     return one.text, one.owner, first, t.date_with_year(one.check_30), t.date_with_year(one.check_90), measure

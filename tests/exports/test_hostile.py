@@ -11,7 +11,9 @@ from exports.base import outputs
 from exports.fonts import UNKNOWN, Typeface
 from exports.paper import SMALLEST_POINTS, Paper
 from exports.shaping import visual
+from exports.text import Setter, Type
 from sprint.document import Document
+from sprint.i18n import closed
 from sprint.records import (
     SPRINT_ID,
     Block,
@@ -146,6 +148,22 @@ def test_brackets_turn_with_the_words_that_run_from_right_to_left() -> None:
     ):
         parts = [visual(word) for word in shown.split(" ")]
         assert visual(typed) == " ".join(parts), typed
+
+
+def test_a_sign_at_the_end_of_a_line_runs_with_the_words_of_the_line_before_it() -> None:
+    setter = Setter(Typeface())
+    text = f"{closed('سارة تبحث عن رقم (2 مرات)')} (−3) en nog wat"
+    found = set()
+    for width in range(200, 25, -5):
+        lines = setter.lines(text, width, Type(12))
+        found.update(visual(line) for line in lines)
+        drawn = " ".join(visual(line) for line in lines)
+        assert "(−3)" in drawn, (width, "a figure behind it keeps its brackets")
+    back = [visual(word) for word in ("سارة", "تبحث", "عن", "رقم", "مرات")]
+    assert f"({back[4]} 2) {' '.join(back[3::-1])} (−3) en nog wat" in found, "all on one line"
+    assert f"2) {' '.join(back[3::-1])}" in found, "the bracket opens on the right"
+    assert any(line.startswith(f"({back[4]}") for line in found), "and shuts on the left of the next line"
+    assert any(line.startswith(f"({back[4]} 2)") for line in found)
 
 
 def test_text_in_other_scripts_is_copied_and_found_as_it_was_typed() -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sprint.edits.team import decider_of
 from sprint.records import Block, VoteState
+from sprint.sentences import listed
 from sprint.votes.options import VoteOption, options_for
 from sprint.votes.rounds import OptionResult, codes_of
 from ui.exercises.base import ExerciseDesk
@@ -294,7 +295,7 @@ class VotePane(QWidget):
             self._context.messages.tell(t("vote.choose_first"))
             return
         decider = decider_of(document)
-        words = t("vote.decision", exercise=self._names.title(block), chosen="; ".join(one.label for one in chosen))
+        words = t("vote.decision", exercise=self._names.title(block), chosen=listed(one.label for one in chosen))
         ids = [result.id for result in chosen]
         if self.desk.choose(ids, self.reason.text().strip(), decider, words):
             self._context.messages.tell(t("vote.kept"), tone="good")
