@@ -29,6 +29,20 @@ RUNNING = "running-{pid}.log"
 """The file of a run: it holds what faulthandler wrote while the process died, and is gone after a good end."""
 
 
+def explain_no_window() -> None:
+    """Until a guard takes over: Qt ends the process by itself where it can open no window; say why before it does."""
+    told: list[str] = []
+
+    def on_message(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+        if kind is QtMsgType.QtFatalMsg:
+            from ui.no_window import end_without_window  # noqa: PLC0415 - hardly ever needed
+
+            end_without_window(told)
+        told.append(message)
+
+    qInstallMessageHandler(on_message)
+
+
 class CrashGuard(QObject):
     """Catches what nobody caught; `happened` gives a report without names, texts or paths of a person."""
 
