@@ -96,7 +96,7 @@ class Overlay:
         painter.drawEllipse(sign.center(), 6.5 * k, 6.5 * k)
         painter.setBrush(self._style.surface)
         painter.drawEllipse(sign.center(), 1.6 * k, 1.6 * k)
-        painter.drawText(pill.adjusted(high - 2 * k, 0, 0, 0), _MIDDLE_LEFT, word)
+        painter.drawText(pill.adjusted(high + 1.5 * k, 0, 0, 0), _MIDDLE_LEFT, word)
 
     def paint_route(self, painter: QPainter, scene: Scene, scale: float) -> None:
         """Draw a wide band along the arrows of the route that stands out."""
