@@ -26,16 +26,11 @@ def chosen_journey(document: Document, wanted: str) -> Journey:
 
 
 def journey_pair(document: Document) -> tuple[Journey, Journey]:
-    """Give the present and the desired journey that belong together; raises SprintError when one is missing."""
-    wanted = [journey for journey in journeys(document) if journey.kind is JourneyKind.TO_BE]
-    for journey in wanted:
-        origin = document.get(journey.origin_id) if journey.origin_id else None
-        if isinstance(origin, Journey):
-            return origin, journey
-    present = journey_of_kind(document, JourneyKind.AS_IS)
-    if present is None or not wanted:
+    """Give the present and the desired journey of the sprint; raises SprintError when one is missing."""
+    present, desired = (journey_of_kind(document, kind) for kind in (JourneyKind.AS_IS, JourneyKind.TO_BE))
+    if present is None or desired is None:
         raise SprintError("export.error.no_pair")
-    return present, wanted[0]
+    return present, desired
 
 
 def chosen_days(document: Document, wanted: int) -> list[tuple[int, Day]]:

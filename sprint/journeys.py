@@ -12,8 +12,17 @@ def journeys(document: Document) -> list[Journey]:
 
 
 def journey_of_kind(document: Document, kind: JourneyKind) -> Journey | None:
-    """Return the first journey of a kind (the present one, the desired one), or None."""
-    return next((journey for journey in journeys(document) if journey.kind is kind), None)
+    """Return the journey of a kind that the sprint is about, or None.
+
+    The first desired journey is the one, and the present one is what it was made of; else the first there is.
+    """
+    found = journeys(document)
+    desired = next((journey for journey in found if journey.kind is JourneyKind.TO_BE), None)
+    if kind is JourneyKind.TO_BE:
+        return desired
+    presents = [journey for journey in found if journey.kind is JourneyKind.AS_IS]
+    origin = desired.origin_id if desired is not None else ""
+    return next((journey for journey in presents if journey.id == origin), next(iter(presents), None))
 
 
 def phases_of(document: Document, journey_id: str) -> list[Phase]:

@@ -62,6 +62,20 @@ def test_journeys_come_in_order_and_can_be_found_by_kind(document: Document) -> 
     assert journey_of_kind(Document(), JourneyKind.AS_IS) is None
 
 
+@pytest.mark.parametrize(("origin", "present"), [("second", "second"), ("", "first")])
+def test_the_present_journey_is_the_one_the_desired_one_was_made_of(origin: str, present: str) -> None:
+    document = Document(
+        [
+            Journey(id="first", order=1),
+            Journey(id="second", order=2),
+            Journey(id="wish", order=3, kind=JourneyKind.TO_BE, origin_id=origin),
+            Journey(id="other", order=4, kind=JourneyKind.TO_BE, origin_id="first"),
+        ]
+    )
+    found = [journey_of_kind(document, kind) for kind in JourneyKind]
+    assert [journey and journey.id for journey in found] == [present, "wish"]
+
+
 def test_steps_come_by_phase_then_order_then_row(document: Document) -> None:
     assert ids([*phases_of(document, "now")]) == ["early", "late"]
     assert ids([*steps_of_phase(document, "early")]) == ["a-early", "a", "b", "b-below"]
