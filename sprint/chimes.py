@@ -75,11 +75,6 @@ _RECIPES: Mapping[Chime, _Recipe] = MappingProxyType(
 )
 
 
-def chime_seconds(chime: Chime) -> float:
-    """Return how long a chime sounds."""
-    return _RECIPES[chime].seconds
-
-
 def chime_wav(chime: Chime) -> bytes:
     """Return a chime as the bytes of a WAV file."""
     samples = _samples(_RECIPES[chime])

@@ -68,14 +68,6 @@ def anchored(run: TimerRun, now: ClockReading, state: RunState) -> TimerRun:
     )
 
 
-def wall_jump(run: TimerRun, now: ClockReading) -> float:
-    """Return by how many seconds the wall clock was set since the anchors (0 when within 2 s or after a reboot)."""
-    if run.boot_id != now.boot_id or run.state is not RunState.RUNNING:
-        return 0.0
-    jump = (now.wall - run.wall_anchor) - (now.boot - run.boot_anchor)
-    return jump if abs(jump) > CLOCK_JUMP_SECONDS else 0.0
-
-
 def planned_at_start(run: TimerRun) -> float:
     """Return the seconds that were planned before any minute was added on the way."""
     return max(0.0, run.planned_seconds - run.added_seconds)

@@ -328,11 +328,6 @@ class Board:
     pinned: tuple[int, ...] = ()
 
     @property
-    def visibility_y(self) -> float | None:
-        """The y of the line of visibility, None when nothing lies below it."""
-        return next((line.y for line in self.lines if line.kind is LineKind.VISIBILITY), None)
-
-    @property
     def left(self) -> float:
         """The x of the first column."""
         return self.metrics.margin + self.metrics.gutter

@@ -80,12 +80,6 @@ def go_to_act(document: Document, interview_id: str, act: int, *, at: str) -> Di
     return make_diff("study.edit_next_act", [(talk, after)], act=act)
 
 
-def next_act(document: Document, interview_id: str, *, at: str) -> Diff:
-    """Go to the next act; after the last one nothing happens (`end_interview` ends the talk)."""
-    talk = document.require(Interview, interview_id)
-    return go_to_act(document, interview_id, talk.act + 1, at=at)
-
-
 def end_interview(document: Document, interview_id: str, *, at: str) -> Diff:
     """End a talk; an ended talk stays as it is."""
     talk = document.require(Interview, interview_id)

@@ -9,7 +9,7 @@ from sprint.agenda import blocks_of, clock_time_of, days_of, runs_of
 from sprint.diff import Change, Diff, make_diff
 from sprint.document import Document
 from sprint.edits.delete import delete
-from sprint.edits.order import GAP, index_before, last_place, merged, places, still_before
+from sprint.edits.order import index_before, last_place, merged, places, still_before
 from sprint.errors import SprintError
 from sprint.ids import IdSource
 from sprint.programme.catalogue import Exercise
@@ -114,17 +114,6 @@ def skip_blocks(document: Document, block_ids: Iterable[str], skipped: bool = Tr
     found = [document.require(Block, block_id) for block_id in dict.fromkeys(block_ids)]
     changes: list[Change] = [(block, replace(block, skipped=skipped)) for block in found]
     return make_diff("edit.skip_blocks" if skipped else "edit.unskip_blocks", changes, count=len(found))
-
-
-def reorder_blocks(document: Document, day_id: str, block_ids: Iterable[str]) -> Diff:
-    """Put the blocks of a day in this order; those that are not named come behind, as they were."""
-    there = {block.id: block for block in blocks_of(document, day_id)}
-    named = [there[block_id] for block_id in dict.fromkeys(block_ids) if block_id in there]
-    ordered = named + [block for block in there.values() if block not in named]
-    if ordered == list(there.values()):
-        return make_diff("edit.reorder_blocks", [])
-    changes: list[Change] = [(block, replace(block, order=rank * GAP)) for rank, block in enumerate(ordered)]
-    return make_diff("edit.reorder_blocks", changes)
 
 
 def fix_block(document: Document, block_id: str, reason: str, at: int | None) -> Diff:

@@ -131,17 +131,6 @@ def ask_own(document: Document, ids: IdSource, text: str, **fields: Any) -> Diff
     return make_diff("study.edit_ask", [(None, question)], count=1)
 
 
-def change_question(document: Document, question_id: str, **fields: Any) -> Diff:
-    """Change a question; raises SprintError when answers that are there would fall outside its scale."""
-    question = document.require(Question, question_id)
-    after = replace(question, **fields)
-    _refuse_scale(after)
-    for answer in document.referrers(Answer, question.id):
-        check_value(after, answer.value)
-        check_value(after, answer.opposite)
-    return make_diff("study.edit_question", [(question, after)])
-
-
 def _refuse_scale(question: Question) -> None:
     if question.lowest >= question.highest:
         raise SprintError("study.no_scale", lowest=question.lowest, highest=question.highest)

@@ -173,19 +173,6 @@ def geometric_interval(values: Sequence[float], confidence: float = CONFIDENCE) 
     return None if found is None else Interval(exp(found.low), exp(found.high))
 
 
-def difference_of_shares(x1: int, n1: int, x2: int, n2: int, confidence: float = CONFIDENCE) -> Difference:
-    """Return share 2 less share 1 with its interval (Agresti and Caffo 2000).
-
-    One success and one failure are added to each group first. Raises ValueError for impossible counts.
-    """
-    if not (0 <= x1 <= n1 and 0 <= x2 <= n2 and n1 and n2):
-        raise ValueError("a share needs 0 <= x <= n and n > 0")
-    p1, p2 = (x1 + 1) / (n1 + 2), (x2 + 1) / (n2 + 2)
-    half = z_quantile(confidence) * sqrt(p1 * (1 - p1) / (n1 + 2) + p2 * (1 - p2) / (n2 + 2))
-    middle = p2 - p1
-    return Difference(x2 / n2 - x1 / n1, Interval(max(-1.0, middle - half), min(1.0, middle + half)))
-
-
 def difference_of_means(
     first: Sequence[float], second: Sequence[float], confidence: float = CONFIDENCE
 ) -> Difference | None:

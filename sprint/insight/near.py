@@ -41,11 +41,6 @@ def near_pairs(texts: Mapping[str, str], least: float = NEAR) -> list[NearPair]:
     return sorted(found, key=lambda pair: (-pair.likeness, pair.first, pair.second))
 
 
-def likeness_of(one: str, other: str) -> float:
-    """Tell how alike two texts are: the share of threes of letters that both have (Jaccard), from 0 to 1."""
-    return _likeness(_threes(one), _threes(other))
-
-
 def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
     if not one or not other:
         return 0.0

@@ -117,8 +117,3 @@ def grid(document: Document, journey_id: str) -> tuple[list[Participant], list[S
         for key, remarks in cells.items()
     }
     return people, steps, made
-
-
-def patterns_of_remark(document: Document, observation_id: str) -> list[Pattern]:
-    """Return the patterns that a remark is marked with."""
-    return sorted(document.referrers(Pattern, observation_id), key=lambda pattern: (pattern.order, pattern.id))

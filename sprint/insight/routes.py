@@ -93,16 +93,6 @@ class Routes:
     total: int | None
     cap: Cap | None
 
-    @property
-    def arriving(self) -> tuple[Route, ...]:
-        """The routes that reach an end."""
-        return tuple(route for route in self.routes if not route.drops_out)
-
-    @property
-    def dropping_out(self) -> tuple[Route, ...]:
-        """The routes on which the citizen gives up."""
-        return tuple(route for route in self.routes if route.drops_out)
-
 
 class _State(NamedTuple):
     """Where a traveller is, on which track, and whether this is where somebody gave up."""

@@ -8,12 +8,9 @@ from typing import NamedTuple
 from sprint.insight.intervals import Interval, Net, adjusted_wald, net_share
 
 SUS_ITEMS = 10
-SUS_REPEATABILITY = 18.4
-"""A person's score must change by more than this to be called a change (D-SUS: Ensink, Keijsers and Groen 2024)."""
 CSAT_TOP = 4
 CES_TOP = 5
 CES_FRIENDS, CES_CRITICS = 6, 3
-NET_FRIENDS, NET_CRITICS = 6, 2
 SUCCESS_YES = 2
 
 
@@ -41,11 +38,6 @@ def sus_score(answers: Sequence[int]) -> float:
     return 2.5 * sum(answer - 1 if place % 2 == 0 else 5 - answer for place, answer in enumerate(answers))
 
 
-def is_sus_change(before: float, after: float) -> bool:
-    """Whether one person's two scores differ by more than chance (`SUS_REPEATABILITY`)."""
-    return abs(after - before) > SUS_REPEATABILITY
-
-
 def csat(answers: Sequence[float]) -> Share | None:
     """Return the share of fours and fives on a scale of 1 … 5."""
     return share_of(sum(answer >= CSAT_TOP for answer in answers), len(answers))
@@ -59,11 +51,6 @@ def ces_top(answers: Sequence[float]) -> Share | None:
 def ces_net(answers: Sequence[float]) -> Net | None:
     """Return the share of 6 and 7 less that of 1, 2 and 3 (the third way of counting CES 2.0)."""
     return _net(answers, CES_FRIENDS, CES_CRITICS)
-
-
-def net_of_seven(answers: Sequence[float]) -> Net | None:
-    """Return the share of 6 and 7 less that of 1 and 2 on a scale of 1 … 7: "net", and never an index (method 6.1)."""
-    return _net(answers, NET_FRIENDS, NET_CRITICS)
 
 
 def success(answers: Sequence[float]) -> Share | None:

@@ -34,11 +34,6 @@ def track_of(journey: Journey, persona: Persona) -> Track:
     return Track.SPENT if persona.id in journey.spent_ids else persona.track
 
 
-def legal_steps(document: Document, journey_id: str) -> list[Step]:
-    """Return the steps on which the law has something to say: a frame, a statute, a term or a card with §."""
-    return [step for step in steps_of(document, journey_id) if is_legal(document, step)]
-
-
 def is_legal(document: Document, step: Step) -> bool:
     """Whether the law has something to say at a step."""
     written = step.legal_frame.strip() or step.statute.strip() or step.objection.strip()

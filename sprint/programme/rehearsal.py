@@ -44,7 +44,6 @@ class VirtualClock:
         self._begin = begin
         self._counted = 0.0
         self._since: float | None = real_seconds()
-        self._wall_offset = 0.0
         self._boot_begin = -_FIRST_BOOT
         self._boots = 1
 
@@ -75,14 +74,12 @@ class VirtualClock:
 
     def read(self) -> ClockReading:
         """Look at the clocks of the machine that is played."""
-        wall = self._begin.timestamp() + self.passed + self._wall_offset
+        wall = self._begin.timestamp() + self.passed
         return ClockReading(self.passed - self._boot_begin, wall, f"{_BOOT_ID}-{self._boots}")
 
     def local(self) -> datetime:
         """Return the local time it shows."""
-        return (self._begin.astimezone(UTC) + timedelta(seconds=self.passed + self._wall_offset)).astimezone(
-            self._begin.tzinfo
-        )
+        return (self._begin.astimezone(UTC) + timedelta(seconds=self.passed)).astimezone(self._begin.tzinfo)
 
     def utc_now(self) -> datetime:
         """Return the time it shows, in UTC."""
@@ -113,10 +110,6 @@ class VirtualClock:
     def skip(self, seconds: float) -> None:
         """Let time pass at once: somebody talked too long, or the laptop slept."""
         self._counted += max(0.0, seconds)
-
-    def set_wall(self, seconds: float) -> None:
-        """Move the wall clock, as a person or a time server does; time itself goes on."""
-        self._wall_offset += seconds
 
     def reboot(self, seconds: float) -> None:
         """Be off for a while and start anew: the seconds since boot begin again."""

@@ -7,7 +7,6 @@ from typing import Final
 LANGUAGES: Final = ("nl", "en")
 
 KINDS: Final = ("exercise", "energizer", "break", "lunch")
-RESTS: Final = ("break", "lunch")
 PHASES: Final = ("understand", "diverge", "decide", "build", "validate", "anytime")
 GROUPS: Final = (
     "plenary",

@@ -21,7 +21,6 @@ from sprint.store.recovery import Places, Recovered, has_anything, recover
 from sprint.store.shapes import FORMAT_VERSION, Finding, Json, Raw, SaveState
 from sprint.store.storage import JournalDB
 
-SHELVES = ("programmes", "personas", "templates")
 _RECENT = "recent"
 MAX_RECENT = 30
 
@@ -98,11 +97,6 @@ class Library:
         old = [sprint for sprint in self.recent() if sprint.path != path][MAX_RECENT - 1 :]
         changes.update({str(sprint.path): None for sprint in old})
         self._change(_RECENT, changes)
-
-    def forget_recent(self, path: Path) -> None:
-        """Take a sprint off the recent list; the file stays."""
-        if str(path) in self._ledger.tables.get(_RECENT, {}):
-            self._change(_RECENT, {str(path): None})
 
     # -- shelves -------------------------------------------------------------------------------------------
 

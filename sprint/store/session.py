@@ -96,11 +96,6 @@ class SprintStore:
         """How far saving has come."""
         return self._ledger.state
 
-    @property
-    def mirrored_seq(self) -> int:
-        """Number of the last commit that the people's file holds."""
-        return self._mirror.seq
-
     def history(self) -> list[Commit]:
         """All commits, oldest first."""
         return self._ledger.history()

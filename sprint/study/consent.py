@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from sprint.document import Document
-from sprint.records import Consent, ConsentTick, Participant
+from sprint.records import Consent, ConsentTick
 
 TICK_TEXTS: Mapping[ConsentTick, str] = MappingProxyType(
     {
@@ -42,9 +42,3 @@ def forbids(document: Document, participant_id: str, tick: ConsentTick) -> bool:
     """Whether a participant filled in the form and left this box open; a form that is not entered forbids nothing."""
     consent = consent_of(document, participant_id)
     return consent is not None and not consent.allows(tick)
-
-
-def without_consent(document: Document) -> list[Participant]:
-    """Return the participants of whom no consent to take part is written down, in their order."""
-    everybody = sorted(document.table(Participant).values(), key=lambda who: (who.order, who.id))
-    return [who for who in everybody if not allows(document, who.id, ConsentTick.TAKE_PART)]

@@ -89,18 +89,6 @@ def read_key(path: Path, passphrase: str, *, disk: Disk | None = None) -> dict[s
     return {str(code): KeyEntry(str(entry[0]), str(entry[1])) for code, entry in raw.items()}
 
 
-def change_passphrase(path: Path, old: str, new: str, *, disk: Disk | None = None) -> None:
-    """Seal the key with another passphrase; raises SprintError as reading and writing do, and then nothing changed."""
-    write_key(path, read_key(path, old, disk=disk), new, disk=disk)
-
-
-def forget_name(path: Path, passphrase: str, code: str, *, disk: Disk | None = None) -> None:
-    """Take one person out of the key; raises SprintError as reading and writing do."""
-    names = read_key(path, passphrase, disk=disk)
-    if names.pop(code, None) is not None:
-        write_key(path, names, passphrase, disk=disk)
-
-
 def delete_key(path: Path, *, disk: Disk | None = None) -> None:
     """Delete the key; one that is not there is fine. Raises SprintError when it cannot be deleted."""
     try:

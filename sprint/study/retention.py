@@ -67,11 +67,6 @@ def retention(document: Document, today: date) -> list[Due]:
     return sorted(found, key=lambda due: (due.days_over is None, due.until))
 
 
-def due_now(document: Document, today: date) -> list[Due]:
-    """Return what should be deleted now."""
-    return [due for due in retention(document, today) if due.is_due]
-
-
 def _days_over(until: str, today: date) -> int | None:
     try:
         return (today - date.fromisoformat(until)).days

@@ -50,12 +50,6 @@ def _move(draw: st.DrawFn, document: Document, _: IdSource) -> Diff:
     return planner.move_blocks(document, chosen, _one(draw, document, Day), _maybe(draw, document, Block))
 
 
-def _reorder(draw: st.DrawFn, document: Document, _: IdSource) -> Diff:
-    return planner.reorder_blocks(
-        document, _one(draw, document, Day), draw(st.permutations(sorted(document.table(Block))))
-    )
-
-
 def _bounds(draw: st.DrawFn, document: Document, _: IdSource) -> Diff:
     least, most, priority = draw(MINUTES), draw(MINUTES), draw(st.integers(0, 3))
     skippable = draw(st.none() | st.booleans())
@@ -108,7 +102,6 @@ PLANNING: Mapping[str, tuple[Kinds, Edit]] = MappingProxyType(
         "prepare": ((), _prepare),
         "remove_blocks": ((Block,), lambda d, x, _: planner.remove_blocks(x, _some(d, _free_blocks(x)))),
         "remove_person": ((Person,), lambda d, x, _: team.remove_person(x, _one(d, x, Person))),
-        "reorder_blocks": ((Day,), _reorder),
         "resize_block": ((Block,), lambda d, x, _: planner.resize_block(x, _one(d, x, Block), d(MINUTES))),
         "set_bounds": ((Block,), _bounds),
         "set_ready": (

@@ -23,7 +23,6 @@ from sprint.records import (
     Observation,
     Participant,
     Pattern,
-    Picture,
     Question,
     Record,
     Step,
@@ -125,10 +124,6 @@ STUDYING: Mapping[str, tuple[Kinds, Edit]] = MappingProxyType(
         "ask": ((), lambda d, x, ids: survey.ask(x, ids, d(INSTRUMENTS), KEYS)),
         "ask_kano": ((), lambda d, x, ids: survey.ask_kano(x, ids, KEYS, d(FULL), d(FULL))),
         "ask_own": ((), lambda d, x, ids: survey.ask_own(x, ids, d(FULL), lowest=0, highest=5)),
-        "attach_picture": (
-            (Observation, Picture),
-            _or_refused(lambda d, x, _: redact.attach_picture(x, _one(d, x, Observation), _one(d, x, Picture))),
-        ),
         "change_participant": (
             (Participant,),
             lambda d, x, _: study.change_participant(
@@ -136,14 +131,9 @@ STUDYING: Mapping[str, tuple[Kinds, Edit]] = MappingProxyType(
             ),
         ),
         "change_pattern": ((Pattern,), lambda d, x, _: patterns.change_pattern(x, _one(d, x, Pattern), title=d(FULL))),
-        "change_question": (
-            (Question,),
-            _or_refused(lambda d, x, _: survey.change_question(x, _one(d, x, Question), highest=d(st.integers(0, 9)))),
-        ),
         "change_study": ((), lambda d, x, _: study.change_study(x, contact=d(WORDS))),
         "draw_insight": ((Pattern,), _with(patterns.draw_insight, Pattern, WORDS)),
         "give_advice": ((Pattern,), _with(patterns.give_advice, Pattern, WORDS, WORDS)),
-        "hide_remark": ((Observation,), _with(redact.hide_remark, Observation, st.booleans())),
         "invite": ((), lambda d, x, ids: study.invite(x, ids, d(st.integers(1, 3)))),
         "keep_both": ((Observation,), _with(beside.keep_both, Observation)),
         "keep_ours": ((Observation,), _with(beside.keep_ours, Observation)),
@@ -212,7 +202,6 @@ STUDY_FACTS: Mapping[str, tuple[Kinds, Edit]] = MappingProxyType(
         "end_interview": _talk(interviews.end_interview, at="2026-10-08T10:15:00+00:00"),
         "give_consent": ((), _consent),
         "go_to_act": _talk(interviews.go_to_act, 4, at="2026-10-08T09:45:00+00:00"),
-        "next_act": _talk(interviews.next_act, at="2026-10-08T09:40:00+00:00"),
         "record_interview": _talk(interviews.record_interview, True),
         "write_debrief": _talk(interviews.write_debrief, went_well="rust"),
     }

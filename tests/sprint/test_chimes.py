@@ -8,7 +8,7 @@ from array import array
 
 import pytest
 
-from sprint.chimes import PEAK, RATE, Chime, chime_seconds, chime_wav
+from sprint.chimes import PEAK, RATE, Chime, chime_wav
 
 QUIET = 0.02
 
@@ -23,8 +23,7 @@ def samples_of(chime: Chime) -> list[float]:
 @pytest.mark.parametrize("chime", Chime)
 def test_a_chime_has_its_length_and_never_clips(chime: Chime) -> None:
     samples = samples_of(chime)
-    assert len(samples) == round(chime_seconds(chime) * RATE)
-    assert 0.5 <= chime_seconds(chime) <= 3
+    assert 0.5 <= len(samples) / RATE <= 3
     assert max(abs(sample) for sample in samples) == pytest.approx(PEAK, abs=1e-3)
     assert sum(abs(sample) > 0.99 for sample in samples) == 0
 

@@ -25,7 +25,6 @@ from sprint.clock import (
     remaining,
     signals_between,
     step_at,
-    wall_jump,
     what_happened,
 )
 from sprint.records import RunState, TimerRun
@@ -87,21 +86,6 @@ def started() -> TimerRun:
 def test_the_time_left_is_what_a_stopwatch_says(laptop: Laptop, left: float) -> None:
     assert remaining(started(), laptop.look()) == pytest.approx(left)
     assert remaining(started(), laptop.look()) == pytest.approx(EXERCISE - laptop.true)
-
-
-@pytest.mark.parametrize(("jump", "told"), [(HOUR, HOUR), (-HOUR, -HOUR), (1.9, 0.0), (-1.9, 0.0), (0.0, 0.0)])
-def test_a_clock_that_was_set_is_noticed(jump: float, told: float) -> None:
-    assert wall_jump(started(), Laptop().after(60).clock_set(jump).look()) == pytest.approx(told)
-
-
-def test_sleep_and_a_reboot_are_no_jump_of_the_clock() -> None:
-    assert wall_jump(started(), Laptop().after(30 * MINUTE).look()) == 0
-    assert wall_jump(started(), Laptop().rebooted(HOUR).look()) == 0
-
-
-def test_a_paused_clock_does_not_jump() -> None:
-    paused = anchored(started(), Laptop().after(10).look(), RunState.PAUSED)
-    assert wall_jump(paused, Laptop().after(20).clock_set(HOUR).look()) == 0
 
 
 def test_a_pause_does_not_count_and_what_was_counted_stays() -> None:
@@ -194,7 +178,6 @@ def test_daylight_saving_moves_the_hand_on_the_wall_and_not_the_clock(month: int
     assert (shown[1] - shown[0]).total_seconds() == HOUR + jump
     assert elapsed(run, later) == pytest.approx(HOUR)
     assert what_happened(run, start, later).kind is Happening.SLEPT  # an hour without a look, and no jump of the clock
-    assert wall_jump(run, later) == 0
 
 
 # ---- steps and signals

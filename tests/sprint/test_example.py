@@ -21,7 +21,7 @@ from sprint.example import example_diff, example_pictures, example_records, exam
 from sprint.flow import FlowReader
 from sprint.insight.emotion import summarise
 from sprint.insight.evidence import said_at
-from sprint.insight.two_tracks import legal_steps
+from sprint.insight.two_tracks import is_legal
 from sprint.journeys import journey_of_kind, main_route, phases_of, steps_of
 from sprint.plans import prototypes_of
 from sprint.programme.catalogue import Catalogue
@@ -322,7 +322,7 @@ def test_the_plan_for_afterwards_and_the_review_of_the_law_are_filled(example: D
     assert all(one.owner and one.first_step and one.measure and one.baseline and one.target for one in promises)
     assert all("2026-10-08" < one.first_by <= "2026-10-15" for one in promises)
     assert len(example.table(MaturityMark)) == 18
-    legal = legal_steps(example, "journey-to-be")
+    legal = [step for step in steps_of(example, "journey-to-be") if is_legal(example, step)]
     assert [step.id for step in legal if step.freedom is Freedom.UNKNOWN and step.legal_frame] == ["step-tobe-together"]
     assert all(step.manner for step in legal if step.freedom in (Freedom.MUST, Freedom.CANNOT))
 

@@ -29,6 +29,7 @@ from sprint.layout import (
     step_note_width,
     step_title_width,
 )
+from sprint.layout_board import LineKind
 from sprint.records import Card, Channel, Journey, Lane, Link, LinkKind, Observation, Phase, Record, Step, StepKind
 
 WORDS = st.lists(st.sampled_from(["ja", "afval", "gemeentelijke", "wachten", "meldingsformulier"]), max_size=14)
@@ -274,9 +275,10 @@ def test_the_line_of_visibility_lies_above_the_first_hidden_lane() -> None:
     shown = Card(id="1", journey_id="J", step_id="S0", lane=Lane.FRONTSTAGE)
     hidden = Card(id="2", journey_id="J", step_id="S0", lane=Lane.BACKSTAGE)
     board = lay_out(small(shown, hidden), "J", measure())
-    assert board.visibility_y is not None
-    assert board.cards["1"].rect.bottom < board.visibility_y < board.cards["2"].rect.y
-    assert lay_out(small(shown), "J", measure()).visibility_y is None
+    (line,) = (line for line in board.lines if line.kind is LineKind.VISIBILITY)
+    assert board.cards["1"].rect.bottom < line.y < board.cards["2"].rect.y
+    alone = lay_out(small(shown), "J", measure())
+    assert LineKind.VISIBILITY not in {line.kind for line in alone.lines}
 
 
 @pytest.mark.parametrize(

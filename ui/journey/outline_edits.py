@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from sprint.diff import Diff, make_diff
 from sprint.document import Document
 from sprint.edits.arrange import move_phase
-from sprint.edits.cards import add_card, change_card, move_card, set_card_text
+from sprint.edits.cards import add_card, move_card, set_card_text
 from sprint.edits.citizens import change_remark
 from sprint.edits.journey import add_phase, add_step, move_steps, rename
 from sprint.ids import IdSource
@@ -105,11 +105,6 @@ def move_aside(document: Document, record: Record | None, chosen: Sequence[str],
         moving = [step.id for step in steps_of(document, record.journey_id) if step.id in {*chosen, record.id}]
         return _to_next_phase(document, record, moving, by)
     return NOTHING
-
-
-def set_lane_of_card(document: Document, card_id: str, lane: Lane) -> Diff:
-    """Put a card into another lane of its step."""
-    return change_card(document, card_id, lane=lane)
 
 
 def _to_next_phase(document: Document, step: Step, moving: Sequence[str], by: int) -> Diff:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from sprint.diff import Diff
 from sprint.document import Document
 from sprint.journeys import cards_of, phases_of, remarks_of, steps_of_phase
-from sprint.records import Card, Lane, Observation, Phase, Record, Step
+from sprint.records import Card, Lane, Observation, Phase, Step
 
 LANE_PLACES = {lane: place for place, lane in enumerate(Lane)}
 Item = Phase | Step | Card | Observation
@@ -63,10 +63,3 @@ def touched(diff: Diff, journey_id: str, root_id: str) -> dict[str, None]:
             elif isinstance(record, Card | Observation):
                 found[Card][record.step_id] = None
     return found[Phase] | found[Step] | found[Card]
-
-
-def parent_of(record: Record | None) -> str:
-    """Return the id of the record under which this one stands; empty for a phase."""
-    if isinstance(record, Step):
-        return record.phase_id
-    return record.step_id if isinstance(record, Card | Observation) else ""

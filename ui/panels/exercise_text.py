@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 
 from sprint.programme.catalogue import Exercise
 from sprint.programme.timing import steps_for
+from sprint.programme.words import material_name, source_name
 from ui.context import Context
 from ui.widgets.columns import inset
 from ui.widgets.labels import PlainLabel
@@ -81,6 +82,7 @@ class ExerciseText(QWidget):
         self._add_list("panel.exercise.tips", tips)
         self._add_list("panel.exercise.difficult", [text.get(self._language) for text in exercise.difficult])
         self._add_list("panel.exercise.accessible", [exercise.accessible.get(self._language)])
+        self._add_sources(exercise)
 
     def show_step(self, index: int | None) -> None:
         """Mark the step that is on; None when the clock of this exercise does not run."""
@@ -125,7 +127,7 @@ class ExerciseText(QWidget):
         self._column.addLayout(grid)
 
     def _add_materials(self, exercise: Exercise) -> None:
-        names = [self._context.texts(f"programme.material.{material}") for material in exercise.materials]
+        names = [material_name(material, self._context.texts.translator) for material in exercise.materials]
         if names:
             self._add_title("panel.exercise.materials")
             self._column.addWidget(PlainLabel(" · ".join(names), role="lead", wrap=True))
@@ -140,3 +142,10 @@ class ExerciseText(QWidget):
             row.addWidget(PlainLabel(_BULLET, role="lead"), 0, Qt.AlignmentFlag.AlignTop)
             row.addWidget(PlainLabel(line, role="lead", wrap=True), 1)
             self._column.addLayout(row)
+
+    def _add_sources(self, exercise: Exercise) -> None:
+        """Say whose idea it was, small: the credit is theirs, and who wants to read more knows where."""
+        names = [source_name(source, self._context.texts.translator) for source in exercise.sources]
+        if names:
+            words = self._context.texts("panel.exercise.sources", sources=" · ".join(names))
+            self._column.addLayout(inset(PlainLabel(words, role="small", wrap=True), 0, 14))

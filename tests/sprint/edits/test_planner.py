@@ -16,7 +16,6 @@ from sprint.edits.planner import (
     insert_block,
     move_blocks,
     remove_blocks,
-    reorder_blocks,
     resize_block,
     set_bounds,
     set_presence,
@@ -137,12 +136,6 @@ def test_skipped_takes_no_time_and_comes_back(document: Document) -> None:
     assert times(document)[-1] == ("c", "09:30", "09:50")
     document.apply(skip_blocks(document, ["b", "lunch"], False))
     assert times(document)[-1] == ("c", "11:20", "11:40")
-
-
-def test_reordering_names_the_first_ones_and_keeps_the_rest(document: Document) -> None:
-    document.apply(reorder_blocks(document, "one", ["c", "gone", "a"]))
-    assert order(document) == ["c", "a", "b", "lunch"]
-    assert not reorder_blocks(document, "one", ["c", "a"])
 
 
 def test_a_time_can_be_fixed_and_let_go(document: Document) -> None:

@@ -133,8 +133,7 @@ def test_a_way_back_is_no_part_of_a_route_and_giving_up_ends_one() -> None:
     document = document_of(chain("abcxd"), links)
     found = find_routes(document, "j")
     assert names(document) == ["abcd", "abx"]
-    assert [route.steps[-1].id for route in found.dropping_out] == ["x"]
-    assert [route.steps[-1].id for route in found.arriving] == ["d"]
+    assert {route.steps[-1].id: route.drops_out for route in found.routes} == {"d": False, "x": True}
 
 
 def test_parallel_arrows_are_routes_of_their_own() -> None:

@@ -107,14 +107,6 @@ def test_a_later_day_is_rehearsed_as_if_the_days_before_were_held(document: Docu
     assert len(kept) == len(blocks_of(copy, days[0].id))
 
 
-def test_the_clock_on_the_wall_can_be_set_and_time_goes_on(clock: VirtualClock) -> None:
-    before = clock.read()
-    clock.set_wall(3_600)
-    after = clock.read()
-    assert (after.boot, after.wall - before.wall) == (before.boot, pytest.approx(3_600))
-    assert clock.minute == 10 * 60 + 30
-
-
 def test_a_reboot_begins_a_new_boot(clock: VirtualClock) -> None:
     before = clock.read()
     clock.reboot(600)

@@ -12,9 +12,9 @@ from sprint.codec import encode
 from sprint.diff import Diff
 from sprint.document import Document
 from sprint.edits.citizens import change_remark
-from sprint.edits.interviews import begin_interview, end_interview, next_act, record_interview, write_remark
+from sprint.edits.interviews import begin_interview, end_interview, go_to_act, record_interview, write_remark
 from sprint.edits.patterns import accept_advice, draw_insight, give_advice, mark_pattern
-from sprint.edits.redact import hide_remark, redact_field
+from sprint.edits.redact import redact_field
 from sprint.edits.study import change_study, give_consent, invite, remove_participants, write_text
 from sprint.edits.survey import Given as Answered
 from sprint.edits.survey import answer_many, ask, ask_kano
@@ -48,7 +48,7 @@ from sprint.records import (
 from sprint.store.disk import Disk
 from sprint.store.handing_over import hand_over
 from sprint.study.consent import consent_of
-from sprint.study.retention import due_now, proposed_dates
+from sprint.study.retention import proposed_dates, retention
 from sprint.study.second_laptop import read_copy
 from sprint.study.sharing import shareable
 from sprint.study.texts import current_text, sha256_of, template
@@ -129,7 +129,7 @@ def test_consent_is_proved_and_guards_the_talk() -> None:
     day.do(begin_interview(document, ids, who, at="2026-10-08T09:30:00+00:00"))
     (talk,) = document.table(Interview)
     assert refused(record_interview, document, talk, True) == "study.no_recording_tick"
-    day.do(next_act(document, talk, at="2026-10-08T09:35:00+00:00"))
+    day.do(go_to_act(document, talk, 2, at="2026-10-08T09:35:00+00:00"))
     day.do(end_interview(document, talk, at="2026-10-08T09:42:30+00:00"))
     assert document.require(Interview, talk).act_seconds == (300, 450, 0, 0, 0)
     assert refused(remove_participants, document, [who]) == "study.has_traces"
@@ -178,7 +178,7 @@ def test_every_step_shows_what_citizens_made_of_it() -> None:
     assert (whole.standings[Standing.CONTESTED], whole.standings[Standing.UNTESTED]) == (1, 1)
     day.do(write_levels(document, "now"))
     assert document.require(Step, "now-0").evidence is Evidence.PATTERN
-    day.do(hide_remark(document, said[0]))
+    day.do(change_remark(document, said[0], is_hidden=True))
     assert evidence_of(document, "now-0").level is Evidence.HEARD
 
 
@@ -245,7 +245,7 @@ def test_what_may_leave_the_team(tmp_path: Path) -> None:
     day.do(give_consent(document, ids, day.people[1], [ConsentTick.NOTES], on=ON, explained_by="geheim: uitleg"))
     day.says(0, "mag mee: P2 had gelijk", note_taker="geheim: KL")
     day.says(1, "geheim: zonder vinkje")
-    day.do(hide_remark(document, day.says(0, "geheim: verborgen")))
+    day.do(change_remark(document, day.says(0, "geheim: verborgen"), is_hidden=True))
     phone = day.says(0, "bel 06-12345678")
     shared = shareable(document, WORDS)
     assert [place.record_id for place in shared.places] == [phone]
@@ -270,5 +270,5 @@ def test_what_is_due_is_listed_on_its_day() -> None:
     day = Day()
     day.says(0, "iets")
     day.do(change_study(day.document, **proposed_dates(date(2026, 10, 8))))
-    assert due_now(day.document, date(2027, 4, 5)) == []
-    assert [due.field for due in due_now(day.document, date(2027, 4, 6))] == ["notes_until"]
+    assert [due for due in retention(day.document, date(2027, 4, 5)) if due.is_due] == []
+    assert [due.field for due in retention(day.document, date(2027, 4, 6)) if due.is_due] == ["notes_until"]

@@ -15,7 +15,6 @@ from sprint.edits.drafts import draft_id, keep_draft
 from sprint.edits.interviews import begin_interview, write_debrief, write_remark
 from sprint.edits.patterns import draw_insight, mark_pattern
 from sprint.edits.programme import change_sprint
-from sprint.edits.redact import attach_picture
 from sprint.edits.study import change_participant, give_consent, invite
 from sprint.edits.survey import answer, ask_own
 from sprint.edits.verdicts import answer_sprint_question
@@ -116,7 +115,7 @@ def speak(at: Laptop) -> str:
     picture = at.space.store.add_media(photo())
     row = Picture(id=at.ids(), sha256=picture.sha256, extension=picture.ext, width=40, height=30)
     at.do(make_diff("edit.add_picture", [(None, row)]))
-    at.do(attach_picture(at.document, first, row.id))
+    at.do(change_remark(at.document, first, picture_ids=(row.id,)))
     at.do(mark_pattern(at.document, at.ids, [first], title))
     at.do(draw_insight(at.document, at.newest(Pattern), title))
     kept = at.remark("blijft: ik zag een foto", at.stays)
