@@ -26,6 +26,8 @@ class Entry:
     diff: Diff
     merge: str
     at: float
+    is_unnamed: bool = False
+    """Something new in which nothing was typed yet: its first words belong to it, however long she thinks of them."""
 
 
 class History:
@@ -63,7 +65,10 @@ class History:
         return self._undone[-1].diff.label if self._undone else None
 
     def do(self, diff: Diff, merge: str = "") -> None:
-        """Apply an undoable diff as one entry; typing with the same `merge` key within 1.5 s joins the last entry."""
+        """Apply an undoable diff as one entry; typing with the same `merge` key within 1.5 s joins the last entry.
+
+        The first words in what is new join it at any time.
+        """
         if not diff:
             return
         if not diff.is_undoable:
@@ -72,13 +77,15 @@ class History:
         self._undone.clear()
         now = self._now()
         last = self._done[-1] if self._done else None
-        if last is not None and merge and last.merge == merge and now - last.at <= MERGE_SECONDS:
+        is_soon = last is not None and (last.is_unnamed or now - last.at <= MERGE_SECONDS)
+        if last is not None and merge and last.merge == merge and is_soon:
             last.diff = last.diff.then(diff)
-            last.at = now
+            last.at, last.is_unnamed = now, False
             if not last.diff:
                 self._done.pop()
             return
-        self._done.append(Entry(diff, merge, now))
+        is_unnamed = bool(merge) and any(before is None for before, _ in diff.changes.values())
+        self._done.append(Entry(diff, merge, now, is_unnamed))
         self._forget_oldest()
 
     def undo(self) -> Diff | None:

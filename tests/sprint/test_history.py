@@ -32,6 +32,7 @@ class Expected:
     before: State
     merge: str
     at: float
+    is_unnamed: bool = False
 
 
 class SprintDay(RuleBasedStateMachine):
@@ -67,12 +68,14 @@ class SprintDay(RuleBasedStateMachine):
         self.history.do(diff, merge)
         self.future.clear()
         last = self.past[-1] if self.past else None
-        if last and merge and last.merge == merge and self.seconds.now - last.at <= MERGE_SECONDS:
-            last.at = self.seconds.now
+        is_soon = last is not None and (last.is_unnamed or self.seconds.now - last.at <= MERGE_SECONDS)
+        if last and merge and last.merge == merge and is_soon:
+            last.at, last.is_unnamed = self.seconds.now, False
             if last.before == self.state():
                 self.past.pop()
         else:
-            self.past.append(Expected(before, merge, self.seconds.now))
+            is_new = bool(merge and self.state().keys() - before.keys())
+            self.past.append(Expected(before, merge, self.seconds.now, is_new))
 
     @rule(data=st.data())
     def fact(self, data: st.DataObject) -> None:
@@ -215,6 +218,23 @@ def test_typing_after_a_pause_is_a_new_entry(history: History, document: Documen
     typed(history, document, seconds, 0, 1.6)
     history.undo()
     assert document.require(Step, "step-0").title == "x"
+
+
+def test_the_name_of_something_new_belongs_to_it_however_long_she_thinks(
+    history: History, document: Document, seconds: FakeSeconds
+) -> None:
+    numbers = count()
+    diff = add_step(document, lambda: f"new-{next(numbers)}", "journey-0", after="step-0")
+    new = next(after.id for before, after in diff.changes.values() if before is None and isinstance(after, Step))
+    history.do(diff, merge="type")
+    seconds.pass_by(60)
+    history.do(rename(document, new, "B"), merge="type")
+    seconds.pass_by(1.6)
+    history.do(rename(document, new, "Belt"), merge="type")
+    history.undo()
+    assert document.require(Step, new).title == "B", "from the first letter on a pause counts"
+    history.undo()
+    assert document.get(new) is None and not history.can_undo
 
 
 def test_another_field_is_another_entry(history: History, document: Document) -> None:
