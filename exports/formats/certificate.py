@@ -6,7 +6,7 @@ from typing import BinaryIO, Final
 
 from exports.base import ACROSS, Output
 from exports.kit.cards import draw_notice
-from exports.kit.printed import begin
+from exports.kit.printed import begin_bare
 from exports.options import Options
 from exports.paper import Orientation, Paper
 from exports.sheets import month_of
@@ -27,7 +27,7 @@ _EDGE = 14.0
 def write(document: Document, options: Options, stream: BinaryIO) -> None:
     """Write one sheet for each member of the team, or one with a line for the name."""
     t = Translator.load(options.language)
-    printed = begin(document, options, stream, t("print.title.certificate"), usual=Orientation.LANDSCAPE)
+    printed = begin_bare(document, options, stream, t("print.title.certificate"), usual=Orientation.LANDSCAPE)
     people = sorted(document.table(Person).values(), key=lambda person: (person.order, person.id))
     names = [person.name for person in people if person.name.strip()] or [""]
     for name in names:

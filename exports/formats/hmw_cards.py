@@ -8,7 +8,7 @@ from exports.base import UPRIGHT, Output
 from exports.flow import Draw
 from exports.kit.cards import fill_with_cards
 from exports.kit.forms import rules
-from exports.kit.printed import begin
+from exports.kit.printed import begin_bare
 from exports.options import Options
 from exports.paper import Paper
 from exports.stroke import Stroke
@@ -28,7 +28,7 @@ _SMALL = Type(11, bold=True, colour="accent")
 def write(document: Document, options: Options, stream: BinaryIO) -> None:
     """Write a card for every question and fill the last sheet with blank ones; a new sprint gets one blank sheet."""
     t = Translator.load(options.language)
-    printed = begin(document, options, stream, t("print.title.hmw_cards"))
+    printed = begin_bare(document, options, stream, t("print.title.hmw_cards"))
     notes = [note for note in document.table(Note).values() if note.kind is NoteKind.HOW_MIGHT_WE and note.text.strip()]
     notes.sort(key=lambda note: (note.cluster_id, -note.votes, note.order, note.id))
     cards: list[Draw] = [_card(note.text, t) for note in notes]

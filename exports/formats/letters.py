@@ -7,7 +7,7 @@ from typing import BinaryIO, Final
 from exports.base import UPRIGHT, Output
 from exports.flow import Draw
 from exports.kit.cards import fill_with_cards
-from exports.kit.printed import begin
+from exports.kit.printed import begin_bare
 from exports.options import Options
 from exports.paper import Paper
 from exports.surface import Surface
@@ -25,7 +25,7 @@ def write(document: Document, options: Options, stream: BinaryIO) -> None:
     """Write a card for every sketch, and at least eight."""
     sketches = sum(note.kind is NoteKind.SKETCH for note in document.table(Note).values())
     t = Translator.load(options.language)
-    printed = begin(document, options, stream, t("print.title.letters"))
+    printed = begin_bare(document, options, stream, t("print.title.letters"))
     cards = [_card(chr(ord("A") + number)) for number in range(min(_MOST, max(_LEAST, sketches)))]
     fill_with_cards(printed, cards, _SIDE, _SIDE)
 

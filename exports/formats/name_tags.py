@@ -7,7 +7,7 @@ from typing import BinaryIO, Final
 from exports.base import UPRIGHT, Output
 from exports.flow import Draw
 from exports.kit.cards import fill_with_cards
-from exports.kit.printed import begin
+from exports.kit.printed import begin_bare
 from exports.options import Options
 from exports.paper import Paper
 from exports.signs import draw_logo
@@ -28,7 +28,7 @@ _EACH = 10
 def write(document: Document, options: Options, stream: BinaryIO) -> None:
     """Write a tag for everybody in the team and fill the last sheet with blank ones; citizens get none."""
     t = Translator.load(options.language)
-    printed = begin(document, options, stream, t("print.title.name_tags"))
+    printed = begin_bare(document, options, stream, t("print.title.name_tags"))
     people = sorted(document.table(Person).values(), key=lambda person: (person.order, person.id))
     cards = [_tag(person.name, person.role or person.job) for person in people]
     cards += [_tag("", "")] * (-len(cards) % _EACH or (_EACH if not cards else 0))

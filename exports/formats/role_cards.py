@@ -8,7 +8,8 @@ from exports.base import UPRIGHT, Output
 from exports.flow import Draw
 from exports.kit.cards import fill_with_cards
 from exports.kit.forms import rules
-from exports.kit.printed import begin
+from exports.kit.printed import begin_bare
+from exports.kit.roles import LEADING, WORKING, role_called
 from exports.options import Options
 from exports.paper import Paper
 from exports.stroke import Stroke
@@ -21,30 +22,20 @@ from sprint.summary import team_roles
 _WIDTH, _HEIGHT = 95.0, 68.0
 _PAD = 7.0
 _TITLE = Type(20, bold=True, leading=1.15)
-_TEXT = Type(13, leading=1.35)
+_TEXT = Type(15, leading=1.35)
 _EACH = 8
 
 
 def write(document: Document, options: Options, stream: BinaryIO) -> None:
-    """Write a card for every role in the team, and fill the last sheet with blank ones."""
+    """Write a card for every role in the team and for the work of building and testing; blank ones fill the sheet."""
     t = Translator.load(options.language)
-    printed = begin(document, options, stream, t("print.title.role_cards"))
-    roles = team_roles(document) or [
-        t("print.role.decider_words").split(",")[0].title(), t("print.role.facilitator_words").split(",")[0].title()
-    ]  # fmt: skip
-    cards = [_card(role, _told(role, t), t) for role in roles]
+    printed = begin_bare(document, options, stream, t("print.title.role_cards"))
+    named = [(name, role_called(name)) for name in team_roles(document)] or [(t(role.name), role) for role in LEADING]
+    known = {role for _, role in named}
+    named += [(t(role.name), role) for role in WORKING if role not in known]
+    cards = [_card(name, t(role.told) if role is not None else t("role.member_told"), t) for name, role in named]
     cards += [_card("", "", t)] * (-len(cards) % _EACH)
     fill_with_cards(printed, cards, _WIDTH, _HEIGHT)
-
-
-def _told(role: str, t: Translator) -> str:
-    """Say what a role asks: the Decider and the facilitator are known by their names in both languages."""
-    named = role.lower()
-    if any(word in named for word in t("print.role.decider_words").split(",")):
-        return t("print.role.Beslisser")
-    if any(word in named for word in t("print.role.facilitator_words").split(",")):
-        return t("print.role.Begeleider")
-    return t("print.role.member")
 
 
 def _card(role: str, told: str, t: Translator) -> Draw:
@@ -53,7 +44,7 @@ def _card(role: str, told: str, t: Translator) -> Draw:
         surface.box(x, y, _WIDTH, 3, fill="accent")
         top = y + _PAD + 1
         if not role:
-            surface.line_of_text(x + _PAD, top, t("print.role.blank"), _TEXT.coloured("muted"))
+            surface.line_of_text(x + _PAD, top, t("role.blank"), _TEXT.coloured("muted"))
             rules(surface, x + _PAD, top + 6, _WIDTH - 2 * _PAD, _HEIGHT - 2 * _PAD - 8, 11)
             return
         fitted = surface.setter.fit(role, _WIDTH - 2 * _PAD, 2 * _TITLE.line, _TITLE, 10)

@@ -7,7 +7,7 @@ from typing import BinaryIO, Final
 from exports.base import UPRIGHT, Output
 from exports.flow import Draw
 from exports.kit.cards import fill_with_cards
-from exports.kit.printed import begin
+from exports.kit.printed import begin_bare
 from exports.options import Options
 from exports.paper import Paper
 from exports.signs import draw_logo
@@ -28,7 +28,7 @@ _SMALL = Type(12, colour="muted")
 def write(document: Document, options: Options, stream: BinaryIO) -> None:
     """Write one sheet with two cards."""
     t = Translator.load(options.language)
-    printed = begin(document, options, stream, t("print.title.thank_you"))
+    printed = begin_bare(document, options, stream, t("print.title.thank_you"))
     fill_with_cards(printed, [_card(document.sprint.organisation, t)] * _EACH, _WIDTH, _HEIGHT)
 
 

@@ -111,10 +111,15 @@ def begin(
     sheet = sheet_of(options.paper, options.orientation or usual)
     surface = open_surface(options, stream, sheet, title, t, is_tagged=is_tagged)
     head = Head(kicker_of(document, t), right, title, lead)
-    return Printed(
-        document,
-        options,
-        t,
-        surface,
-        Sheets(surface, t, name or title, head, legend, is_large=options.is_large, factor=factor),
-    )
+    sheets = Sheets(surface, t, name or title, head, legend, is_large=options.is_large, factor=factor)
+    return Printed(document, options, t, surface, sheets)
+
+
+def begin_bare(
+    document: Document, options: Options, stream: BinaryIO, title: str, usual: Orientation = Orientation.PORTRAIT
+) -> Printed:
+    """Begin sheets without a head, such as cards to cut out: only letters that are drawn on them count as replaced."""
+    t = Translator.load(options.language)
+    sheet = sheet_of(options.paper, options.orientation or usual)
+    surface = open_surface(options, stream, sheet, title, t, is_tagged=True)
+    return Printed(document, options, t, surface, Sheets(surface, t, title, Head("", "", title)))
