@@ -18,7 +18,7 @@ from ui.bridge import SprintBridge
 from ui.cockpit.run_clock import RunClock
 from ui.context import Context
 from ui.panels.blocks import BlockNames
-from ui.panels.clock_face import CountDown, TimeBar, clock_text
+from ui.panels.clock_face import CountDown, TimeBar, TwoLineLabel, clock_text
 from ui.widgets.button import Button
 from ui.widgets.labels import ElidedLabel, PlainLabel
 
@@ -107,7 +107,7 @@ class ClockBar(QWidget):
         row.setContentsMargins(24, 8, 24, 8)
         row.setSpacing(12)
         self._when = ElidedLabel(role="muted")
-        self._title = ElidedLabel(role="title")
+        self._title = TwoLineLabel(role="title")
         words = _two_lines(self._when, self._title)
         row.addLayout(words, 3)
         self._left = CountDown(self._context, self)
@@ -135,7 +135,7 @@ class ClockBar(QWidget):
 
     def _middle(self) -> QVBoxLayout:
         """Make the bar that fills, with the step and its own clock above it."""
-        self._step_text = ElidedLabel(role="lead")
+        self._step_text = TwoLineLabel(role="lead")
         self._step_left = CountDown(self._context, self, size="heading")
         self._back = self._button("", lambda: self.clock.jump_by(-1), icon="chevron_left", name="cockpit.step_back")
         self._next = self._button("", lambda: self.clock.jump_by(1), icon="chevron_right", name="cockpit.step_next")

@@ -5,13 +5,16 @@ from __future__ import annotations
 from math import ceil, floor
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPalette, QTextLayout
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.context import Context
+from ui.widgets.labels import ElidedLabel
 
 _BAR = 8
 _SECONDS_PER_MINUTE = 60
+_SMALLER = 7 / 8
+"""Two lines of 14 pixels have the room of one of 16 and its air."""
 
 
 def clock_text(seconds: float) -> str:
@@ -75,6 +78,54 @@ class CountDown(QWidget):
         metrics = QFontMetrics(self._font())
         figure = max(metrics.horizontalAdvance(digit) for digit in "0123456789")
         return [figure if letter.isdigit() else metrics.horizontalAdvance(letter) + 2 for letter in self._text]
+
+
+class TwoLineLabel(ElidedLabel):
+    """A label whose words go on in two smaller lines when one has no room; what is then left over ends in …."""
+
+    def lines(self) -> list[str]:
+        """Give the lines as they are shown now."""
+        width, text = self.contentsRect().width(), self.text()
+        if self.fontMetrics().horizontalAdvance(text) <= width:
+            return [text]
+        layout = QTextLayout(text, self._smaller())
+        layout.beginLayout()
+        line = layout.createLine()
+        line.setLineWidth(width)
+        cut = line.textLength()
+        layout.endLayout()
+        rest = QFontMetrics(self._smaller()).elidedText(text[cut:].strip(), Qt.TextElideMode.ElideRight, width)
+        return [text[:cut].rstrip(), rest] if rest else [text]
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for two lines at any time, so that nothing moves when the words grow."""
+        return super().minimumSizeHint().expandedTo(QSize(0, 2 * QFontMetrics(self._smaller()).lineSpacing()))
+
+    def sizeHint(self) -> QSize:
+        """As wide as its words on one line."""
+        return super().sizeHint().expandedTo(self.minimumSizeHint())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint one line, or two smaller ones."""
+        lines = self.lines()
+        if len(lines) == 1:
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        painter.setFont(self._smaller())
+        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        high = painter.fontMetrics().lineSpacing()
+        place = QRectF(self.contentsRect())
+        place.setTop(place.center().y() - high)
+        for text in lines:
+            painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, text)
+            place.setTop(place.top() + high)
+        painter.end()
+
+    def _smaller(self) -> QFont:
+        font = QFont(self.font())
+        font.setPixelSize(max(1, round(font.pixelSize() * _SMALLER)))
+        return font
 
 
 class TimeBar(QWidget):

@@ -12,7 +12,7 @@ from sprint.document import Document
 from sprint.records import RunState, TimerRun
 from tests.ui.panels.conftest import Stage
 from ui.panels.clock_bar import ClockBar
-from ui.panels.clock_face import CountDown, clock_text
+from ui.panels.clock_face import CountDown, TwoLineLabel, clock_text
 from ui.widgets.button import Button
 
 
@@ -171,3 +171,16 @@ def test_another_language_is_spoken_at_once(stage: Stage, bar: ClockBar) -> None
     assert words(bar)[0] == "Next · 09:30–09:45"
     press(bar, "Start the clock")
     assert [b.text() for b in bar.findChildren(Button) if b.isVisible()] == ["Done", "+1 min", "Pause"]
+
+
+def test_words_that_have_no_room_go_on_in_a_second_line(stage: Stage) -> None:
+    label = TwoLineLabel("Kort", role="lead")
+    stage.show(label, 320, 44)
+    assert label.lines() == ["Kort"]
+    high = label.minimumSizeHint().height()
+    words = "Heet iedereen welkom en lees de opdracht van de sprint hardop voor."
+    label.setText(words)
+    assert len(label.lines()) == 2 and " ".join(label.lines()) == words
+    assert label.minimumSizeHint().height() == high, "nothing moves when the words grow"
+    label.setText(words * 3)
+    assert len(label.lines()) == 2 and label.lines()[1].endswith("…") and label.toolTip() == words * 3
