@@ -150,15 +150,18 @@ class CardsTab(QWidget):
         context.texts.changed.connect(self._retranslate)
         self._retranslate()
 
-    def show_step(self, step: Step) -> int:
-        """Show the cards of this step; gives how many there are. A card being written is kept at the step before."""
+    def show_step(self, step: Step, *, is_wanted: bool) -> int:
+        """Show the cards of this step; gives how many there are. A card being written is kept at the step before.
+
+        A row costs 4 ms and choosing a step may not be felt: rows are made when the tab is open (`is_wanted`).
+        """
         self._draft.show_place(step.id)
         self._step_id, self._journey_id = step.id, step.journey_id
         self._show_lanes()
         lanes = list(Lane)
         cards = sorted(cards_of(self._bridge.document, step.id), key=lambda card: lanes.index(card.lane))
         self._empty.setVisible(not cards)
-        self.rows.show_records(cards)
+        self.rows.show_records(cards if is_wanted else [])
         return len(cards)
 
     def _retranslate(self) -> None:

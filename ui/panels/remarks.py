@@ -299,12 +299,12 @@ class RemarksTab(QWidget):
         )
         column.addWidget(self.rows)
 
-    def show_step(self, step: Step) -> int:
-        """Show the remarks of this step, the newest first; gives how many there are."""
+    def show_step(self, step: Step, *, is_wanted: bool) -> int:
+        """Show the remarks of this step, the newest first; gives how many. Rows are made when the tab is open."""
         self.form.show_step(step.id)
         remarks = remarks_of(self._bridge.document, step.id)[::-1]
         self._empty.setVisible(not remarks)
-        self.rows.show_records(remarks)
+        self.rows.show_records(remarks if is_wanted else [])
         return len(remarks)
 
     def on_diff(self, diff: Diff) -> None:

@@ -75,7 +75,7 @@ class StepPage(QWidget):
         self.facts.show_step(step)
         self.before.show_step(step, is_wanted=self.facts.isVisibleTo(self))
         self.links.show_step(step)
-        counts = (self.cards.show_step(step), self.remarks.show_step(step))
+        counts = [tab.show_step(step, is_wanted=tab.isVisibleTo(self)) for tab in (self.cards, self.remarks)]
         self.advice.show_journey(step.journey_id, step.id)
         self._show_words(step, *counts)
 
@@ -106,8 +106,11 @@ class StepPage(QWidget):
         for number, tab in enumerate((self.facts, self.cards, self.remarks)):
             tab.setVisible(number == place)
         self.links.setVisible(place == FACTS)
-        if self._step is not None:
-            self.before.show_step(self._step, is_wanted=place == FACTS)
+        step = self._step
+        if step is not None and self._bridge.document.get(step.id) is not None:
+            self.before.show_step(step, is_wanted=place == FACTS)
+            self.cards.show_step(step, is_wanted=place == CARDS)
+            self.remarks.show_step(step, is_wanted=place == REMARKS)
 
     def _show_words(self, step: Step, cards: int, remarks: int) -> None:
         t = self._context.texts

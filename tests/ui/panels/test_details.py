@@ -217,7 +217,12 @@ def test_what_was_selected_and_is_gone_gives_way_to_the_journey(stage: Stage, de
     stage.bridge.undo()
     settle(stage, details)
     assert not details.step.isHidden()
+    assert card_rows(details) == [], "choosing a step is not felt: rows are made when their tab is opened"
+    details.step.tabs.buttons[1].click()
     assert len(card_rows(details)) == 2
+    details.show_selection(["s1"])
+    details.show_selection(["s2"])
+    assert [row.field.toPlainText() for row in card_rows(details)] == ["Inloggen", "Foto en plek"]
 
 
 def test_a_sprint_that_may_only_be_looked_at_shows_its_own_words_again(stage: Stage, details: DetailsPanel) -> None:
