@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil, floor
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPalette, QTextLayout
+from PySide6.QtGui import QFont, QFontInfo, QFontMetrics, QPainter, QPaintEvent, QPalette, QTextLayout
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.context import Context
@@ -124,7 +124,7 @@ class TwoLineLabel(ElidedLabel):
 
     def _smaller(self) -> QFont:
         font = QFont(self.font())
-        font.setPixelSize(max(1, round(font.pixelSize() * _SMALLER)))
+        font.setPixelSize(round(QFontInfo(font).pixelSize() * _SMALLER))
         return font
 
 
