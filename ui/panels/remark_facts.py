@@ -1,8 +1,8 @@
-"""What a remark is, who said it and what the citizen felt there: three fields that unfold below its words."""
+"""What a remark is, who said it, what the citizen felt there and whether it leaves the team: it unfolds below."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sprint.records import Observation, Participant, RemarkKind
@@ -11,10 +11,11 @@ from ui.context import Context
 from ui.widgets.feeling_picker import FeelingPicker
 from ui.widgets.fields import ChoiceField
 from ui.widgets.labels import TextLabel
+from ui.widgets.toggles import ToggleChip
 
 
 class RemarkFacts(QWidget):
-    """Offers kind, citizen and feeling; tells which field a person changed."""
+    """Offers kind, citizen, feeling and secrecy; tells which field a person changed."""
 
     changed = Signal(object)
 
@@ -34,9 +35,12 @@ class RemarkFacts(QWidget):
         column.addLayout(choices)
         column.addWidget(TextLabel(context, "panel.remarks.feeling", role="small", wrap=True))
         column.addWidget(self.feeling)
+        self.hidden = ToggleChip(context, icon="eye_off", role="accent", ground="accent_soft", parent=self)
+        column.addWidget(self.hidden, 0, Qt.AlignmentFlag.AlignLeft)
         self.kind.chosen.connect(lambda value: self.changed.emit({"kind": RemarkKind(value)}))
         self.who.chosen.connect(lambda value: self.changed.emit({"participant_id": value}))
         self.feeling.chosen.connect(lambda value: self.changed.emit({"feeling": value}))
+        self.hidden.clicked.connect(lambda is_hidden: self.changed.emit({"is_hidden": is_hidden}))
         context.texts.changed.connect(self.retranslate)
         self.retranslate()
 
@@ -45,10 +49,13 @@ class RemarkFacts(QWidget):
         self.kind.show_value(remark.kind)
         self.who.show_value(remark.participant_id)
         self.feeling.show_values([remark.feeling])
+        self.hidden.setChecked(remark.is_hidden)
 
     def retranslate(self) -> None:
         """Offer kinds and citizens in the language of the screen, and the citizens there are now."""
         offer_kinds_and_people(self._context, self._bridge, self.kind, self.who)
+        self.hidden.show_text(self._context.texts("panel.remarks.hidden"))
+        self.hidden.setToolTip(self._context.texts("panel.remarks.hidden_means"))
 
 
 def offer_kinds_and_people(context: Context, bridge: SprintBridge, kind: ChoiceField, who: ChoiceField) -> None:

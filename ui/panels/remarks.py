@@ -2,164 +2,57 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sprint.diff import Diff
-from sprint.edits.citizens import add_remark, change_remark
-from sprint.edits.delete import delete
+from sprint.edits.citizens import add_remark
 from sprint.journeys import remarks_of
 from sprint.records import Observation, Participant, Record, RemarkKind, Step
 from ui.bridge import SprintBridge
 from ui.context import Context
 from ui.panels.remark_facts import RemarkFacts, offer_kinds_and_people, participant_words
+from ui.panels.remark_line import INSET, RemarkField, RemarkLine, ValenceButton
 from ui.widgets.button import Button
-from ui.widgets.columns import RecordColumn, RecordRow, inset
+from ui.widgets.columns import RecordColumn
 from ui.widgets.drafts import DraftKeeper
 from ui.widgets.feeling_picker import FeelingPicker
-from ui.widgets.fields import ChoiceField, TextField
-from ui.widgets.labels import PlainLabel, TextLabel
-from ui.widgets.painted import PaintedButton
-from ui.widgets.painting import paint_focus, paint_sign
-from ui.widgets.trash import TrashButton
-
-INSET = 9
-_DISC = 22
-_TARGET = 32
-_VALENCE_WORDS = {1: "panel.remarks.good", 0: "panel.remarks.neutral", -1: "panel.remarks.bad"}
-_VALENCE_KEYS = {Qt.Key.Key_1: 1, Qt.Key.Key_2: 0, Qt.Key.Key_3: -1}
-_NEXT_VALENCE = {1: 0, 0: -1, -1: 1}
+from ui.widgets.fields import ChoiceField
+from ui.widgets.labels import TextLabel
 
 
-class ValenceButton(PaintedButton):
-    """A disc with +, 0 or −."""
-
-    def __init__(self, context: Context, valence: int, parent: QWidget | None = None) -> None:
-        super().__init__(context, parent)
-        self._valence = valence
-        self.setFixedSize(_TARGET, _TARGET)
-        context.texts.changed.connect(self._retranslate)
-        self._retranslate()
-
-    @property
-    def valence(self) -> int:
-        """What it shows: −1, 0 or +1."""
-        return self._valence
-
-    def show_valence(self, valence: int) -> None:
-        """Show another sign."""
-        self._valence = valence
-        self._retranslate()
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """A target for a finger."""
-        return QSize(_TARGET, _TARGET)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the disc, with a ring when it is chosen."""
-        theme = self.context.theme
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        edge = (_TARGET - _DISC) / 2
-        disc = QRectF(edge, edge, _DISC, _DISC)
-        paint_sign(painter, disc, self._valence, theme)
-        if self.isChecked():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(theme.colour("ink"), 2))
-            painter.drawEllipse(disc.adjusted(-3, -3, 3, 3))
-        if self.hasFocus():
-            paint_focus(painter, QRectF(self.rect()), 6, theme)
-        painter.end()
-
-    def _retranslate(self) -> None:
-        words = self.context.texts(_VALENCE_WORDS[self._valence])
-        self.say(words, words)
-
-
-class RemarkField(TextField):
-    """The field of a remark; Ctrl+1, 2 and 3 say how it felt without leaving it."""
-
-    valence_chosen = Signal(int)
-
-    def event(self, event: QEvent) -> bool:
-        """Keep the three keys from the window."""
-        if event.type() == QEvent.Type.ShortcutOverride and self._valence_of(event) is not None:
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Choose how it felt."""
-        valence = self._valence_of(event)
-        if valence is None:
-            super().keyPressEvent(event)
-        else:
-            self.valence_chosen.emit(valence)
-
-    @staticmethod
-    def _valence_of(event: QEvent) -> int | None:
-        if not isinstance(event, QKeyEvent) or event.modifiers() != Qt.KeyboardModifier.ControlModifier:
-            return None
-        return _VALENCE_KEYS.get(Qt.Key(event.key()))
-
-
-class RemarkRow(RecordRow):
-    """One remark: how it felt, the words, what kind it is and who said it."""
+class RemarkRow(RemarkLine):
+    """A remark at its step: what kind it is and who said it stand below the words and unfold."""
 
     def __init__(self, context: Context, bridge: SprintBridge, remark: Observation) -> None:
-        super().__init__()
-        self._context, self._bridge, self._remark = context, bridge, remark
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 2, 0, 2)
-        row.setSpacing(0)
-        self.sign = ValenceButton(context, remark.valence, self)
-        row.addWidget(self.sign, 0, Qt.AlignmentFlag.AlignTop)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        self.field = RemarkField(self)
-        self._who = PlainLabel(role="small", wrap=True)
+        super().__init__(context, bridge, remark, air=2)
         self.more = Button(context, kind="quiet", icon="edit", name_key="panel.remarks.change", parent=self)
         self.more.setCheckable(True)
-        self._facts: RemarkFacts | None = None
-        self._words = words
-        words.addWidget(self.field)
-        words.addLayout(inset(self._who, INSET))
-        row.addLayout(words, 1)
-        row.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
-        self.trash = TrashButton(context, "panel.remarks.delete", parent=self)
-        row.addWidget(self.trash, 0, Qt.AlignmentFlag.AlignTop)
-        self.sign.setEnabled(not bridge.is_read_only)
         self.more.setVisible(not bridge.is_read_only)
         self.more.toggled.connect(self._unfold)
-        self.sign.clicked.connect(lambda: self._change(valence=_NEXT_VALENCE[self._remark.valence]))
-        self.field.valence_chosen.connect(lambda valence: self._change(valence=valence))
-        self.field.typed.connect(lambda text: self._change(f"remark.{self._remark.id}", text=text))
-        self.field.left.connect(bridge.break_merge)
-        self.field.entered.connect(self.field.clearFocus)
-        self.trash.clicked.connect(lambda: bridge.do(delete(bridge.document, [self._remark.id])))
+        self._row.insertWidget(self._row.count() - 1, self.more, 0, Qt.AlignmentFlag.AlignTop)
+        self._facts: RemarkFacts | None = None
         context.texts.changed.connect(self._retranslate)
         context.settings.changed.connect(self._retranslate)  # codes may be hidden now
         self.show_record(remark)
 
     def show_record(self, record: Record) -> None:
         """Show this state of the remark."""
-        if not isinstance(record, Observation):
-            return
-        self._remark = record
-        t = self._context.texts
-        kind = t(f"kind.remark.{record.kind.value}")
-        who = participant_words(self._context, self._bridge, record.participant_id)
-        self.sign.show_valence(record.valence)
-        self.field.show_text(record.text)
-        self.field.setAccessibleName(t("panel.remarks.name", kind=kind, who=who))
-        felt = (
-            "" if record.feeling is None else " · " + t("panel.remarks.felt", value=t.translator.signed(record.feeling))
-        )
-        self._who.setText(f"{kind} · {who}{felt}")
+        super().show_record(record)
         if self._facts is not None:
-            self._facts.show_remark(record)
+            self._facts.show_remark(self._remark)
+
+    def words_about(self, remark: Observation) -> tuple[str, str]:
+        """What kind it is, who said it, what the citizen felt, and whether it stays in the team."""
+        t = self._context.texts
+        kind = t(f"kind.remark.{remark.kind.value}")
+        who = participant_words(self._context, self._bridge, remark.participant_id)
+        parts = [kind, who]
+        if remark.feeling is not None:
+            parts.append(t("panel.remarks.felt", value=t.translator.signed(remark.feeling)))
+        if remark.is_hidden:
+            parts.append(t("panel.remarks.is_hidden"))
+        return " · ".join(parts), t("panel.remarks.name", kind=kind, who=who)
 
     @property
     def facts(self) -> RemarkFacts:
@@ -178,10 +71,6 @@ class RemarkRow(RecordRow):
 
     def _retranslate(self, _setting: str = "") -> None:
         self.show_record(self._remark)
-
-    def _change(self, merge: str = "", **fields: object) -> None:
-        if not self._bridge.do(change_remark(self._bridge.document, self._remark.id, **fields), merge=merge):
-            self.show_record(self._remark)
 
 
 class RemarkForm(QWidget):

@@ -6,12 +6,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from sprint.edits.cards import add_card
+from sprint.insight.evidence import said_at
 from sprint.journeys import cards_of, remarks_of
 from sprint.records import Card, Lane, Observation, RemarkKind
 from tests.ui.panels.conftest import Stage
 from tests.ui.panels.hands import CLICK, CTRL, card_rows, choose, settle
 from ui.panels.details import DetailsPanel
 from ui.panels.remarks import RemarkRow
+from ui.widgets.labels import PlainLabel
 
 # ---- its cards
 
@@ -160,3 +162,20 @@ def test_a_citizen_s_feeling_is_noted_and_a_remark_can_change_kind_and_speaker(
     settle(stage, details)
     row.facts.feeling.buttons[3].click()
     assert said().feeling is None, "the chosen face again: nobody asked"
+
+
+def test_a_remark_can_stay_in_the_team(stage: Stage, details: DetailsPanel) -> None:
+    details.write_remark()
+    choose(details.step.remarks.form.who, "P1")
+    write(details, "Dit blijft tussen ons")
+    settle(stage, details)
+    assert len(said_at(stage.document, "s2")) == 1
+    row = remark_rows(details)[0]
+    row.more.click()
+    QTest.mouseClick(row.facts.hidden, CLICK)
+    settle(stage, details)
+    assert said_at(stage.document, "s2") == []
+    assert "blijft in het team" in row.findChild(PlainLabel).text()
+    QTest.mouseClick(row.facts.hidden, CLICK)
+    settle(stage, details)
+    assert len(said_at(stage.document, "s2")) == 1
