@@ -18,6 +18,7 @@ from sprint.store.container_write import DOCUMENT, HISTORY, Content
 from sprint.store.disk import Disk
 from sprint.store.people_file import SUFFIX, put_in_place
 
+_LONGEST_STEM_BYTES = 150
 KEEP_LAST = 10
 KEEP_HOURLY = timedelta(days=1)
 KEEP_DAILY = timedelta(days=30)
@@ -65,7 +66,7 @@ def keep_version(disk: Disk, source: Path, folder: Path, now: datetime) -> Path 
     if disk.stat(source) is None:
         return None
     disk.make_folder(folder)
-    target = folder / f"{now.astimezone(UTC).strftime(_STAMP)}-{_safe(source.stem)}{SUFFIX}"
+    target = folder / f"{now.astimezone(UTC).strftime(_STAMP)}-{safe_stem(source)}{SUFFIX}"
     try:
         with Container(disk, source) as old:
             about = old.manifest
@@ -96,5 +97,7 @@ def _rotate(disk: Disk, folder: Path, now: datetime) -> None:
             disk.unlink(backup.path)
 
 
-def _safe(stem: str) -> str:
-    return "".join(sign if sign.isalnum() or sign in " ._" else "_" for sign in stem)[:60]
+def safe_stem(path: Path) -> str:
+    """The name of a people's file as its backups carry it."""
+    safe = "".join(sign if sign.isalnum() or sign in " ._" else "_" for sign in path.stem)[:60]
+    return safe.encode()[:_LONGEST_STEM_BYTES].decode(errors="ignore")

@@ -37,6 +37,7 @@ MAX_DIRECTORY_BYTES = 2 << 20
 _END = struct.Struct("<4s4H2LH")
 _END_MAGIC, _BIG_LOCATOR_MAGIC = b"PK\x05\x06", b"PK\x06\x07"
 _CHUNK = 1 << 18
+_MOST_COMMITS = 2**48
 PICTURE_NAME = re.compile(r"[0-9a-f]{64}\.(png|jpg|webp)")
 
 
@@ -73,9 +74,11 @@ class Container:
     def __init__(self, disk: Disk, path: Path) -> None:
         self._path = path
         self._budget = MAX_TOTAL_BYTES
+        if disk.is_special(path):
+            raise SprintError("store.not_a_sprint", name=path.name)
         try:
             self._file: BinaryIO = disk.open_read(path)
-        except FileNotFoundError as error:
+        except (FileNotFoundError, ValueError) as error:
             raise SprintError("store.file_missing", name=path.name) from error
         except OSError as error:
             raise explain_reading(error, path) from error
@@ -173,10 +176,10 @@ class Container:
             raise SprintError("store.not_a_sprint", name=self._path.name)
         try:
             manifest = Manifest(
-                format_version=_number(raw["format_version"]),
+                format_version=_number(raw["format_version"], least=1),
                 uid=_uid(raw["uid"]),
-                seq=_number(raw["seq"]),
-                tip=_number(raw.get("tip", 0)),
+                seq=_number(raw["seq"], most=_MOST_COMMITS),
+                tip=_number(raw.get("tip", 0), most=2**32 - 1),
                 written_at=str(raw.get("written_at", "")),
                 has_media_inside=raw.get("media_inside", True) is True,
                 entries={name: (str(e["sha256"]), _number(e["size"])) for name, e in raw["entries"].items()},
@@ -260,8 +263,8 @@ def _is_suspicious(info: zipfile.ZipInfo) -> bool:
     return is_trick or is_link or is_coded
 
 
-def _number(value: Json) -> int:
-    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value < 2**63:
+def _number(value: Json, *, least: int = 0, most: int = 2**63 - 1) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or not least <= value <= most:
         raise ValueError(value)
     return value
 

@@ -6,6 +6,7 @@ import contextlib
 import errno
 import os
 import shutil
+import stat
 import sys
 import threading
 from collections.abc import Iterator
@@ -227,6 +228,33 @@ class Disk:
         except (OSError, ValueError):
             return None
         return Stat(found.st_size, found.st_mtime_ns) if path.is_file() else None
+
+    def is_special(self, path: Path) -> bool:
+        """Whether `path` is a pipe, a device or the like: opening one may wait without end."""
+        try:
+            mode = os.stat(path).st_mode
+        except (OSError, ValueError):
+            return False
+        return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
+
+    def real(self, path: Path) -> Path:
+        """The place a path leads to, links followed, so that two ways to one file are known to be one."""
+        if os.name == "nt":  # pragma: no cover - there it would turn the letter of a network drive into a long name
+            return path.absolute()
+        try:
+            return Path(os.path.realpath(path))
+        except (OSError, ValueError):
+            return path.absolute()
+
+    def is_same_place(self, one: Path, other: Path) -> bool:
+        """Whether two paths are two spellings of one file; a file that has two names of its own is two files."""
+        if one == other or self.real(one) == self.real(other):
+            return True
+        try:
+            first, second = os.stat(one), os.stat(other)
+        except (OSError, ValueError):
+            return False
+        return os.path.samestat(first, second) and first.st_nlink == 1
 
     def is_folder(self, path: Path) -> bool:
         """Whether `path` is a folder."""

@@ -28,7 +28,7 @@ from sprint.store.frames import Frame, decode, encode, joined, pack, put_changes
 from sprint.store.journal import segment_name, segment_numbers
 from sprint.store.ledger import first_frame
 from sprint.store.media import MediaStore
-from sprint.store.people_file import SUFFIX, fingerprint, put_in_place
+from sprint.store.people_file import SUFFIX, fingerprint, put_in_place, unfinished_name
 from sprint.store.problems import explain
 from sprint.store.recovery import is_whole, read_history, recover
 from sprint.store.redacting import holds, in_json, reworded
@@ -293,7 +293,7 @@ def _erase_file(disk: Disk, working: Working, erasure: Erasure, now: datetime) -
         else:
             _write_their_file(disk, working, path, erasure)
         for name in disk.names(path.parent):
-            if name.startswith(f".{path.name}.tmp-"):
+            if name.startswith(unfinished_name(path)):
                 disk.unlink(path.parent / name)
     except (SprintError, OSError) as error:
         raise SprintError("study.erase_file_blocked", name=str(path)) from error

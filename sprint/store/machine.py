@@ -9,6 +9,7 @@ from pathlib import Path
 
 from sprint.store.disk import Disk
 from sprint.store.shapes import Holder
+from sprint.store.values import whole_text
 
 _BOOT_ID = Path("/proc/sys/kernel/random/boot_id")
 
@@ -22,7 +23,7 @@ def this_holder(disk: Disk, now: datetime) -> Holder:
 def _user() -> str:
     for name in ("LOGNAME", "USER", "LNAME", "USERNAME"):
         if found := os.environ.get(name):
-            return found
+            return whole_text(found)
     import getpass  # noqa: PLC0415 - it loads what asks for a password, and a sprint is opened sooner without it
 
     try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from sprint.errors import SprintError
@@ -14,7 +15,7 @@ from sprint.store.container_write import content_of
 from sprint.store.disk import Disk
 from sprint.store.ledger import Clock, Ledger
 from sprint.store.media import MediaStore
-from sprint.store.people_file import check_name, conflict_path, fingerprint, put_in_place
+from sprint.store.people_file import SUFFIX, check_name, conflict_path, fingerprint, put_in_place
 from sprint.store.problems import explain_file
 from sprint.store.shapes import Finding
 from sprint.store.working import Origin, Working
@@ -101,21 +102,39 @@ class Mirror:
     def _write(self, path: Path) -> Finding | None:
         parts = self._sources
         moment = parts.ledger.moment()
+        told = self._look_for(path)
+        path = self.path or path
         known = self._origin.known
         if moment.seq == self._origin.seq and known is not None and fingerprint(parts.disk, path) == known:
-            return None
+            return told
         frames = [frame for frame in parts.ledger.frames() if frame.seq <= moment.seq]
         content = content_of(parts.ledger.uid, moment, frames, parts.media.paths(), parts.app_version)
         place, made = put_in_place(parts.disk, path, content, before_replace=lambda: self._make_room(path))
-        self._origin = Origin(str(place), made.size, made.tail, moment.seq)
-        self.path = place
-        try:
-            parts.working.remember(parts.disk, self._origin)
-        except OSError as error:
-            log.warning("the place of the people's file was not noted: %s", error)
+        self._note(Origin(str(place), made.size, made.tail, moment.seq))
         if place != path:
             return Finding("store.found_conflict", {"name": path.name, "ours": place.name})
-        return None
+        return told
+
+    def _note(self, origin: Origin) -> None:
+        self._origin = origin
+        self.path = Path(origin.path)
+        try:
+            self._sources.working.remember(self._sources.disk, origin)
+        except OSError as error:
+            log.warning("the place of the people's file was not noted: %s", error)
+
+    def _look_for(self, path: Path) -> Finding | None:
+        """Follow a file that was given another name while it is open; tells what became of one that is gone."""
+        disk, known = self._sources.disk, self._origin.known
+        if known is None or disk.stat(path) is not None or not disk.is_folder(path.parent):
+            return None
+        for name in disk.names(path.parent):
+            other = path.with_name(name)
+            found = disk.stat(other) if name.endswith(SUFFIX) and not name.startswith(".") else None
+            if found is not None and found.size == known.size and fingerprint(disk, other) == known:
+                self._note(replace(self._origin, path=str(other)))
+                return Finding("store.found_renamed", {"name": path.name, "ours": name})
+        return Finding("store.found_written_again", {"name": path.name})
 
     def _make_room(self, path: Path) -> Path:
         """Keep the file that is there as a backup; one that somebody else changed stays, and we go beside it."""
@@ -140,10 +159,21 @@ class Mirror:
             self._origin = Origin(str(self.path))
         return self.write()
 
+    def _save_itself(self) -> None:
+        """A copy in its own place is the file itself; written past us it would look like somebody else's."""
+        if self._sources.ledger.is_frozen and self.path is not None:
+            raise SprintError("store.name_taken", name=self.path.name)
+        told = self.write()
+        if told is not None:
+            raise SprintError(told.key, **told.params)
+
     def save_copy(self, path: Path) -> None:
         """Write a verified copy somewhere else; raises SprintError."""
         parts = self._sources
         check_name(path)
+        if self.path is not None and parts.disk.is_same_place(self.path, path):
+            self._save_itself()
+            return
         moment = parts.ledger.moment()
         frames = [frame for frame in parts.ledger.frames() if frame.seq <= moment.seq]
         free = parts.disk.free_bytes(path.parent)

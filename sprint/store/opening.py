@@ -11,7 +11,7 @@ from pathlib import Path
 
 from sprint.errors import SprintError
 from sprint.frozen import dataclass
-from sprint.store.backups import list_backups
+from sprint.store.backups import list_backups, safe_stem
 from sprint.store.choosing import PeopleFile, choose, from_file, read_people_file, take_pictures
 from sprint.store.disk import Disk
 from sprint.store.folders import Folders
@@ -103,7 +103,7 @@ def create(
     told in `store.state`.
     """
     if path is not None:
-        path = path.absolute()
+        path = around.disk.real(path)
         check_name(path)
         if around.disk.stat(path) is not None:
             raise SprintError("store.name_taken", name=path.name)
@@ -130,7 +130,7 @@ def open_file(around: Surroundings, path: Path, *, read_only: bool, is_taking_ov
     When somebody else has it open the store is read-only and names the holder. Raises SprintError when neither
     the file nor this computer's own copy can be read; it then names a backup if there is one.
     """
-    path = path.absolute()
+    path = around.disk.real(path)
     file, problem = _read_or_problem(around.disk, path)
     working = _working_for(around, path, file)
     if working is None:
@@ -174,6 +174,8 @@ def _open_locked(
     damaged = fingerprint(around.disk, path)
     origin = Origin(str(path), damaged.size, damaged.tail) if damaged else Origin(str(path))
     if file is not None:
+        if ours is None:
+            chosen.findings.extend(_found_original(around, file, working))
         chosen.findings.extend(take_pictures(around.disk, path, MediaStore(around.disk, working.media)))
         origin = _origin_of(path, file, chosen)
         if origin != working.origin(around.disk):
@@ -181,6 +183,14 @@ def _open_locked(
     chosen.uid = working.uid
     chosen.findings.extend(erased or ())
     return around.store(working, chosen, origin, guards)
+
+
+def _found_original(around: Surroundings, file: PeopleFile, working: Working) -> list[Finding]:
+    """Name the sprint that a copy was made of when that has gone further: it may be what she is looking for."""
+    original = Working(around.folders, file.uid).origin(around.disk)
+    if working.uid == file.uid or original.seq <= file.seq:
+        return []
+    return [Finding("store.found_older_copy", {"place": original.path})]
 
 
 def _finish_erasing(around: Surroundings, working: Working) -> list[Finding] | None:
@@ -270,7 +280,7 @@ def _working_for(around: Surroundings, path: Path, file: PeopleFile | None) -> W
         return working_of_path(disk, around.folders, path)
     working = Working(around.folders, file.uid)
     home = working.origin(disk).path
-    if not home or home == str(path) or path.is_relative_to(around.folders.backups):
+    if not home or disk.is_same_place(Path(home), path) or path.is_relative_to(around.folders.backups):
         return working
     as_copy = working.for_copy_at(path)
     is_copy = disk.stat(Path(home)) is not None or has_anything(disk, as_copy.places)
@@ -341,7 +351,7 @@ def _with_backup(around: Surroundings, path: Path, problem: SprintError) -> Spri
         backup
         for folder in around.disk.folders_in(around.folders.backups)
         for backup in list_backups(around.disk, folder)
-        if backup.path.stem.partition("-")[2] == path.stem
+        if backup.path.stem.partition("-")[2] == safe_stem(path)
     ]
     if not backups or problem.key == "store.newer_format":
         return problem

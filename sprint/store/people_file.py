@@ -18,10 +18,10 @@ from sprint.store.disk import Disk
 from sprint.store.problems import explain_file
 
 _TAIL_BYTES = 1 << 16
-FAT_MAX_BYTES = (4 << 30) - 1
 _RESERVED = {"CON", "PRN", "AUX", "NUL", *(f"{port}{n}" for port in ("COM", "LPT") for n in range(1, 10))}
 _FORBIDDEN = set('<>:"/\\|?*')
 SUFFIX = ".sprint"
+_LONGEST_NAME_BYTES = 200
 
 
 @dataclass(frozen=True)
@@ -48,9 +48,23 @@ def fingerprint(disk: Disk, path: Path) -> Fingerprint | None:
 def check_name(path: Path) -> None:
     """Raise SprintError for a file name that a stick or another computer cannot hold."""
     stem = path.name.split(".")[0].rstrip().upper()
-    has_wrong_sign = any(sign in _FORBIDDEN or ord(sign) < 32 for sign in path.name)
-    if has_wrong_sign or stem in _RESERVED or path.name != path.name.rstrip(" .") or len(path.name.encode()) > 200:
+    has_wrong_sign = any(sign in _FORBIDDEN or ord(sign) < 32 or 0xD800 <= ord(sign) < 0xE000 for sign in path.name)
+    if (
+        has_wrong_sign
+        or stem in _RESERVED
+        or path.name != path.name.rstrip(" .")
+        or len(path.name.encode(errors="replace")) > _LONGEST_NAME_BYTES
+    ):
         raise SprintError("store.name_not_possible", name=path.name)
+
+
+def unfinished_name(target: Path) -> str:
+    """How the name of a people's file begins that is being written; short enough for any name it stands beside."""
+    return f".{_cut(target.name, _LONGEST_NAME_BYTES)}.tmp-"
+
+
+def _cut(name: str, most: int) -> str:
+    return name.encode(errors="ignore")[:most].decode(errors="ignore")
 
 
 def put_in_place(
@@ -66,7 +80,7 @@ def put_in_place(
 
     `before_replace` may choose another place at the last moment. Raises SprintError; the old file is untouched then.
     """
-    beside = target.with_name(f".{target.name}.tmp-{content.uid[:8]}")
+    beside = target.with_name(unfinished_name(target) + content.uid[:8])
     try:
         file = disk.create(beside, replace=True)
         try:
@@ -103,9 +117,10 @@ def _tidy(disk: Disk, beside: Path) -> None:
 def conflict_path(disk: Disk, path: Path, now: datetime) -> Path:
     """A free name beside `path` for our version when someone else changed the file."""
     stamp = now.astimezone().strftime("%Y-%m-%d %H.%M")
-    free = path.with_name(f"{path.stem} (conflict {stamp}){path.suffix}")
+    stem = _cut(path.stem, _LONGEST_NAME_BYTES)
+    free = path.with_name(f"{stem} (conflict {stamp}){path.suffix}")
     number = 2
     while disk.stat(free) is not None:
-        free = path.with_name(f"{path.stem} (conflict {stamp} {number}){path.suffix}")
+        free = path.with_name(f"{stem} (conflict {stamp} {number}){path.suffix}")
         number += 1
     return free

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from dataclasses import asdict
 from pathlib import Path
-
-import orjson
 
 from sprint.frozen import dataclass
 from sprint.store.disk import Disk
@@ -67,7 +66,7 @@ class Working:
 
     def for_copy_at(self, path: Path) -> Working:
         """The working folder of a copy of the people's file: always the same for the same place."""
-        mixed = hashlib.sha256(f"{self.uid}\n{path}".encode()).hexdigest()
+        mixed = hashlib.sha256(self.uid.encode() + b"\n" + str(path).encode(errors="surrogatepass")).hexdigest()
         return Working(self.folders, mixed[:32])
 
     def origin(self, disk: Disk) -> Origin:
@@ -76,14 +75,15 @@ class Working:
         if data is None:
             return Origin()
         try:
-            raw = orjson.loads(data)
+            raw = json.loads(data)
             return Origin(str(raw["path"]), int(raw["size"]), str(raw["tail"]), int(raw["seq"]))
-        except (ValueError, KeyError, TypeError):
+        except (ValueError, KeyError, TypeError, RecursionError):
             return Origin()
 
     def remember(self, disk: Disk, origin: Origin) -> None:
         """Note the people's file; raises OSError."""
-        disk.write_file(self.folder / ORIGIN, orjson.dumps(asdict(origin)))
+        # Not orjson: a name on a stick from an old computer may hold bytes that are no text, which it refuses.
+        disk.write_file(self.folder / ORIGIN, json.dumps(asdict(origin)).encode())
 
 
 def all_working(disk: Disk, folders: Folders) -> list[Working]:
@@ -97,7 +97,8 @@ def working_of_path(disk: Disk, folders: Folders, path: Path) -> Working | None:
     found = [
         (stat.mtime_ns, working.uid, working)
         for working in all_working(disk, folders)
-        if working.origin(disk).path == str(path)
+        if (home := working.origin(disk).path)
+        and disk.is_same_place(Path(home), path)
         and (stat := disk.stat(working.folder / ORIGIN)) is not None
         and has_anything(disk, working.places)
     ]
