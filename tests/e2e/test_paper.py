@@ -98,6 +98,16 @@ def test_she_prints_a_poster_on_office_paper_in_english_and_then_only_what_chang
     she.qtbot.waitUntil(lambda: window_of(she).total.startswith("Er zijn geen bladen"), timeout=60_000)
 
 
+def test_what_is_chosen_when_the_print_window_opens_can_be_seen(she: Facilitator) -> None:
+    she.do("open_example")
+    she.saved()
+    she.do("print")
+    window = window_of(she)
+    box = window.list.findChild(QCheckBox, f"print_{window.chosen[0].id}")
+    assert box is not None and box.isChecked()
+    assert not box.visibleRegion().isEmpty()
+
+
 def test_without_a_printer_the_print_window_itself_says_what_to_do(
     she: Facilitator, monkeypatch: pytest.MonkeyPatch
 ) -> None:

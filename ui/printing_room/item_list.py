@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.context import Context
@@ -28,6 +29,7 @@ class ItemList(ScrollColumn):
         self._boxes: dict[str, CheckBox] = {}
         self._items: dict[str, PrintItem] = {}
         self._said: dict[str, str] = {}
+        self._in_view = ""
 
     def show_items(self, items: Sequence[PrintItem], ticked: set[str], has_day: bool) -> None:
         """Show these, with boxes ticked; what is known of the sheets is forgotten."""
@@ -59,10 +61,12 @@ class ItemList(ScrollColumn):
             box.setChecked(name in ids)
 
     def bring_into_view(self, item_id: str) -> None:
-        """Scroll to an item."""
+        """Scroll to an item; when nobody sees the list yet, as soon as it is shown."""
         box = self._boxes.get(item_id)
+        self._in_view = item_id
         if box is not None:
-            self.ensureWidgetVisible(box)
+            self.settle()
+            self.ensureWidgetVisible(box, 0, box.height())
 
     def say_of(self, item_id: str, said: str) -> None:
         """Say something behind the name of an item, such as its number of sheets."""
@@ -89,6 +93,11 @@ class ItemList(ScrollColumn):
         box.installEventFilter(self)
         self._boxes[item.id] = box
         self.column.addWidget(box)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What is chosen when the window opens can be seen."""
+        super().showEvent(event)
+        self.bring_into_view(self._in_view)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Preview what Tab comes to."""
