@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from exports.comparison_text import NONE, add_quote, indent_of
 from exports.flow import Draw, Piece, Story
+from exports.kit.outcome import is_closing
 from exports.kit.sprint_text import with_details
 from exports.sheets import Scaled
 from exports.signs import draw_face
@@ -17,12 +18,10 @@ from sprint.document import Document
 from sprint.frozen import dataclass
 from sprint.i18n import Translator, closed
 from sprint.journeys import journey_of_kind, journeys
-from sprint.records import Block, Decision, JourneyKind, ParkedItem
+from sprint.records import Decision, JourneyKind, ParkedItem
 from sprint.summary import JourneyFigures, Pain, deepest_pains, figures_of, voices_of
 
 _TILE_PAD, _TILE_GAP = 3.0, 3.0
-_CLOSING = "answer_questions"
-"""The exercise in which the Decider says what happens now."""
 _BELOW = Piece(0.8, keeps_next=True)
 """The room under a heading, which stays with what follows."""
 
@@ -199,13 +198,10 @@ def outcome_story(document: Document, t: Translator, story: Story, types: Scaled
 
 def _telling(document: Document) -> list[Decision]:
     """Give the decisions, those of the closing exercise first, then of the last day: what the sprint led to."""
-
-    def is_closing(one: Decision) -> bool:
-        block = document.get(one.block_id) if one.block_id else None
-        return isinstance(block, Block) and block.exercise == _CLOSING
-
     found = sorted(document.table(Decision).values(), key=lambda one: (one.order, one.id))
-    return sorted(sorted(found, key=lambda one: one.at[:10], reverse=True), key=lambda one: not is_closing(one))
+    return sorted(
+        sorted(found, key=lambda one: one.at[:10], reverse=True), key=lambda one: not is_closing(document, one)
+    )
 
 
 def _add_parked(document: Document, t: Translator, story: Story, types: Scaled, limits: Limits) -> None:

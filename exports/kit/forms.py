@@ -17,6 +17,7 @@ LINE_GAP = 8.5
 _FRAME = Stroke("line", 0.35)
 _RULE = Stroke("line", 0.2)
 _LIGHT = Stroke("line_soft", 0.3)
+_CROSS = Stroke("ink", 0.6)
 
 
 def frame(surface: Surface, x: float, y: float, width: float, height: float, label: str, type_: Type) -> None:
@@ -84,9 +85,19 @@ def square(surface: Surface, x: float, y: float, size: float) -> None:
     surface.box(x, y, size, size, stroke=_FRAME, radius=0.5)
 
 
-def add_tick(story: Story, text: str, types: Scaled, answers: Sequence[str] = (), *, keeps_next: bool = False) -> None:
-    """Add a sentence with a box before it, or with a box for each answer at the end of the line."""
-    body = types.body
+def cross(surface: Surface, x: float, y: float, size: float) -> None:
+    """Cross a box that is ticked already."""
+    near, far = size * 0.2, size * 0.8
+    surface.line([(x + near, y + near), (x + far, y + far)], _CROSS)
+    surface.line([(x + near, y + far), (x + far, y + near)], _CROSS)
+
+
+def add_tick(
+    story: Story, text: str, types: Scaled, answers: Sequence[str] = (), *, keeps_next: bool = False,
+    is_ticked: bool = False,
+) -> None:  # fmt: skip
+    """Add a sentence with a box before it, crossed in bold when it is ticked; or with a box for each answer behind."""
+    body = types.body.bolder() if is_ticked else types.body
     size = body.size * 1.05
     widths = [story.setter.width(answer, body) + size + 6 for answer in answers]
     before = 0.0 if answers else size + 3
@@ -98,6 +109,8 @@ def add_tick(story: Story, text: str, types: Scaled, answers: Sequence[str] = ()
             surface.lines(x + before, y, lines, body)
             if not answers:
                 square(surface, x, y + (body.line - size) / 2, size)
+                if is_ticked:
+                    cross(surface, x, y + (body.line - size) / 2, size)
             at = x + story.width - sum(widths)
             for answer, width in zip(answers, widths, strict=True):
                 square(surface, at, y + (body.line - size) / 2, size)

@@ -8,7 +8,7 @@ from exports.sheets import Scaled
 from sprint.document import Document
 from sprint.i18n import Translator, closed
 from sprint.records import Decision, FollowUp, ParkedItem, SprintAnswer
-from sprint.sentences import dotted
+from sprint.sentences import dotted, ended
 from sprint.study.guide import sprint_questions
 
 
@@ -21,8 +21,9 @@ def add_decisions(story: Story, types: Scaled, document: Document, t: Translator
         first = len(story.pieces)
         story.bullet(decision.text, types.body)
         by = t("print.decision.by", name=decision.decided_by) if decision.decided_by else ""
-        story.paragraph(dotted((decision.reason, by)), types.small, indent=4)
+        story.paragraph(" ".join(part for part in (ended(decision.reason), by) if part), types.small, indent=4)
         story.keep_together(first)
+        story.gap(types.small.line * 0.3)
 
 
 def add_answers(story: Story, types: Scaled, document: Document, t: Translator) -> None:
@@ -40,6 +41,7 @@ def add_answers(story: Story, types: Scaled, document: Document, t: Translator) 
         if answer is not None:
             story.paragraph(answer.reason, types.small, indent=4)
         story.keep_together(first)
+        story.gap(types.small.line * 0.3)
 
 
 def add_parked(story: Story, types: Scaled, document: Document) -> None:

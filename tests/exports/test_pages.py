@@ -9,10 +9,11 @@ import pytest
 
 from exports.base import outputs
 from exports.fonts import UNKNOWN
+from exports.kit.outcome import outcome_of
 from sprint.document import Document
 from sprint.edits.storyboard import WINNER
 from sprint.i18n import LANGUAGES, Translator
-from sprint.records import STUDY_ID, Note, NoteKind, ParkedItem, Person, Study, StudyTextKind
+from sprint.records import STUDY_ID, Block, Day, Decision, Note, NoteKind, ParkedItem, Person, Study, StudyTextKind
 from sprint.study.guide import guide_of
 from sprint.study.texts import filled, template
 from tests.exports.cruel import cruel_sprints
@@ -126,3 +127,24 @@ def test_the_summary_leads_with_what_the_sprint_led_to() -> None:
     pieces = [piece.text for piece in pieces_of(made("summary", document))]
     decided = pieces[pieces.index("Wat is besloten") :]
     assert decided[1].startswith("We gaan door")
+
+
+def test_the_decision_sheet_is_ticked_where_a_decision_says_it_and_only_there() -> None:
+    closing = Block(id="b", day_id="d", exercise="answer_questions")
+    early = Block(id="a", day_id="d", exercise="supervote")
+
+    def ticked(*said: str, block: str = "b") -> str:
+        found = [Decision(id=f"x{at}", text=text, block_id=block) for at, text in enumerate(said)]
+        outcome = outcome_of(Document([Day(id="d"), closing, early, *found]))
+        return outcome[0].name.removeprefix("print.decision.") if outcome is not None else ""
+
+    assert ticked("We gaan door: een proef", "Het bericht gaat korter") == "build"
+    said = ("Adjust and test again.", "Een andere weg kiezen", "We stoppen, het is te duur")
+    assert [ticked(one) for one in said] == ["iterate", "pivot", "stop"]
+    assert ticked("We stoppen met de brief") == ""
+    assert ticked("Bouwen", "Stoppen") == "", "two ways are none"
+    assert ticked("Bouwen", block="a") == ""
+    assert ticked("Build", block="") == "build"
+    assert squeezed("Het kruisje komt uit het besluit “We gaan door”.") in text_of(
+        made("decision_sheet", sprint_called("example"))
+    )
