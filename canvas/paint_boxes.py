@@ -52,8 +52,6 @@ class BoxPainter:
     ) -> None:
         self._picture_of = picture_of
         self.small_type = SMALL_TYPE
-        self.keeps_titles = False
-        """Whether a title seen from afar gets smaller, to a limit, when that keeps it whole."""
         self._style = style
         self._text = text
         self._icons = icons
@@ -180,12 +178,6 @@ class BoxPainter:
         deep = _STAR_DEEP if step.truth_reason else 0.0
         font, size = self._large_font(step.title, self.small_type / scale, inner.width())
         lines, count = _broken(font, size, step.title, inner, deep)
-        if self.keeps_titles and len(lines) > count:
-            small = self.small_type / scale * _LEAST_SHRUNK
-            smaller = board_font(self._text.family, small, bold=True)
-            fitting = _broken(smaller, small, step.title, inner, deep)
-            if len(fitting[0]) <= fitting[1]:
-                font, size, (lines, count) = smaller, small, fitting
         if count < 1 or not step.title:
             return
         painter.setFont(font)
@@ -279,14 +271,14 @@ def large_lines(metrics: QFontMetricsF, text: str, width: float, beside_star: in
         else:
             word = words.pop(0)
             most = next((n for n in range(len(word), 1, -1) if metrics.horizontalAdvance(word[:n] + "-") <= room), 1)
-            place = _syllable(word, most)
+            place = syllable(word, most)
             lines.append(word[:place] + "-")
             words.insert(0, word[place:])
     return [*lines, line] if line else lines
 
 
-def _syllable(word: str, most: int) -> int:
-    """Give where to part a word: before a consonant with a vowel behind it, as a syllable begins."""
+def syllable(word: str, most: int) -> int:
+    """Give where to part a word of which `most` letters fit: before a consonant and a vowel, as a syllable begins."""
     places = range(most, _LEAST_PART - 1, -1)
     begins = (n for n in places if word[n] not in _VOWELS and word[n + 1 : n + 2] in _VOWELS)
     return next((n for n in begins if len(word) - n >= _LEAST_PART), most)

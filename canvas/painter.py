@@ -17,7 +17,7 @@ from canvas.paint_lines import LinePainter
 from canvas.scene import Scene
 from canvas.style import CanvasStyle
 from canvas.text import SIZES, BoardText
-from sprint.layout import CardBox, Column, LineKind, Rect, TextStyle
+from sprint.layout import METRICS, CardBox, Column, LineKind, Metrics, Rect, TextStyle
 from sprint.records import Lane
 
 NEAR_SCALE = 0.5
@@ -47,12 +47,18 @@ class BoardPainter:
     """Draws bands, links, steps, curves and cards of a scene."""
 
     def __init__(
-        self, style: CanvasStyle, text: BoardText, icons: IconStore, untitled: str, picture_of: PictureOf
+        self,
+        style: CanvasStyle,
+        text: BoardText,
+        icons: IconStore,
+        untitled: str,
+        picture_of: PictureOf,
+        metrics: Metrics = METRICS,
     ) -> None:
         self.style = style
         self.text = text
         self.icons = icons
-        self.boxes = BoxPainter(style, text, icons, untitled, picture_of)
+        self.boxes = BoxPainter(style, text, icons, untitled, picture_of, metrics)
         self.lines = LinePainter(style, text)
         self._far: dict[int, _FarColumn] = {}
         self.near_scale = NEAR_SCALE

@@ -34,11 +34,11 @@ def board_font(family: str, size: float, *, bold: bool = False) -> QFont:
 class BoardText(TextMeasure):
     """Measures and draws the texts of a board; lines are broken once and remembered."""
 
-    def __init__(self, family: str) -> None:
+    def __init__(self, family: str, sizes: Mapping[TextStyle, int] = SIZES, leading: float = _LEADING) -> None:
         self.family = family
-        self.fonts = {style: board_font(family, size, bold=style in _BOLD) for style, size in SIZES.items()}
+        self.fonts = {style: board_font(family, size, bold=style in _BOLD) for style, size in sizes.items()}
         self._metrics = {style: QFontMetricsF(font) for style, font in self.fonts.items()}
-        heights = {style: float(ceil(SIZES[style] * _LEADING)) for style in TextStyle}
+        heights = {style: float(ceil(sizes[style] * leading)) for style in TextStyle}
         super().__init__(self._width_of, heights)
 
     def _width_of(self, text: str, style: TextStyle) -> float:

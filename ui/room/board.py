@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QSizeF, Qt
+from PySide6.QtCore import QPointF, QSizeF, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
-from canvas.camera import MOST_SCALE, Camera
+from canvas.camera import MOST_SCALE, READING_SCALE, Camera
 from canvas.overlay import target_room
-from canvas.painter import NEAR_SCALE
 from canvas.style import CanvasStyle
 from canvas.surface import Surface
 from canvas.text import SIZES
 from sprint.document import Document
 from sprint.frozen import dataclass
-from sprint.layout import Rect, TextStyle
+from sprint.layout import TextStyle
 from ui.room.look import RoomLook
 
 _TITLE_TYPE = 9.4
-"""The least size in which the canvas writes at its edges (the scale of feelings from afar)."""
+"""The least size in which the canvas writes at its edges (the scale of feelings)."""
 
 _AIR = 6.0
 """What stays free above the sign of the target, in board units."""
@@ -33,10 +32,27 @@ class SeenPart:
     middle_y: float
     width: float
     height: float
+    focus_id: str = ""
+    """The step that is talked about, "" for none."""
+    can_read: bool = False
+    """Whether the words of cards can be read there."""
+
+
+def seen_part(canvas: Surface) -> SeenPart:
+    """Say what the facilitator looks at."""
+    canvas.settle()
+    camera = canvas.camera
+    across, down = canvas.width() / camera.scale, canvas.height() / camera.scale
+    middle = camera.x + across / 2, camera.y + down / 2
+    can_read = camera.scale >= READING_SCALE
+    return SeenPart(canvas.journey_id, *middle, across, down, canvas.selection.current, can_read=can_read)
 
 
 class RoomBoard(Surface):
-    """Shows a part of a journey; words are there only where they are large enough to be read."""
+    """Shows a part of a journey as it lies on the facilitator's canvas."""
+
+    laid_out = Signal()
+    """The journey is another one now, or it has changed."""
 
     def __init__(self, document: Document, look: RoomLook, parent: QWidget) -> None:
         context = look.context
@@ -58,8 +74,13 @@ class RoomBoard(Surface):
 
     @property
     def least_scale(self) -> float:
-        """The zoom from which the words of steps and cards are readable in this room; below it titles are drawn."""
+        """The zoom from which the words of steps and cards are readable in this room."""
         return self._look.type_size("line") / SIZES[TextStyle.CARD]
+
+    @property
+    def is_readable(self) -> bool:
+        """Whether the words of steps and cards are readable as they are seen now."""
+        return self.camera.scale >= self.least_scale
 
     def aim(self) -> None:
         """Look at the part, whole and in the middle."""
@@ -87,12 +108,6 @@ class RoomBoard(Surface):
     def _grow(self) -> float:
         return self._look.type_size("line") / _TITLE_TYPE
 
-    def _render(self, painter: QPainter, area: Rect, scale: float) -> None:
-        """Draw as from further away: what a person nearby reads at half size, the back row reads at `least_scale`."""
-        distance = NEAR_SCALE / (self.least_scale * self.devicePixelRatioF())
-        self.painter.boxes.keeps_titles = True
-        self.painter.paint(painter, self.scene, area, scale * distance)
-
     def _paint_over(self, painter: QPainter, origin: QPointF) -> None:
         """Draw the titles at the edges in the type of the room: as in a smaller view that is drawn larger."""
         if not self.scene.board.steps:
@@ -109,6 +124,9 @@ class RoomBoard(Surface):
         painter.scale(grow, grow)
         self._headers.paint(painter, self.scene, camera, QSizeF(self.width() / grow, self.height() / grow))
         painter.restore()
+
+    def _after_layout(self) -> None:
+        self.laid_out.emit()
 
     def _follow_look(self) -> None:
         """Draw everything anew in another size of type."""

@@ -15,7 +15,7 @@ from sprint.records import Block, Day, TimerRun
 from ui.bridge import SprintBridge
 from ui.context import Context
 from ui.panels.blocks import BlockNames
-from ui.room.board import SeenPart
+from ui.room.board import seen_part
 from ui.room.commands import RoomTask
 from ui.room.displays import ListDisplays, displays
 from ui.room.faces.agenda import AgendaFace
@@ -310,14 +310,7 @@ class RoomDirector(QObject):
         if self._view == "walk":
             face.show_step(self._step_id)
         elif self._view == "follow" or is_new or face.step_id:
-            face.show_part(self._seen())
-
-    def _seen(self) -> SeenPart:
-        canvas = self._canvas
-        canvas.settle()
-        across, down = canvas.width() / canvas.camera.scale, canvas.height() / canvas.camera.scale
-        camera = canvas.camera
-        return SeenPart(canvas.journey_id, camera.x + across / 2, camera.y + down / 2, across, down)
+            face.show_part(seen_part(self._canvas))
 
     def _public_journey(self) -> PublicJourney:
         if self._public is None:
@@ -382,7 +375,7 @@ class RoomDirector(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint and watched is self._canvas and self._mode == JourneyFace.NAME:
             for stage in self._stages():
-                stage.typed_face(JourneyFace).show_part(self._seen())
+                stage.typed_face(JourneyFace).show_part(seen_part(self._canvas))
         return super().eventFilter(watched, event)
 
 
