@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sprint.diff import Diff
@@ -18,6 +19,7 @@ from ui.widgets.columns import ScrollColumn
 from ui.widgets.look_only import show_look_only
 
 DETAILS_WIDTH = 320
+_LOOK_EVERY_MS = 40
 Page = StepPage | CardPage | ManyPage | JourneyPage
 P = TypeVar("P", StepPage, CardPage, ManyPage, JourneyPage)
 
@@ -33,6 +35,7 @@ class DetailsPanel(QWidget):
         self._context, self._bridge = context, bridge
         self._journey_id = ""
         self._ids: list[str] = []
+        self._is_other = False
         self._page: Page | None = None
         self._pages: dict[type[Page], Page] = {}
         self.setProperty("ground", "surface")
@@ -48,6 +51,8 @@ class DetailsPanel(QWidget):
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
         self._soon.timeout.connect(self.refresh)
+        self._held = QTimer(self, singleShot=True, interval=_LOOK_EVERY_MS)
+        self._held.timeout.connect(self._show_unless_held)
         context.texts.changed.connect(self._retranslate)
         bridge.document_changed.connect(self._on_diff)
         self._retranslate()
@@ -60,12 +65,18 @@ class DetailsPanel(QWidget):
         self.show_selection([])
 
     def show_selection(self, ids: list[str]) -> None:
-        """Show the details of these records; none shows the journey."""
+        """Show the details of these records; none shows the journey. While a button is held they wait for its end."""
         self._bridge.break_merge()
-        if ids != self._ids:
-            self._scroll.verticalScrollBar().setValue(0)
+        self._is_other = self._is_other or ids != self._ids
         self._ids = list(ids)
-        self.refresh()
+        self._show_unless_held()
+
+    def _show_unless_held(self) -> None:
+        # What is dragged comes with the hand at once; a page of fields would hold it up.
+        if QGuiApplication.mouseButtons() == Qt.MouseButton.NoButton:
+            self.refresh()
+        else:
+            self._held.start()
 
     def write_remark(self) -> None:
         """Be ready to write down what a citizen says at the selected step."""
@@ -75,6 +86,10 @@ class DetailsPanel(QWidget):
     def refresh(self) -> None:
         """Show the document as it is now."""
         self._soon.stop()
+        self._held.stop()
+        if self._is_other:
+            self._is_other = False
+            self._scroll.verticalScrollBar().setValue(0)
         document = self._bridge.document
         ids = [record_id for record_id in self._ids if isinstance(document.get(record_id), Step | Card)]
         page = self._page_for(ids)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 
@@ -25,6 +25,15 @@ def step(stage: Stage, step_id: str = "s2") -> Step:
 def test_it_says_which_step_of_which_phase(details: DetailsPanel) -> None:
     assert "Stap 2 van 4 · Melden" in words(details)
     assert details.step.title.toPlainText() == "Logt in"
+
+
+def test_they_wait_while_something_is_dragged(stage: Stage, details: DetailsPanel) -> None:
+    window = details.windowHandle()
+    QTest.mousePress(window, CLICK, Qt.KeyboardModifier.NoModifier, QPoint(2, 2))
+    details.show_selection(["s3"])
+    assert details.step.title.toPlainText() == "Logt in"
+    QTest.mouseRelease(window, CLICK, Qt.KeyboardModifier.NoModifier, QPoint(2, 2))
+    stage.qtbot.waitUntil(lambda: details.step.title.toPlainText() == "Hoort niets")
 
 
 def test_a_new_name_is_one_entry(stage: Stage, details: DetailsPanel) -> None:
