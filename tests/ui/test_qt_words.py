@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QListWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QListWidget, QPushButton, QTreeView
 
 from tests.e2e.conftest import she as she_fixture
 from tests.e2e.conftest import start as start_fixture
@@ -64,4 +64,9 @@ def test_the_file_window_has_no_english_words_in_dutch(she: Facilitator) -> None
     shown = {label.text().replace("&", "") for label in dialog.findChildren(QLabel)}
     assert {"Zoeken in:", "Bestandsnaam:", "Soort bestand:"} <= shown
     assert not {"Look in:", "Files of type:", "File name:"} & shown
+    files = dialog.findChild(QTreeView, "treeView")
+    assert files is not None
+    columns = [number for number in range(4) if not files.isColumnHidden(number)]
+    assert columns == [0, 3], "the name whole, and the day"
+    assert [b.text() for b in dialog.findChildren(QPushButton) if not b.icon().isNull()] == []
     dialog.deleteLater()

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QToolButton, QWidget
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QToolButton, QTreeView, QWidget
 
 from ui.icons import Icons
 from ui.texts import Texts
 
-_ICONS = {"backButton": "chevron_left", "forwardButton": "chevron_right", "toParentButton": "chevron_up"}
+_ICONS = {
+    "backButton": "chevron_left",
+    "forwardButton": "chevron_right",
+    "toParentButton": "chevron_up",
+    "newFolderButton": "plus",
+}
+_NOT_NEEDED = ("listModeButton", "detailModeButton")
+_SIZE, _KIND, _DATE = 1, 2, 3
+_NAME_WIDE, _DATE_WIDE = 380, 180  # pixels
+_WIDE, _HIGH = 800, 520
 
 
 class FileQuestions:
@@ -63,12 +73,31 @@ class FileQuestions:
         dialog.setLabelText(label.FileType, texts("ui.file_type"))
         dialog.setLabelText(label.Accept, texts("ui.file_open"))
         dialog.setLabelText(label.Reject, texts("ui.cancel"))
+        files = dialog.findChild(QTreeView, "treeView")
+        if files is not None:
+            self._dress(dialog, files)
+        return dialog
+
+    def _dress(self, dialog: QFileDialog, files: QTreeView) -> None:
+        """Make Qt's own window quiet and legible; the system's has none of this, and looks after itself."""
         for name, icon in _ICONS.items():
-            # Only in Qt's own window, whose signs are black in every theme; the system's has none of these.
             button = dialog.findChild(QToolButton, name)
             if button is not None:
                 button.setIcon(self._icons.icon(icon))
-        return dialog
+        for name in _NOT_NEEDED:
+            button = dialog.findChild(QToolButton, name)
+            if button is not None:
+                button.hide()
+        for box in dialog.findChildren(QDialogButtonBox):
+            for answer in box.buttons():
+                answer.setIcon(QIcon())
+        dialog.setViewMode(QFileDialog.ViewMode.Detail)
+        # The name whole and the day it was changed: that is how people find a file.
+        files.setColumnHidden(_SIZE, True)
+        files.setColumnHidden(_KIND, True)
+        files.setColumnWidth(0, _NAME_WIDE)
+        files.setColumnWidth(_DATE, _DATE_WIDE)
+        dialog.resize(_WIDE, _HIGH)
 
 
 def _answer_of(dialog: QFileDialog) -> Path | None:
