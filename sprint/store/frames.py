@@ -10,12 +10,15 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+from typing import NamedTuple
 
 import orjson
 
 from sprint.errors import SprintError
 from sprint.frozen import dataclass
 from sprint.store.shapes import FORMAT_VERSION, START, Changes, Commit, Json, Tables
+from sprint.store.values import MAX_DEPTH, is_shallow, storable
 
 MAGIC = b"RgF2"
 HEAD_MAGIC = b"RgS2"
@@ -24,8 +27,7 @@ _CHECKED = struct.Struct("<IQI")
 MAX_PAYLOAD = 512 << 20
 
 
-@dataclass(frozen=True)
-class Frame:
+class Frame(NamedTuple):
     """One journal record as found: `data` is the whole frame, header included."""
 
     seq: int
@@ -119,6 +121,32 @@ def encode(at: str, kind: str, label: str, params: Mapping[str, Json], changes: 
         return orjson.dumps({"at": at, "kind": kind, "label": label, "params": params, "changes": changes})
     except TypeError as error:
         raise SprintError("store.value_not_storable", detail=str(error)) from error
+
+
+def encode_kept(
+    at: datetime, kind: str, label: str, params: Mapping[str, Json], changes: Changes
+) -> tuple[bytes, Changes]:
+    """A commit without its number as bytes, and its changes as the disk will give them back.
+
+    The copy shares nothing with `changes`: no tuples, no lists of the caller. Raises SprintError for values that JSON
+    cannot keep.
+    """
+    try:
+        payload = orjson.dumps({"at": at, "kind": kind, "label": label, "params": params, "changes": changes})
+        found = orjson.loads(payload)
+    except (TypeError, ValueError):
+        found = None
+    if (
+        found is not None
+        # Plain values come back equal; a tuple or a number that JSON does not know comes back as something else.
+        and found["changes"] == changes
+        and found["params"] == params
+        and (payload.count(b"{") + payload.count(b"[") <= MAX_DEPTH or is_shallow(found))
+    ):
+        kept: Changes = found["changes"]
+        return payload, kept
+    kept = storable(changes)
+    return encode(at.isoformat(), kind, label, storable(params), kept), kept
 
 
 def decode(frame: Frame) -> Commit:

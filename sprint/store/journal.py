@@ -35,11 +35,8 @@ class Twin:
         self._folder = folder
         self._file: DiskFile | None = None
         self._waiting: list[bytes] = []
-
-    @property
-    def waiting_bytes(self) -> int:
+        self.waiting_bytes = 0
         """How far it trails the journal."""
-        return sum(map(len, self._waiting))
 
     def begin(self, number: int, head: bytes) -> None:
         """Start the copy of a new segment."""
@@ -53,12 +50,13 @@ class Twin:
         """Take what the journal just made durable."""
         if self._file is not None:
             self._waiting.append(data)
+            self.waiting_bytes += len(data)
 
     def settle(self) -> None:
         """Write and sync what waits."""
         if self._file is not None and self._waiting:
             data = b"".join(self._waiting)
-            self._waiting.clear()
+            self._forget()
             try:
                 self._file.write(data)
                 self._file.sync()
@@ -92,8 +90,12 @@ class Twin:
     def _path(self, number: int) -> Path:
         return self._folder / segment_name(number)
 
-    def _drop(self) -> None:
+    def _forget(self) -> None:
         self._waiting.clear()
+        self.waiting_bytes = 0
+
+    def _drop(self) -> None:
+        self._forget()
         if self._file is not None:
             with contextlib.suppress(OSError):
                 self._file.close()
@@ -117,6 +119,7 @@ class Journal:
         self._digest = hashlib.sha256()
         self._size = 0
         self._sealed: dict[int, Sealed] = {}
+        self._appended = b""
 
     @property
     def is_open(self) -> bool:
@@ -172,7 +175,10 @@ class Journal:
         self.bytes_since_start = 0
 
     def append(self, frames: Sequence[Frame]) -> None:
-        """Make frames durable; raises OSError, and then none of them counts as written."""
+        """Make frames durable; raises OSError, and then none of them counts as written.
+
+        Call `reckon` before the next call of any kind.
+        """
         if self._file is None:
             raise OSError("no journal segment is open")
         data = frames[0].data if len(frames) == 1 else b"".join(frame.data for frame in frames)
@@ -184,6 +190,11 @@ class Journal:
         except OSError:
             self.abandon()
             raise
+        self._appended = data
+
+    def reckon(self) -> None:
+        """Count and pass on what `append` made durable: apart, for somebody waits to hear of that."""
+        data, self._appended = self._appended, b""
         self._digest.update(data)
         self._size += len(data)
         self.bytes_since_start += len(data)

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 from sprint.errors import SprintError
 from sprint.store.disk import Disk
-from sprint.store.frames import Frame, decode, encode, pack, put_changes, replay
+from sprint.store.frames import Frame, decode, encode, encode_kept, pack, put_changes, replay
 from sprint.store.recovery import Places, Recovered, is_whole, read_history
 from sprint.store.shapes import START, Changes, Commit, Finding, Json, Moment, ReadOnlyTables, SaveState, Tables
 from sprint.store.values import storable
@@ -57,7 +57,7 @@ class Ledger:
         self._old = (recovered.seq, recovered.tip)
         self._history = recovered.history
         self._recent: list[Frame] = []
-        self._lock = threading.Condition()
+        self._lock = threading.Lock()
         wanted = replace(recovered, missing=[]) if is_frozen else recovered
         self._writer = Writer(disk, places, wanted, self._lock, self._moment_now, on_state, on_begin)
         if not is_frozen and self._writer.has_work:
@@ -86,9 +86,7 @@ class Ledger:
         """
         if self.is_frozen:
             raise SprintError("store.read_only")
-        # What is kept in memory is what the disk will give back: own objects, no tuples, no shared lists.
-        kept: Changes = storable(changes)
-        payload = encode(self._clock().isoformat(), kind, label, storable(params or {}), kept)
+        payload, kept = encode_kept(self._clock(), kind, label, params or {}, changes)
         with self._lock:
             frame = pack(self._seq + 1, self._tip, payload)
             if kind == START:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import field
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from sprint.errors import Param, SprintError
 from sprint.frozen import dataclass
@@ -55,8 +55,7 @@ class Holder:
     boot: str = ""
 
 
-@dataclass(frozen=True)
-class SaveState:
+class SaveState(NamedTuple):
     """How far saving has come: `durable_seq` is on disk for good, `pending` commits wait in memory.
 
     While `error` is set nothing new reaches the usual place; `refuge` then names the folder, if any,

@@ -20,6 +20,14 @@ def whole_text(text: str) -> str:
     return text
 
 
+def is_shallow(value: Json, depth: int = 0) -> bool:
+    """Whether lists and objects are not nested deeper than `storable` allows."""
+    inner = value.values() if type(value) is dict else value
+    return depth < MAX_DEPTH and all(
+        is_shallow(item, depth + 1) for item in inner if type(item) is dict or type(item) is list
+    )
+
+
 def storable(value: Json, depth: int = 0) -> Json:
     """An own copy of `value` as the disk would give it back, with broken texts mended.
 

@@ -83,7 +83,7 @@ class Writer:
         disk: Disk,
         places: Places,
         recovered: Recovered,
-        lock: threading.Condition,
+        lock: threading.Lock,
         moment: Callable[[], Moment],
         on_state: Callable[[SaveState], None] | None,
         on_begin: Callable[[], None],
@@ -92,6 +92,7 @@ class Writer:
         self._places = places
         self._uid = recovered.uid
         self._lock = lock
+        self._news = threading.Condition(lock)
         self._moment = moment
         self._on_state = on_state
         self._on_begin = on_begin
@@ -112,19 +113,25 @@ class Writer:
         self._error: SprintError | None = None
         self._in_refuge = False
         self._begun = self._finished = 0
-        self._is_nudged = False
         self._is_stopping = False
         self._thread: threading.Thread | None = None
+        # Free while somebody rings for the thread. A lock wakes it sooner than the condition, which is for `flush`.
+        self._bell = threading.Lock()
+        self._bell.acquire()
 
     # -- called by the owner, under the lock ---------------------------------------------------------------
 
     def add(self, frame: Frame) -> None:
         """Queue a frame; microseconds."""
         self._pending.append(frame)
-        self._is_nudged = True
         if self._thread is None:
             self.start()
-        self._lock.notify_all()
+        self._ring()
+
+    def _ring(self) -> None:
+        """Wake the thread; rung twice before it looks is rung once."""
+        if self._bell.locked():
+            self._bell.release()
 
     def start(self) -> None:
         """Start the thread if it does not run."""
@@ -151,10 +158,9 @@ class Writer:
                 return True
             target = self._pending[-1].seq
             begun = self._begun
-            self._is_nudged = True
             self.start()
-            self._lock.notify_all()
-            self._lock.wait_for(
+            self._ring()
+            self._news.wait_for(
                 # An attempt that began before we asked says nothing about the disk as it is now.
                 lambda: self._durable[0] >= target or (self._error is not None and self._finished > begun),
                 timeout,
@@ -167,7 +173,7 @@ class Writer:
             if self._thread is None and self.has_work:
                 self.start()
             self._is_stopping = True
-            self._lock.notify_all()
+            self._ring()
             thread = self._thread
         if thread is not None:
             thread.join()
@@ -188,26 +194,21 @@ class Writer:
         self._twin.close()
 
     def _wait_for_work(self) -> bool:
-        while not self._rest(TWIN_SECONDS if self._twin.waiting_bytes and self._error is None else None):
+        """Rest until there is something to do, the twin is fed meanwhile; False when it is time to stop."""
+        while not self._bell.acquire(timeout=self._patience()) and self._error is None and not self._is_busy():
             self._twin.settle()
-        with self._lock:
-            self._is_nudged = False
-            return not self._is_stopping
+        return not self._is_stopping
 
-    def _rest(self, patience: float | None) -> bool:
-        """Wait for something to do; False when there was nothing for as long as the twin should trail."""
-        with self._lock:
-            if self._error is not None:
-                patience = RETRY_SECONDS
-            has_work = self._lock.wait_for(
-                lambda: (
-                    self._is_stopping
-                    or self._is_nudged
-                    or (self._error is None and (bool(self._pending) or self._is_snapshot_due()))
-                ),
-                patience,
-            )
-            return has_work or self._error is not None
+    def _patience(self) -> float:
+        """How long nobody needs to ring, in seconds; -1 is for ever."""
+        if self._error is not None:
+            return RETRY_SECONDS
+        if self._is_busy():
+            return 0
+        return TWIN_SECONDS if self._twin.waiting_bytes else -1
+
+    def _is_busy(self) -> bool:
+        return bool(self._pending) or self._is_snapshot_due()
 
     def _step(self) -> None:
         """One attempt to bring everything to the disk; all failures end here as a state."""
@@ -226,7 +227,7 @@ class Writer:
         finally:
             with self._lock:
                 self._finished += 1
-                self._lock.notify_all()
+                self._news.notify_all()
 
     def _waiting(self) -> list[Frame]:
         with self._lock:
@@ -255,6 +256,7 @@ class Writer:
             state = self.state()
         # Nothing stands between the disk and the person who waits to be told.
         self._tell(state)
+        self._journal.reckon()
         if self._twin.waiting_bytes > TWIN_BYTES:
             self._twin.settle()
 
@@ -270,7 +272,7 @@ class Writer:
     def _succeeded(self) -> None:
         self._error = None
         self._in_refuge = False
-        self._lock.notify_all()
+        self._news.notify_all()
 
     def _failed(self, error: OSError) -> None:
         with self._lock:
@@ -280,7 +282,7 @@ class Writer:
         with self._lock:
             self._error = explain(error, self._places.folder)
             self._in_refuge = is_kept
-            self._lock.notify_all()
+            self._news.notify_all()
         self._report()
 
     def _report(self) -> None:

@@ -30,9 +30,9 @@ def put(opened: Opened, record_id: str, **raw: object) -> int:
 
 def at_rest(opened: Opened) -> None:
     """Wait until the thread has put the first snapshot in place: no file is moved under a test that copies folders."""
-    writer, lock = opened.store._ledger._writer, opened.store._ledger._lock
-    with lock:
-        assert lock.wait_for(lambda: not writer.has_work, timeout=30)
+    writer = opened.store._ledger._writer
+    with writer._news:
+        assert writer._news.wait_for(lambda: not writer.has_work, timeout=30)
 
 
 class Diary(QuickDisk):
