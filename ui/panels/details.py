@@ -98,9 +98,13 @@ class DetailsPanel(QWidget):
         self._page = page
         if page is not None:
             page.show_ids(ids or [self._journey_id])
-            if self._bridge.is_read_only:
-                show_look_only(page)
-            self._scroll.settle()
+            self._settle()
+
+    def _settle(self) -> None:
+        """Give what was just made its place, and lock it when nothing may be changed."""
+        if self._page is not None and self._bridge.is_read_only:
+            show_look_only(self._page)
+        self._scroll.settle()
 
     # ---- inside
 
@@ -133,7 +137,7 @@ class DetailsPanel(QWidget):
             self._scroll.column.addWidget(page)
             page.step_requested.connect(self.step_requested)
             if isinstance(page, StepPage):
-                page.tabs.opened.connect(self._scroll.settle)
+                page.tabs.opened.connect(self._settle)
         return page
 
     def _page_for(self, ids: list[str]) -> Page | None:
