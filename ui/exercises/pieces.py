@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import QWidget
 
 from sprint.frozen import dataclass
 from ui.context import Context
 from ui.exercises.cards import tone_role
+from ui.widgets.carried_card import CarriedCard
 from ui.widgets.columns import ScrollColumn, tab_in_order
 from ui.widgets.labels import PlainLabel
-from ui.widgets.painted import PaintedButton
-from ui.widgets.painting import paint_focus
 from ui.widgets.picture_card import broken, paint_fitted
 from ui.widgets.picture_desk import PictureDesk
 
@@ -36,7 +35,7 @@ class PieceFace:
     tone: str = "idea"
 
 
-class PieceCard(PaintedButton):
+class PieceCard(CarriedCard):
     """One piece; pressing it hangs it in the frame that is chosen, dragging it in the frame where it is let go."""
 
     dragged = Signal(str, QPoint)
@@ -46,8 +45,6 @@ class PieceCard(PaintedButton):
     def __init__(self, context: Context, pictures: PictureDesk, face: PieceFace, parent: QWidget) -> None:
         super().__init__(context, parent)
         self._pictures, self._face = pictures, face
-        self._press: QPoint | None = None
-        self._is_carried = False
         pictures.loaded.connect(self._on_loaded)
         self.show_face(face)
 
@@ -84,59 +81,31 @@ class PieceCard(PaintedButton):
 
     # ---- hands
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Remember where it was taken."""
-        self._press = event.position().toPoint()
-        super().mousePressEvent(event)
+    def _carry(self, at: QPoint, grip: QPoint) -> None:
+        self.dragged.emit(self._face.id, self.mapToGlobal(at))
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Carry it when the hand really moves."""
-        at = event.position().toPoint()
-        far = self._press is not None and (at - self._press).manhattanLength() >= QApplication.startDragDistance()
-        if self._is_carried or far:
-            self._is_carried = True
-            self.setDown(False)
-            self.dragged.emit(self._face.id, self.mapToGlobal(at))
-        else:
-            super().mouseMoveEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Put it down where it is, or press it when it was not carried."""
-        self._press = None
-        if self._is_carried:
-            self._is_carried = False
-            self.setDown(False)
-            self.dropped.emit(self._face.id, self.mapToGlobal(event.position().toPoint()))
-            return
-        super().mouseReleaseEvent(event)
+    def _put_down(self, at: QPoint) -> None:
+        self.dropped.emit(self._face.id, self.mapToGlobal(at))
 
     # ---- paint
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        theme, face = self.context.theme, self._face
-        painter = QPainter(self)
-        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
-        body = QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
-        radius = theme.size("radius.card")
-        is_sheet = bool(face.picture_id)
-        edge = theme.colour("accent" if self.is_hovered else "line_soft")
-        painter.setPen(
-            QPen(edge, max(1, theme.line("card_line"))) if is_sheet or self.is_hovered else Qt.PenStyle.NoPen
-        )
-        painter.setBrush(theme.colour("surface" if is_sheet else tone_role(face.tone)))
-        painter.drawRoundedRect(body, radius, radius)
+    def _paper(self) -> tuple[QPen, str]:
+        theme, is_sheet = self.context.theme, bool(self._face.picture_id)
+        pen = QPen(Qt.PenStyle.NoPen)
+        if is_sheet or self.is_hovered:
+            pen = QPen(theme.colour("accent" if self.is_hovered else "line_soft"), max(1, theme.line("card_line")))
+        return pen, "surface" if is_sheet else tone_role(self._face.tone)
+
+    def _paint_on(self, painter: QPainter, body: QRectF) -> None:
         width, top = self.width() - 2 * _PAD, float(_PAD)
-        if is_sheet:
+        if self._face.picture_id:
             place = QRectF(_PAD, top, width, width * _SHAPE)
-            painter.fillRect(place, theme.colour("band"))
-            pixmap = self._pictures.pixmap(face.picture_id)
+            painter.fillRect(place, self.context.theme.colour("band"))
+            pixmap = self._pictures.pixmap(self._face.picture_id)
             if pixmap is not None:
                 paint_fitted(painter, pixmap, place)
             top = place.bottom() + _GAP
         self._paint_words(painter, top, width)
-        if self.hasFocus():
-            paint_focus(painter, QRectF(self.rect()), radius, theme)
-        painter.end()
 
     def _paint_words(self, painter: QPainter, top: float, width: float) -> None:
         theme, is_sheet = self.context.theme, bool(self._face.picture_id)

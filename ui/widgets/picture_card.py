@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtWidgets import QWidget
 
 from sprint.frozen import dataclass
 from sprint.records import Lane
 from ui.context import Context
-from ui.widgets.painted import PaintedButton
-from ui.widgets.painting import paint_focus
+from ui.widgets.carried_card import CarriedCard
 
 PAD, SIGN = 10, 30
 _SHAPE = 0.707
@@ -45,7 +44,7 @@ class SheetFace:
 PixmapOf = Callable[[str], QPixmap | None]
 
 
-class PictureCard(PaintedButton):
+class PictureCard(CarriedCard):
     """Shows one sheet; the wall walks along its cards, and a card that is dragged asks for another place."""
 
     carried = Signal(QPoint)
@@ -59,8 +58,6 @@ class PictureCard(PaintedButton):
         super().__init__(context, parent)
         self._pixmap_of = pixmap_of
         self._face = face
-        self._press: QPoint | None = None
-        self._is_carried = False
         self.is_movable = False
         self.show_face(face)
 
@@ -92,61 +89,36 @@ class PictureCard(PaintedButton):
         super().focusInEvent(event)
         self.focused.emit(self._face.id)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Remember where it was taken."""
-        self._press = event.position().toPoint() if self.is_movable else None
-        super().mousePressEvent(event)
+    def _carry(self, at: QPoint, grip: QPoint) -> None:
+        self.raise_()
+        self.move(self.mapToParent(at - grip))
+        self.carried.emit(self.mapToParent(at))
+        self.update()
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Carry it along when the hand really moves."""
-        at = event.position().toPoint()
-        if self._press is None:
-            super().mouseMoveEvent(event)
-        elif self._is_carried or (at - self._press).manhattanLength() >= QApplication.startDragDistance():
-            if not self._is_carried:
-                self._is_carried = True
-                self.setDown(False)
-                self.raise_()
-            self.move(self.mapToParent(at - self._press))
-            self.carried.emit(self.mapToParent(at))
-            self.update()
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Put it down, or press it when it was not carried."""
-        self._press = None
-        if self._is_carried:
-            self._is_carried = False
-            self.setDown(False)
-            self.put_down.emit(self.mapToParent(event.position().toPoint()))
-            return
-        super().mouseReleaseEvent(event)
+    def _put_down(self, at: QPoint) -> None:
+        self.put_down.emit(self.mapToParent(at))
 
     # ---- paint
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        theme, face = self.context.theme, self._face
-        painter = QPainter(self)
-        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
-        body = QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
-        radius = theme.size("radius.card")
+    def _paper(self) -> tuple[QPen, str]:
+        theme = self.context.theme
         line = theme.line("card_line")
-        painter.setPen(QPen(theme.colour("line" if self.is_hovered or line > 1 else "line_soft"), max(1, line)))
-        painter.setBrush(theme.colour("surface"))
-        painter.drawRoundedRect(body, radius, radius)
+        return QPen(theme.colour("line" if self.is_hovered or line > 1 else "line_soft"), max(1, line)), "surface"
+
+    def _paint_on(self, painter: QPainter, body: QRectF) -> None:
+        theme, face = self.context.theme, self._face
         sheet = QRectF(PAD, PAD, self.width() - 2 * PAD, (self.width() - 2 * PAD) * _SHAPE)
         if not face.picture_id:  # a note and no sheet: all of the card is its paper
             sheet.setBottom(self.height() - PAD)
         self._paint_sheet(painter, sheet)
         self._paint_words(painter, sheet)
         if face.is_strong:
+            radius = theme.size("radius.card")
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(theme.colour("ink"), 4))
             painter.drawRoundedRect(body, radius, radius)
             painter.setPen(QPen(theme.colour("selection"), 2))
             painter.drawRoundedRect(body, radius, radius)
-        if self.hasFocus():
-            paint_focus(painter, QRectF(self.rect()), radius, theme)
-        painter.end()
 
     def _paint_sheet(self, painter: QPainter, sheet: QRectF) -> None:
         theme, face = self.context.theme, self._face
