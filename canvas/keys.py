@@ -136,7 +136,9 @@ def _press_arrow(canvas: Keyboard, key: int, modifiers: Qt.KeyboardModifier) -> 
 
 
 def _press_with_control(canvas: Keyboard, key: int, modifiers: Qt.KeyboardModifier) -> bool:
-    edits = _edits_with_shift(canvas) if modifiers & Qt.KeyboardModifier.ShiftModifier else _edits(canvas)
+    edits = _edits(canvas)
+    if modifiers & Qt.KeyboardModifier.ShiftModifier:
+        edits = {Qt.Key.Key_T: canvas.arranging.tidy}
     if key in edits:
         canvas.attempt(edits[key])
         return True
@@ -160,15 +162,9 @@ def _edits(canvas: Keyboard) -> dict[int, Callable[[], object]]:
         Qt.Key.Key_V: canvas.paste,
         Qt.Key.Key_D: canvas.clipping.duplicate,
         Qt.Key.Key_G: canvas.arranging.group,
-        Qt.Key.Key_M: canvas.toggle_minimap,
-    }
-
-
-def _edits_with_shift(canvas: Keyboard) -> dict[int, Callable[[], object]]:
-    return {
         Qt.Key.Key_R: canvas.arranging.align,
-        Qt.Key.Key_P: canvas.arranging.toggle_pins,
-        Qt.Key.Key_T: canvas.arranging.tidy,
+        Qt.Key.Key_L: canvas.arranging.toggle_pins,
+        Qt.Key.Key_M: canvas.toggle_minimap,
     }
 
 

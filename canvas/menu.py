@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from canvas.arranging import Arranging
@@ -15,6 +15,8 @@ from canvas.commands import Commands
 from canvas.paint_lines import signed
 from sprint.i18n import Translator
 from sprint.records import Channel, Lane, StepKind
+
+_AS_ON_THE_KEYBOARD = QKeySequence.SequenceFormat.NativeText
 
 
 class Offering(Protocol):
@@ -57,14 +59,14 @@ class _Maker:
         self.clipping, self.arranging = canvas.clipping, canvas.arranging
 
     def add(self, menu: QMenu, text: str, edit: Callable[[], object], keys: str = "") -> QAction:
-        """Add an entry; `keys` are shown beside it."""
-        label = f"{text}\t{keys}" if keys else text
+        """Add an entry; `keys` are shown beside it, in the words of the reader's keyboard."""
+        label = f"{text}\t{QKeySequence(keys).toString(_AS_ON_THE_KEYBOARD)}" if keys else text
         return menu.addAction(label, lambda: self._canvas.attempt(edit))
 
     def add_new_things(self, menu: QMenu) -> None:
         """Add what makes something new."""
         t, commands = self.t, self.commands
-        self.add(menu, t("canvas.menu_add_step"), commands.add_step)
+        self.add(menu, t("canvas.menu_add_step"), commands.add_step, "Enter")
         if commands.step():
             self.add(menu, t("canvas.menu_add_alternative"), commands.add_alternative)
             cards = menu.addMenu(t("canvas.menu_add_card"))
@@ -75,10 +77,10 @@ class _Maker:
     def add_clipboard(self, menu: QMenu) -> None:
         """Add cut, copy, paste and duplicate."""
         if self.commands.steps() or self.commands.is_card_chosen:
-            self.add(menu, self.t("canvas.menu_cut"), self.clipping.cut)
-            self.add(menu, self.t("canvas.menu_copy"), self.clipping.copy)
-            self.add(menu, self.t("canvas.menu_duplicate"), self.clipping.duplicate)
-        self.add(menu, self.t("canvas.menu_paste"), self._canvas.paste)
+            self.add(menu, self.t("canvas.menu_cut"), self.clipping.cut, "Ctrl+X")
+            self.add(menu, self.t("canvas.menu_copy"), self.clipping.copy, "Ctrl+C")
+            self.add(menu, self.t("canvas.menu_duplicate"), self.clipping.duplicate, "Ctrl+D")
+        self.add(menu, self.t("canvas.menu_paste"), self._canvas.paste, "Ctrl+V")
 
     def add_step_things(self, menu: QMenu) -> None:
         """Add what is said about steps."""
@@ -95,29 +97,29 @@ class _Maker:
             self.add(
                 channels, t(f"kind.channel.{channel.value}"), lambda channel=channel: commands.set_channel(channel)
             )
-        self.add(menu, t("canvas.menu_link"), self._canvas.begin_link)
+        self.add(menu, t("canvas.menu_link"), self._canvas.begin_link, "L")
         self.add(menu, t("canvas.menu_target"), self._canvas.aim)
 
     def add_moves(self, menu: QMenu) -> None:
         """Add the four directions."""
         t, commands = self.t, self.commands
         moves = menu.addMenu(t("canvas.menu_move"))
-        self.add(moves, t("canvas.menu_move_left"), lambda: commands.move_across(-1))
-        self.add(moves, t("canvas.menu_move_right"), lambda: commands.move_across(1))
-        self.add(moves, t("canvas.menu_move_up"), lambda: commands.move_down(-1))
-        self.add(moves, t("canvas.menu_move_down"), lambda: commands.move_down(1))
+        self.add(moves, t("canvas.menu_move_left"), lambda: commands.move_across(-1), "Ctrl+Left")
+        self.add(moves, t("canvas.menu_move_right"), lambda: commands.move_across(1), "Ctrl+Right")
+        self.add(moves, t("canvas.menu_move_up"), lambda: commands.move_down(-1), "Ctrl+Up")
+        self.add(moves, t("canvas.menu_move_down"), lambda: commands.move_down(1), "Ctrl+Down")
 
     def add_order(self, menu: QMenu) -> None:
         """Add what brings order."""
         t, arranging = self.t, self.arranging
         order = menu.addMenu(t("canvas.menu_order"))
         if self.commands.steps():
-            self.add(order, t("canvas.menu_group"), arranging.group)
-            self.add(order, t("canvas.menu_align"), arranging.align)
-            self.add(order, t("canvas.menu_pin"), arranging.toggle_pins)
+            self.add(order, t("canvas.menu_group"), arranging.group, "Ctrl+G")
+            self.add(order, t("canvas.menu_align"), arranging.align, "Ctrl+R")
+            self.add(order, t("canvas.menu_pin"), arranging.toggle_pins, "Ctrl+L")
             self.add(order, t("canvas.menu_distribute"), arranging.distribute)
         self.add(order, t("canvas.menu_straighten"), arranging.straighten)
-        self.add(order, t("canvas.menu_tidy"), arranging.tidy)
+        self.add(order, t("canvas.menu_tidy"), arranging.tidy, "Ctrl+Shift+T")
         lanes = menu.addMenu(t("canvas.menu_lanes"))
         for lane in Lane:
             action = self.add(lanes, t(f"kind.lane.{lane.value}"), lambda lane=lane: arranging.toggle_lane(lane))
@@ -141,7 +143,7 @@ def build_menu(canvas: Offering) -> QMenu:
     maker.add_new_things(menu)
     menu.addSeparator()
     if commands.is_anything_chosen:
-        maker.add(menu, canvas.t("canvas.menu_rename"), commands.rename)
+        maker.add(menu, canvas.t("canvas.menu_rename"), commands.rename, "F2")
     maker.add_clipboard(menu)
     menu.addSeparator()
     if commands.steps():
@@ -152,7 +154,7 @@ def build_menu(canvas: Offering) -> QMenu:
     maker.add_view(menu)
     if commands.is_anything_chosen:
         menu.addSeparator()
-        maker.add(menu, canvas.t("canvas.menu_delete"), commands.remove)
+        maker.add(menu, canvas.t("canvas.menu_delete"), commands.remove, "Delete")
     return menu
 
 

@@ -67,7 +67,7 @@ def test_steps_on_one_row(hands: Hands, desk: Desk) -> None:
     hands.click(hands.at("S2"))
     hands.key(Qt.Key.Key_Down, CTRL)
     hands.click(hands.at("S1"), CTRL)
-    hands.key(Qt.Key.Key_R, CTRL | SHIFT)
+    hands.key(Qt.Key.Key_R, CTRL)
     assert desk.step("S2").row == 0
 
 
@@ -107,7 +107,7 @@ def test_a_step_put_down_by_hand_clicks_into_line_with_others(canvas: JourneyCan
 
 def test_a_drag_without_alt_brings_a_pinned_step_back_into_the_order(hands: Hands, desk: Desk) -> None:
     hands.click(hands.at("S1"))
-    hands.key(Qt.Key.Key_P, CTRL | SHIFT)
+    hands.key(Qt.Key.Key_L, CTRL)
     assert desk.step("S1").pin_x is not None
     hands.drag(hands.at("S1"), hands.at("S4", across=0.9))
     assert desk.step("S1").pin_x is None

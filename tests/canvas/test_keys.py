@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from canvas.view import JourneyCanvas
 from sprint.records import Channel, Lane
 from tests.canvas.desk import Desk, Hands
+from ui.actions import ROWS
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -84,12 +85,24 @@ def test_l_links_with_arrows_and_enter(canvas: JourneyCanvas, hands: Hands, desk
 def test_the_menu_does_what_keys_do(canvas: JourneyCanvas, hands: Hands, desk: Desk) -> None:
     hands.click(hands.at("S3"))
     menu = canvas.menu()
-    texts = [action.text() for action in menu.actions()]
+    texts = [action.text().partition("\t")[0] for action in menu.actions()]
     for key in ("canvas.menu_add_step", "canvas.menu_link", "canvas.menu_move", "canvas.menu_delete"):
         assert canvas.t(key) in texts
     channels = next(action.menu() for action in menu.actions() if action.text() == canvas.t("canvas.menu_channel"))
     next(action for action in channels.actions() if action.text() == canvas.t("kind.channel.phone")).trigger()
     assert desk.step("S3").channel is Channel.PHONE
+    menu.deleteLater()
+
+
+def test_a_key_that_the_menu_names_does_that_and_nothing_else(canvas: JourneyCanvas, hands: Hands) -> None:
+    hands.click(hands.at("S3"))
+    menu = canvas.menu()
+    entries = [*menu.actions(), *(inner for one in menu.actions() if one.menu() for inner in one.menu().actions())]
+    named = {keys: words for words, _, keys in (one.text().partition("\t") for one in entries) if keys}
+    assert {"F2", "L", "Ctrl+G", "Ctrl+R", "Ctrl+L", "Ctrl+M"} <= named.keys()
+    everywhere = {keys: row.id for row in ROWS for keys in row.keys}
+    # A key of the whole window is heard first: it must mean the same there.
+    assert {everywhere[keys] for keys in named if keys in everywhere} == {"map", "tidy"}
     menu.deleteLater()
 
 
