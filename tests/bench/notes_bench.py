@@ -20,8 +20,8 @@ from PySide6.QtWidgets import QApplication
 
 from sprint.programme.catalogue import Catalogue
 from tests.helpers.messages import ScriptedMessages
+from tests.helpers.stage import Clock, DisklessWorkspace
 from tests.ui.exercises.conftest import morning
-from tests.ui.panels.conftest import Clock, DisklessWorkspace
 from ui.bridge import SprintBridge
 from ui.context import Context
 from ui.icons import Icons

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication
 
 from sprint.journeys import steps_of
 from sprint.records import Block, Step
-from tests.e2e.conftest import Start
 from tests.helpers.facilitator import Facilitator
+from tests.helpers.starting import Start
 
 SMALLEST_TARGET = 32
 SURFACES = ("home", "canvas", "exercise", "new_sprint", "settings", "shortcuts", "palette", "moments", "print")

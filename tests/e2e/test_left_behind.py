@@ -11,8 +11,8 @@ from sprint.ids import TimeIds
 from sprint.programme.programmes import load_programme
 from sprint.store.folders import Folders
 from sprint.workspace import Workspace
-from tests.e2e.conftest import Start
 from tests.helpers.facilitator import Facilitator
+from tests.helpers.starting import Start
 
 
 def leave_behind(profile: Path) -> None:

@@ -9,24 +9,9 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextE
 
 from sprint.agenda import blocks_of, days_of
 from sprint.journeys import steps_of
-from tests.e2e.conftest import Start
 from tests.helpers.facilitator import Facilitator
 from ui.widgets.feeling_picker import FeelingButton
 from ui.widgets.trash import TrashButton
-
-
-@pytest.fixture
-def second(start: Start) -> Facilitator:
-    """She opened in a second window what is open in the first."""
-    first = start()
-    first.do("open_example")
-    first.saved()
-    path = first.sprint.path
-    assert path is not None
-    first.sprint.bridge.workspace.store.mirror()
-    she = start()
-    assert she.program.open_path(path)
-    return she
 
 
 def chip(she: Facilitator) -> str:

@@ -17,8 +17,8 @@ from sprint.example import example_diff
 from sprint.records import Observation, RunState, Step, TimerRun
 from sprint.store.folders import Folders
 from sprint.workspace import Workspace
-from tests.e2e.conftest import Start
 from tests.helpers.source import ROOT
+from tests.helpers.starting import Start
 
 
 @pytest.fixture

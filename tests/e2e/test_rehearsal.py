@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QApplication
 from sprint.agenda import days_of, next_block
 from sprint.programme.replan import ProposalKind
 from sprint.records import Note, TimerRun
-from tests.e2e.conftest import Start
 from tests.helpers.facilitator import Facilitator
 from tests.helpers.rehearser import Rehearser
+from tests.helpers.starting import Start
 from tests.helpers.strategies import snapshot
 
 

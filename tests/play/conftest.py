@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from tests.e2e.conftest import she, start
+from tests.helpers.starting import she, start
 
 __all__ = ["she", "start"]

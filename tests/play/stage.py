@@ -2,7 +2,7 @@
 
 How a day is played and proved:
 
-    she = start()                                   # tests/e2e/conftest.py: a facilitator and an empty laptop
+    she = start()                                   # tests/helpers/starting.py: a facilitator and an empty laptop
     room = open_at(she, 2, "nl", tmp_path)          # tests/play/hands.py: the sprint as day 2 finds it
     for play in day_two.BLOCKS:                     # one function for each block of the programme
         play(room)

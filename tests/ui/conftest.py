@@ -8,11 +8,12 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from tests.helpers.messages import ScriptedMessages
+from tests.helpers.stage import Stage, dutch_context
+from tests.helpers.starting import second, she, start, with_example
 from ui.context import Context
-from ui.icons import Icons
-from ui.settings import Settings
-from ui.texts import Texts
-from ui.theme import Theme
+from ui.theme import register_fonts
+
+__all__ = ["second", "she", "start", "with_example"]
 
 
 @pytest.fixture
@@ -25,9 +26,16 @@ def messages(context: Context) -> ScriptedMessages:
 @pytest.fixture
 def context(qapp: QApplication) -> Iterator[Context]:
     """Words in Dutch, a light look, settings that are not kept."""
-    theme, texts = Theme(), Texts("nl")
-    icons = Icons(theme)
-    made = Context(texts, theme, icons, ScriptedMessages(texts, icons), Settings())
+    made = dutch_context()
     yield made
     assert isinstance(made.messages, ScriptedMessages)
     assert made.messages.problems() == []
+
+
+@pytest.fixture
+def dressed(qapp: QApplication, stage: Stage) -> Iterator[None]:
+    """Dress the program as a person sees it: sizes come from its style sheet and its typeface."""
+    register_fonts()
+    qapp.setStyleSheet(stage.context.theme.stylesheet())
+    yield
+    qapp.setStyleSheet("")

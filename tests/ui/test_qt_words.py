@@ -6,12 +6,8 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QListWidget, QPushButton, QTreeView
 
-from tests.e2e.conftest import she as she_fixture
-from tests.e2e.conftest import start as start_fixture
 from tests.helpers.facilitator import Facilitator
 from ui.palette import CommandPalette
-
-start, she = start_fixture, she_fixture
 
 
 def look_in() -> str:

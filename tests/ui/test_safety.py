@@ -10,14 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from sprint.errors import SprintError
 from sprint.store.shapes import SaveState
-from tests.e2e.conftest import Start
-from tests.e2e.conftest import she as she_fixture
-from tests.e2e.conftest import start as start_fixture
 from tests.helpers.facilitator import Facilitator
 from ui.context import Context
 from ui.header import SaveChip, Saving
 
-start, she = start_fixture, she_fixture
 FULL = SprintError("store.disk_full", place="D:")
 
 
@@ -111,15 +107,7 @@ def test_something_that_goes_wrong_keeps_the_work_and_shows_a_report(she: Facili
     assert she.program.actions["add_step"].isEnabled()
 
 
-def test_a_sprint_that_somebody_else_has_open_can_only_be_looked_at(start: Start, tmp_path: Path) -> None:
-    first = start()
-    first.do("open_example")
-    first.saved()
-    path = first.sprint.path
-    assert path is not None
-    first.sprint.bridge.workspace.store.mirror()
-    second = start()
-    assert second.program.open_path(path)
+def test_a_sprint_that_somebody_else_has_open_can_only_be_looked_at(second: Facilitator) -> None:
     assert "in een ander venster" in second.notices()
     assert not second.program.actions["add_step"].isEnabled()
     assert second.program.actions["save_copy"].isEnabled()

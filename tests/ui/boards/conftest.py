@@ -19,7 +19,7 @@ from sprint.records import Block, Day, Note, NoteKind, Person, Record
 from sprint.store.disk import Disk
 from sprint.store.media import ImportedPicture, MediaStore
 from tests.helpers.messages import ScriptedMessages
-from tests.ui.panels.conftest import Clock, DisklessWorkspace, records
+from tests.helpers.stage import Clock, DisklessWorkspace, small_sprint
 from ui.bridge import SprintBridge
 from ui.cockpit.run_clock import RunClock
 from ui.context import Context
@@ -63,7 +63,7 @@ class Room:
     def __init__(self, qtbot: QtBot, context: Context, folder: Path) -> None:
         self.qtbot, self.context = qtbot, context
         made = [
-            *records(),
+            *small_sprint(),
             Day(id="day9", order=9, title="Kiezen"),
             *(Block(id=name, day_id="day9", order=n, exercise=name, minutes=10) for n, name in enumerate(EXERCISES)),
             Person(id="samira", name="Samira", role="Beslisser"),

@@ -29,7 +29,7 @@ from sprint.records import (
     TimerRun,
 )
 from tests.helpers.messages import ScriptedMessages
-from tests.ui.panels.conftest import DisklessWorkspace
+from tests.helpers.stage import DisklessWorkspace
 from ui.bridge import SprintBridge
 from ui.cockpit.capture import Whereabouts
 from ui.cockpit.cockpit import Cockpit

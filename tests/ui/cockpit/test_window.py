@@ -2,28 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from sprint.edits.clock import heartbeat, open_runs
 from sprint.records import Block, Note, Observation, RunState
 from tests.helpers.facilitator import Facilitator
 
-
-@pytest.fixture
-def she(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Facilitator]:
-    """A facilitator with the example open; its clocks of earlier days are done."""
-    made = Facilitator(qtbot, qapp, tmp_path / "profile")
-    made.do("open_example")
-    yield made
-    made.leave()
-    qapp.setStyleSheet("")
+pytestmark = pytest.mark.usefixtures("with_example")
 
 
 def space(she: Facilitator) -> None:

@@ -14,15 +14,8 @@ from pytestqt.qtbot import QtBot
 from sprint.edits.notes import notes_of
 from sprint.programme.catalogue import Catalogue
 from sprint.records import Block, Day, Note, NoteKind, Person, Record, Sprint
-from tests.helpers.messages import ScriptedMessages
-from tests.ui.panels.conftest import Clock, DisklessWorkspace, Stage
-from ui.bridge import SprintBridge
-from ui.context import Context
-from ui.icons import Icons
+from tests.helpers.stage import Stage, stage_of
 from ui.panels.exercise import ExercisePage
-from ui.settings import Settings
-from ui.texts import Texts
-from ui.theme import Theme
 
 EXERCISES = ("hopes_fears", "expert_interviews", "cluster_hmw", "vote_hmw", "sprint_questions", "journey_map")
 PEOPLE = (("Ineke", "Beslisser"), ("Anneke", "Expert"), ("Samira", "Expert"), ("Murat", ""), ("Jo", "Facilitator"))
@@ -114,18 +107,10 @@ def written() -> list[Record]:
 @pytest.fixture
 def worker(qtbot: QtBot, written: list[Record]) -> Iterator[Worker]:
     """Her page, in Dutch, with the keyboard; questions nobody expected fail the test."""
-    theme, texts = Theme(), Texts("nl")
-    icons = Icons(theme)
-    messages = ScriptedMessages(texts, icons)
-    context = Context(texts, theme, icons, messages, Settings())
-    workspace = DisklessWorkspace([*morning(), *written])
-    bridge = SprintBridge(workspace, texts, messages, clock=Clock())  # type: ignore[arg-type]  # without a store
-    stage = Stage(context, bridge, workspace, Clock(), messages, qtbot)
-    page = ExercisePage(context, bridge, Catalogue.from_assets())
-    stage.show(page, 1400, 900)
-    yield Worker(stage, page)
-    bridge.leave()
-    assert messages.problems() == []
+    with stage_of(qtbot, [*morning(), *written]) as stage:
+        page = ExercisePage(stage.context, stage.bridge, Catalogue.from_assets())
+        stage.show(page, 1400, 900)
+        yield Worker(stage, page)
 
 
 def hmw(count: int = len(QUESTIONS)) -> list[Record]:

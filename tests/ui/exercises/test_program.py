@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
-from pytestqt.qtbot import QtBot
 
 from sprint.edits.clusters import heaps_of
 from sprint.edits.notes import notes_of
@@ -19,15 +15,7 @@ from ui.exercises.cluster import Surface as ClusterSurface
 from ui.exercises.vote import Surface as VoteSurface
 from ui.room.work_face import WorkFace
 
-
-@pytest.fixture
-def she(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Facilitator]:
-    """A facilitator with a sprint of her own, on which nothing was done yet."""
-    made = Facilitator(qtbot, qapp, tmp_path / "profile")
-    made.do("open_example")
-    yield made
-    made.leave()
-    qapp.setStyleSheet("")
+pytestmark = pytest.mark.usefixtures("with_example")
 
 
 def block(she: Facilitator, exercise: str) -> str:

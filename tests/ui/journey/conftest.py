@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from tests.ui.panels.conftest import Stage, stage
+from tests.helpers.stage import Stage
+from tests.ui.panels.conftest import stage
 
 __all__ = ["Stage", "stage"]

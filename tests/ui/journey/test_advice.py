@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from sprint.insight.advice import AdviceRule
 from sprint.records import DismissedAdvice
-from tests.ui.journey.conftest import Stage
+from tests.helpers.stage import Stage
 from ui.panels.advice import AdviceList, AdviceNote
 
 

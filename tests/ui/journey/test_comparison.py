@@ -12,7 +12,7 @@ from sprint.edits.fork import fork_journey
 from sprint.edits.journey import add_step, change_step, rename
 from sprint.journeys import steps_of
 from sprint.records import Channel, Freedom, Journey, JourneyKind, Phase, Step
-from tests.ui.journey.conftest import Stage
+from tests.helpers.stage import Stage
 from ui.journey.comparison import ComparisonPage
 from ui.journey.matching import MatchDialog
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from canvas.view import JourneyCanvas
-from tests.ui.journey.conftest import Stage
+from tests.helpers.stage import Stage
 from ui.desks import SprintDesk
 from ui.journey.desk import JourneyDesk
 from ui.surfaces import make_canvas

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 
 from sprint.journeys import cards_of, links_of, steps_of
 from sprint.records import Lane, Step
-from tests.ui.journey.conftest import Stage
+from tests.helpers.stage import Stage
 from ui.journey.outline import Outline
 from ui.journey.outline_menu import build_menu
 

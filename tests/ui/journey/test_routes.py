@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from sprint.diff import make_diff
 from sprint.edits.journey import change_step, link_steps
 from sprint.records import Answer, Instrument, Journey, LinkKind, Participant, Question, StepKind, Track
-from tests.ui.journey.conftest import Stage
+from tests.helpers.stage import Stage
 from ui.journey.routes import RoutesPanel
 
 

@@ -13,7 +13,7 @@ from sprint.journeys import journeys, phases_of, steps_of
 from sprint.lanes import lanes_of
 from sprint.phases import all_templates
 from sprint.records import Card, Evidence, Journey, JourneyKind, Lane, Persona, Track
-from tests.ui.journey.conftest import Stage
+from tests.helpers.stage import Stage
 from ui.desks import SprintDesk
 from ui.journey.desk import JourneyDesk
 from ui.journey.lanes import LanesMenu

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMenu
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QMenu
 
 from canvas.accessible import name_of
 from sprint.records import Decision, Step
@@ -19,14 +15,7 @@ from ui.room.public import PublicJourney
 WAIT = "step-asis-6"
 
 
-@pytest.fixture
-def she(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Facilitator]:
-    """A facilitator with the example, which aims at another step."""
-    made = Facilitator(qtbot, qapp, tmp_path / "profile")
-    made.do("open_example")
-    yield made
-    made.leave()
-    qapp.setStyleSheet("")
+pytestmark = pytest.mark.usefixtures("with_example")
 
 
 def pick_by_menu(she: Facilitator) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
-from tests.ui.panels.conftest import Stage
+from tests.helpers.stage import Stage
 from ui.panels.cards import CardRow
 from ui.panels.details import DetailsPanel
 from ui.widgets.fields import ChoiceField

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel
 from sprint.clock import remaining
 from sprint.document import Document
 from sprint.records import RunState, TimerRun
-from tests.ui.panels.conftest import Stage
+from tests.helpers.stage import Stage
 from ui.panels.clock_bar import ClockBar
 from ui.panels.clock_face import CountDown, TwoLineLabel, clock_text
 from ui.widgets.button import Button

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from sprint.edits.delete import delete
 from sprint.edits.journey import change_step, rename
 from sprint.records import Card, Channel, Evidence, Journey, Lane, Step, StepKind, Track
-from tests.ui.panels.conftest import Stage
+from tests.helpers.stage import Stage
 from tests.ui.panels.hands import CLICK, CTRL, card_rows, choose, settle, words
 from ui.panels.details import DetailsPanel
 

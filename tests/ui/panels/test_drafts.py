@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from sprint.journeys import cards_of, remarks_of
 from sprint.records import Draft
-from tests.ui.panels.conftest import Stage
+from tests.helpers.stage import Stage
 from tests.ui.panels.hands import settle
 from ui.panels.details import DetailsPanel
 

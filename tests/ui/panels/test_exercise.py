@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel
 from sprint.edits.notes import notes_of
 from sprint.edits.programme import change_block
 from sprint.records import Block, RunState, TimerRun
-from tests.ui.panels.conftest import Stage
+from tests.helpers.stage import Stage
 from ui.exercises.capture import CaptureLine
 from ui.panels.exercise import ExercisePage
 from ui.panels.notes import NoteRow

@@ -13,7 +13,7 @@ from sprint.agenda import BlockState
 from sprint.diff import make_diff
 from sprint.edits.clock import finish_run, open_runs, start_run
 from sprint.edits.programme import change_block
-from tests.ui.panels.conftest import Stage
+from tests.helpers.stage import Stage
 from ui.panels.rail import RouteRail
 from ui.panels.route_rows import StationRow
 from ui.widgets.painted import PaintedButton

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QScrollArea, QWidget
 
 from assets.palette import theme_names
 from sprint.edits.cards import set_card_text
 from sprint.edits.citizens import add_remark
-from tests.ui.panels.conftest import Stage
+from tests.helpers.stage import Stage
 from ui.panels.cards import CardRow
 from ui.panels.clock_bar import ClockBar
 from ui.panels.details import DetailsPanel
 from ui.panels.exercise import ExercisePage
 from ui.panels.rail import RouteRail
 from ui.panels.route_rows import wrapped
-from ui.theme import register_fonts
 from ui.widgets.fields import TextField
 
 SMALLEST_TARGET = 32
@@ -64,17 +63,6 @@ PANELS = {
     "several": (details(["s1", "s2"]), 320),
     "journey": (details([]), 320),
 }
-
-
-@pytest.fixture
-def dressed(stage: Stage) -> Iterator[None]:
-    """Dress the program as a person sees it: sizes come from its style sheet and its typeface."""
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    register_fonts()
-    app.setStyleSheet(stage.context.theme.stylesheet())
-    yield
-    app.setStyleSheet("")
 
 
 @pytest.fixture(params=PANELS)

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from sprint.edits.journey import add_step
 from sprint.journeys import links_from, steps_of
 from sprint.records import LinkKind, Step
-from tests.ui.panels.conftest import Stage
+from tests.helpers.stage import Stage
 from tests.ui.panels.hands import CLICK, choose, settle
 from ui.panels.details import DetailsPanel
 from ui.panels.step_links import LinkRow, likely_kind

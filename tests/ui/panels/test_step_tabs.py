@@ -9,7 +9,7 @@ from sprint.edits.cards import add_card
 from sprint.insight.evidence import said_at
 from sprint.journeys import cards_of, remarks_of
 from sprint.records import Card, Lane, Observation, RemarkKind
-from tests.ui.panels.conftest import Stage
+from tests.helpers.stage import Stage
 from tests.ui.panels.hands import CLICK, CTRL, card_rows, choose, settle
 from ui.panels.details import DetailsPanel
 from ui.panels.remarks import RemarkRow

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 from sprint.agenda import blocks_of
 from sprint.programme.catalogue import Catalogue
 from sprint.records import Block
-from tests.ui.panels.conftest import Stage, stage
+from tests.helpers.stage import Stage
+from tests.ui.panels.conftest import stage
 from ui.planner.machine import MachineFacts
 from ui.planner.page import PlannerPage
 from ui.planner.programme_page import ProgrammePage

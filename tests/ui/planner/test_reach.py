@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QLabel, QLineEdit, QWidget
@@ -11,26 +9,14 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication
 from assets.palette import theme_names
 from sprint.edits.planner import add_day, resize_block, skip_blocks
 from sprint.edits.team import add_person
-from tests.ui.panels.conftest import Stage
 from tests.ui.planner.conftest import Hands
 from ui.planner.commands import PlannerTask
 from ui.planner.page import TABS
 from ui.planner.tile import BlockTile
-from ui.theme import register_fonts
 
 SMALLEST_TARGET = 32
 PLACES = [*TABS, "block", "day", "insert", "check"]
-
-
-@pytest.fixture(autouse=True)
-def dressed(stage: Stage) -> Iterator[None]:
-    """Dress the program as a person sees it: sizes come from its style sheet and its typeface."""
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    register_fonts()
-    app.setStyleSheet(stage.context.theme.stylesheet())
-    yield
-    app.setStyleSheet("")
+pytestmark = pytest.mark.usefixtures("dressed")
 
 
 def go(hands: Hands, place: str) -> QWidget:

@@ -12,7 +12,7 @@ from sprint.diff import make_diff
 from sprint.edits.clock import finish_run, open_runs, start_run
 from sprint.edits.planner import fix_block, hold_in_room, skip_blocks
 from sprint.records import Day
-from tests.ui.panels.conftest import Stage
+from tests.helpers.stage import Stage
 from tests.ui.planner.conftest import Hands
 from ui.planner.tile import Grip
 

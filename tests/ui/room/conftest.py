@@ -14,19 +14,15 @@ from canvas.view import JourneyCanvas
 from sprint.edits.clock import finish_run, pause_run, start_run
 from sprint.records import Record, TimerRun
 from tests.helpers.messages import ScriptedMessages
-from tests.ui.panels.conftest import Clock, DisklessWorkspace, records
+from tests.helpers.stage import Clock, DisklessWorkspace, small_sprint, stage_of
 from ui.bridge import SprintBridge
 from ui.context import Context
 from ui.desks import SprintDesk
-from ui.icons import Icons
 from ui.room.director import RoomDirector
 from ui.room.displays import Display
 from ui.room.screen import RoomScreen
 from ui.room.stage import RoomStage
-from ui.settings import Settings
 from ui.surfaces import make_canvas
-from ui.texts import Texts
-from ui.theme import Theme
 
 NOON = 12 * 60
 LAPTOP = Display("Maker|Laptop|S1|eDP-1", "Maker Laptop", QRect(0, 0, 1280, 720))
@@ -113,23 +109,16 @@ def extra() -> list[Record]:
 @pytest.fixture
 def room(qtbot: QtBot, extra: list[Record]) -> Iterator[Room]:
     """A room in Dutch with two displays; a question nobody expected fails the test."""
-    theme, texts = Theme(), Texts("nl")
-    icons = Icons(theme)
-    messages = ScriptedMessages(texts, icons)
-    context = Context(texts, theme, icons, messages, Settings())
-    clock, workspace = Clock(), DisklessWorkspace([*records(), *extra])
-    bridge = SprintBridge(workspace, texts, messages, clock=clock)  # type: ignore[arg-type]  # a workspace without a store
-    window = QMainWindow()
-    qtbot.addWidget(window)
-    canvas = make_canvas(context, SprintDesk(bridge))
-    window.setCentralWidget(canvas)
-    window.resize(1200, 700)
-    canvas.show_journey("j")
-    with qtbot.waitExposed(window):
-        window.show()
-    made = Room(context, workspace, bridge, clock, messages, window, canvas, qtbot)
-    yield made
-    made.director.end()
-    bridge.leave()
-    window.close()
-    assert messages.problems() == []
+    with stage_of(qtbot, [*small_sprint(), *extra]) as stage:
+        window = QMainWindow()
+        qtbot.addWidget(window)
+        canvas = make_canvas(stage.context, SprintDesk(stage.bridge))
+        window.setCentralWidget(canvas)
+        window.resize(1200, 700)
+        canvas.show_journey("j")
+        with qtbot.waitExposed(window):
+            window.show()
+        made = Room(stage.context, stage.workspace, stage.bridge, stage.clock, stage.messages, window, canvas, qtbot)
+        yield made
+        made.director.end()
+        window.close()

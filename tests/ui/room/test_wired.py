@@ -2,31 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import get_args
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from tests.helpers.facilitator import Facilitator
 from ui.room.actions import ROOM_ROWS
 from ui.room.commands import RoomTask
 from ui.room.director import RoomDirector
 
-
-@pytest.fixture
-def she(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Facilitator]:
-    """A facilitator with the example open."""
-    person = Facilitator(qtbot, qapp, tmp_path / "profile")
-    person.press("home_open_example")
-    person.saved()
-    yield person
-    person.leave()
-    qapp.setStyleSheet("")
+pytestmark = pytest.mark.usefixtures("with_example")
 
 
 def room(she: Facilitator) -> RoomDirector:

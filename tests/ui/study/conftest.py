@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
-from pytestqt.qtbot import QtBot
 
 from sprint.diff import make_diff
 from sprint.store.folders import Folders
@@ -71,10 +69,7 @@ def morning(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def hands(qtbot: QtBot, qapp: QApplication, tmp_path: Path, morning: Path) -> Iterator[Hands]:
+def hands(she: Facilitator, morning: Path) -> Hands:
     """Her hands in the program, with that sprint open."""
-    she = Facilitator(qtbot, qapp, tmp_path / "profile")
     assert she.program.open_path(morning)
-    yield Hands(she)
-    she.leave()
-    qapp.setStyleSheet("")
+    return Hands(she)
