@@ -10,13 +10,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QPointF
+from PySide6.QtCore import QMimeData, QPointF
 from PySide6.QtGui import QImage
 
 from canvas.clipboard import CLIP_TYPE, Clipping
 from canvas.commands import Commands, shown_in_lane
 from canvas.palette import NEW_TYPE
 from canvas.pictures import Pictures
+from canvas.png import png_of
 from canvas.tools.base import Stage
 from sprint.diff import make_diff
 from sprint.edits.cards import add_card
@@ -111,7 +112,8 @@ class Dropping:
         if data.hasUrls() and any(url.isLocalFile() for url in data.urls()):
             return self._take_files([Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()], spot)
         if data.hasImage() and not data.hasFormat(CLIP_TYPE):
-            picture = _png(data.imageData())
+            image = data.imageData()
+            picture = png_of(image) if isinstance(image, QImage) else b""
             return self._take_picture(lambda: picture, spot)
         if spot.lane is not None and spot.step_id and data.hasText() and not data.hasFormat(CLIP_TYPE):
             return self._take_text(data.text(), spot)
@@ -178,12 +180,3 @@ class Dropping:
 
 def _distance(y: float, top: float, bottom: float) -> float:
     return max(top - y, y - bottom, 0.0)
-
-
-def _png(image: object) -> bytes:
-    if not isinstance(image, QImage):
-        return b""
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs know only bytes for the format
-    return bytes(buffer.data().data())

@@ -74,7 +74,7 @@ class CrashGuard(QObject):
     def remove(self) -> None:
         """Stop catching; the program ends well."""
         if self._before is not None:
-            sys.excepthook, threading.excepthook = self._before  # type: ignore[assignment]  # as they were
+            sys.excepthook, threading.excepthook = self._before
         qInstallMessageHandler(None)
         self.forget_run()
 

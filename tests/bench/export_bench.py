@@ -65,7 +65,7 @@ def ours(cards: int, tiles: bool = False) -> Result:
     from sprint.document import Document
 
     imported = time.perf_counter() - begin
-    document = Document(records(cards))  # type: ignore[arg-type]
+    document = Document(records(cards))
     begin = time.perf_counter()
     stream = BytesIO()
     output = outputs()["journey"]

@@ -57,7 +57,7 @@ def play_days(language: str, days: Sequence[int], folder: Path) -> list[str]:
 
     blocks = {1: day_one.BLOCKS, 2: day_two.BLOCKS, 3: day_three.BLOCKS, 4: day_four.BLOCKS}
     app = QApplication.instance() or QApplication([])
-    she = Facilitator(Waiting(), app, folder / "profile")  # type: ignore[arg-type]  # the two things it waits for
+    she = Facilitator(Waiting(), app, folder / "profile")
     begun = time.perf_counter()
     room = day_one.begin(she, language) if days[0] == 1 else open_at(she, days[0], language, folder)
     for day in days:

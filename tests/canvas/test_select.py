@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from canvas.view import JourneyCanvas
+from sprint.diff import make_diff
+from sprint.records import SPRINT_ID, Sprint
 from tests.canvas.desk import Desk, Hands
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -108,6 +110,21 @@ def test_the_edge_says_where_the_keyboard_is_while_nothing_is_chosen(canvas: Jou
     assert edge == canvas.style_of_canvas.focus
     hands.click(QPointF(canvas.width() - 3, canvas.height() - 3))
     assert not canvas.is_ring_shown, "a pointer needs no ring"
+
+
+def test_the_words_at_the_target_are_read_while_it_is_chosen(canvas: JourneyCanvas, hands: Hands, desk: Desk) -> None:
+    desk.document.apply(make_diff("edit.add", [(None, Sprint(id=SPRINT_ID, target_step_id="S2"))]))
+    canvas.settle()
+    corner = hands.at("S2", 0, 0) + QPointF(6, -6)
+    words = QRect(corner.toPoint(), QSize(40, 10))
+    before = canvas.grab(words).toImage()
+    hands.click(hands.at("S2"))
+    assert canvas.selection.ids == ["S2"]
+    assert canvas.grab(words).toImage() == before
+    below = QRect(hands.at("S2", 0.5, 1).toPoint() - QPoint(0, 2), QSize(8, 4))
+    ring = canvas.grab(below).toImage()
+    canvas.selection.choose([])
+    assert canvas.grab(below).toImage() != ring, "the ring of what is chosen is seen elsewhere"
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing)", extend=True)

@@ -238,7 +238,7 @@ def test_the_board_follows_any_edits(canvas: JourneyCanvas, desk: Desk, seed: in
 def test_many_changes_are_laid_out_once(canvas: JourneyCanvas, desk: Desk, qtbot: QtBot) -> None:
     counted: list[str] = []
     lay_out = canvas._layouter.lay_out
-    canvas._layouter.lay_out = lambda *args: counted.append("once") or lay_out(*args)  # type: ignore[method-assign]
+    canvas._layouter.lay_out = lambda *args: counted.append("once") or lay_out(*args)
     for number in range(20):
         desk.do(rename(desk.document, "S0", f"Naam {number}"))
     qtbot.waitUntil(lambda: canvas.scene.board.steps["S0"] is not None and bool(counted))

@@ -132,7 +132,7 @@ def test_by_keyboard_alone(she: Facilitator) -> None:
     (card,) = cards_of(she.document, step_called(she, "DigiD").id)
     assert card.text.startswith("Ik wilde alleen")
     add_personas(hands, ("Sanne", "Meneer Bakker"))
-    she.messages.expect("copy")  # type: ignore[attr-defined]  # scripted
+    she.messages.expect("copy")
     hands.row("show_to_be")
     assert drawn(she) == list(AS_IS)
     she.sprint.bench.canvas.select([step_called(she, "DigiD").id])
@@ -171,7 +171,7 @@ def test_by_mouse(she: Facilitator) -> None:
         hands.point()
     assert drawn(she) == list(AS_IS)
     add_personas(hands, ("Sanne", "Meneer Bakker"))
-    she.messages.expect("copy")  # type: ignore[attr-defined]  # scripted
+    she.messages.expect("copy")
     hands.row("show_to_be")
     for words in ("DigiD", "weken niets"):
         step = step_called(she, words)

@@ -48,14 +48,14 @@ def test_every_print_is_true_to_size_with_legible_type_and_our_own_fonts(languag
                 told = " ".join(str(value) for value in found.metadata.values())
                 assert found.metadata.title
                 assert [one for one in names if one in told] == []
-                assert found.trailer["/Root"]["/Lang"] == language  # type: ignore[index]
+                assert found.trailer["/Root"]["/Lang"] == language
 
 
 def _check_pages(what: str, data: bytes, paper: Paper, orientation: Orientation) -> None:
     sheet, found = sheet_of(paper, orientation), reader(data)
     for page in found.pages:
         assert size_in_mm(page) == pytest.approx((sheet.width, sheet.height), abs=0.05), what
-        for font in page["/Resources"].get("/Font", {}).values():  # type: ignore[union-attr]
+        for font in page["/Resources"].get("/Font", {}).values():
             face = font.get_object()
             assert "+AtkinsonHyperlegible-" in face["/BaseFont"], what
             assert "/FontFile2" in face["/FontDescriptor"].get_object()

@@ -21,7 +21,7 @@ def test_everything_that_is_read_is_tagged_and_all_of_it_is_marked() -> None:
         assert b"<pdfuaid:part>1</pdfuaid:part>" in root["/Metadata"].get_data(), output.id
         parents = root["/StructTreeRoot"]["/ParentTree"]["/Nums"]
         for number, page in enumerate(reader(data).pages):
-            content = page.get_contents().get_data().decode("latin-1")  # type: ignore[union-attr]
+            content = page.get_contents().get_data().decode("latin-1")
             assert page["/StructParents"] == number
             marks = re.findall(r"/MCID (\d+)", content)
             assert [int(mark) for mark in marks] == list(range(len(marks))), output.id
@@ -50,6 +50,6 @@ def test_the_book_has_headings_in_order_lists_tables_with_heads_and_charts_with_
 
 def test_the_book_can_be_jumped_through_and_names_no_citizen() -> None:
     data = made("report", rich_document())
-    titles = [str(entry.title) for entry in reader(data).outline]  # type: ignore[union-attr]
+    titles = [str(entry.title) for entry in reader(data).outline]
     assert {"Inhoud", "Op één bladzijde", "De reis nu", "De reis straks", "Wat inwoners zeiden"} <= set(titles)
     assert titles[-1] == "Hoe wij werkten, en wat dit niet zegt"

@@ -93,7 +93,7 @@ def grid_of_poster(document: Document, poster: Paper, tiling: Tiling) -> Grid:
     seen: list[Grid] = []
 
     def remember(*arguments: object) -> Grid:
-        seen.append(grid_of(*arguments))  # type: ignore[arg-type]
+        seen.append(grid_of(*arguments))
         return seen[-1]
 
     import exports.tile_pen as tile_pen
@@ -132,7 +132,7 @@ def test_sheets_can_be_chosen_and_each_says_which_it_is() -> None:
     words = text_of(data)
     assert "Zoplaktudeposter" in words
     assert words.count("100mmbij100%") == 2
-    assert [str(entry.title) for entry in reader(data).outline] == ["Zo plakt u de poster", "A1", "B2"]  # type: ignore[union-attr]
+    assert [str(entry.title) for entry in reader(data).outline] == ["Zo plakt u de poster", "A1", "B2"]
 
 
 def test_every_word_of_the_poster_is_on_the_sheets() -> None:
@@ -168,7 +168,7 @@ def test_size_is_true_to_a_tenth_of_a_millimetre() -> None:
 
 def test_the_map_of_a_poster_on_several_sheets_names_every_sheet_as_the_sheet_itself_does() -> None:
     data = made("journey", sample_document(), paper=Paper.A4, tiling=Tiling(Paper.A4), journey="ja")
-    codes = [str(entry.title) for entry in reader(data).outline][1:]  # type: ignore[union-attr]
+    codes = [str(entry.title) for entry in reader(data).outline][1:]
     assert codes[0] == "1-A1"
     assert len({code.partition("-")[0] for code in codes}) > 1
     guide = [piece.text for piece in pieces_of(data) if piece.page == 0]

@@ -165,7 +165,7 @@ def talk_with(room: Room, who: Participant) -> None:
     """Hold one talk from welcome to debrief, with the keyboard."""
     (talk,) = room.script.referrers(Interview, who.id)
     room.open("citizen_interview", nth_of(room, talk.block_id))
-    tab = room.bench.exercise.surface.tab  # type: ignore[union-attr]
+    tab = room.bench.exercise.surface.tab
     assert isinstance(tab, InterviewTab)
     room.choose(tab.who, who_is(room, who.code).id)
     fill(room, tab.taker, talk.note_takers[0])

@@ -186,7 +186,7 @@ def tools_and_roles(room: Room) -> None:
         surface.rows.line.setFocus()
         room.line(note.text)
         fields = surface.rows.row(room.same(note.id)).fields
-        room.choose(fields["step_id"], room.same(note.step_id))  # type: ignore[arg-type]  # the column of steps
+        room.choose(fields["step_id"], room.same(note.step_id))
         for name in ("source", "owner"):
             fields[name].setFocus()
             room.type(getattr(note, name))

@@ -102,7 +102,7 @@ def sheet_keys(question: Question, answer: Answer | None) -> str:
 def find_patterns(room: Room) -> None:
     """Mark the same thing on the wall, say what it tells, advise and decide, in the order of the script."""
     room.open("patterns")
-    tab = room.bench.exercise.surface.tab  # type: ignore[union-attr]
+    tab = room.bench.exercise.surface.tab
     assert isinstance(tab, PatternsTab)
     for pattern in patterns_of(room.script):
         mark(room, tab, pattern)
@@ -149,7 +149,7 @@ def work_out(room: Room, tab: PatternsTab, card: PatternCard, pattern: Pattern) 
 def answer_questions(room: Room) -> None:
     """Tick what an answer rests on, then give the answer and say why."""
     room.open("answer_questions")
-    tab = room.bench.exercise.surface.tab  # type: ignore[union-attr]
+    tab = room.bench.exercise.surface.tab
     assert isinstance(tab, AnswersTab)
     for note in sprint_questions(room.script):
         answer = sprint_answer_of(room.script, note.id)
@@ -184,7 +184,7 @@ def _tick(room: Room, tab: AnswersTab, words: str) -> None:
 def validated_journey(room: Room) -> None:
     """Take over the advice that waits, and write on the journey how well each step is backed."""
     room.open("validated_journey")
-    tab = room.bench.exercise.surface.tab  # type: ignore[union-attr]
+    tab = room.bench.exercise.surface.tab
     assert isinstance(tab, AnswersTab)
     wanted = [one.advice for one in patterns_of(room.script) if one.state is PatternState.ACCEPTED]
     for _ in wanted:

@@ -56,14 +56,14 @@ def child(root: Path, out: int) -> None:
 def _opened(root: Path, on_state: object) -> SprintStore:
     folders, path = Folders(root / "data", root / "refuge"), root / "wijk.sprint"
     try:
-        return open_sprint(path, folders, on_state=on_state).store  # type: ignore[arg-type]
+        return open_sprint(path, folders, on_state=on_state).store
     except SprintError as error:
         if error.key != "store.file_missing":
             raise
         left = unfinished_sprints(folders)
         if left:
-            return open_unfinished(left[0].uid, folders, on_state=on_state).store  # type: ignore[arg-type]
-        return create_sprint(path, {}, folders, on_state=on_state).store  # type: ignore[arg-type]
+            return open_unfinished(left[0].uid, folders, on_state=on_state).store
+        return create_sprint(path, {}, folders, on_state=on_state).store
 
 
 def one_round(root: Path, seconds: float) -> tuple[list[str], bool]:

@@ -42,7 +42,7 @@ def listener() -> Listener:
 def actions(context: Context, qtbot: QtBot, listener: Listener) -> Iterator[ActionSet]:
     window = QWidget()
     qtbot.addWidget(window)
-    made = ActionSet(context, listener, window)  # type: ignore[arg-type]  # it answers to every name
+    made = ActionSet(context, listener, window)
     made.refresh(BUSY)
     yield made
     window.close()
@@ -57,7 +57,7 @@ def test_a_row_is_complete(row: ActionRow) -> None:
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row.id)
 def test_a_row_asks_for_a_command_that_there_is(row: ActionRow, listener: Listener) -> None:
-    row.run(listener)  # type: ignore[arg-type]  # it answers to every name
+    row.run(listener)
     (asked,) = listener.asked
     assert hasattr(Commands, asked)
     assert hasattr(Program, asked)
@@ -77,7 +77,7 @@ def test_every_action_does_what_its_row_says(actions: ActionSet, listener: Liste
         actions.refresh(BUSY if row.when(BUSY) else replace(BUSY, surface="exercise"))
         action.trigger()
         expected = Listener()
-        row.run(expected)  # type: ignore[arg-type]  # it answers to every name
+        row.run(expected)
         assert listener.asked[-1:] == expected.asked
 
 

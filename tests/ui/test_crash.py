@@ -60,7 +60,7 @@ def test_a_report_holds_nothing_of_a_person(guard: CrashGuard, expect_log: Calla
     try:
         fail()
     except ValueError:
-        sys.excepthook(*sys.exc_info())  # type: ignore[arg-type]  # an exception is being handled
+        sys.excepthook(*sys.exc_info())
     assert SECRET not in reports[0]
     assert str(Path.home()) not in reports[0]
 
@@ -86,7 +86,7 @@ def test_a_failure_while_telling_does_not_go_round_in_circles(
     try:
         fail()
     except ValueError:
-        sys.excepthook(*sys.exc_info())  # type: ignore[arg-type]  # an exception is being handled
+        sys.excepthook(*sys.exc_info())
     assert len(calls) == 1
 
 

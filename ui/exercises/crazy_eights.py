@@ -196,7 +196,7 @@ class Surface(SheetSurface):
 
     def face(self, place: int, note: object) -> SheetFace:
         """Number the sheets as they came in."""
-        made = super().face(place, note)  # type: ignore[arg-type]  # notes only
+        made = super().face(place, note)
         sign = str(place + 1)
         name = self.context.texts("sketch.sheet_name", number=sign, title=made.title or "")
         return SheetFace(made.id, made.title, sign=sign, picture_id=made.picture_id, name=name)

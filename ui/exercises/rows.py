@@ -155,7 +155,7 @@ class FieldRow(RecordRow):
             self.walked.emit(self.record.id, name, _STEPS[key])
             return True
         if key in _ENTER and held & Qt.KeyboardModifier.ControlModifier and "is_done" in self.fields:
-            self.fields["is_done"].click()  # type: ignore[union-attr]  # the column of ticks
+            self.fields["is_done"].click()
             return True
         if key in _ENTER and isinstance(watched, LineField):
             self.walked.emit(self.record.id, name, 1)
@@ -302,7 +302,7 @@ class FieldRows(PassesFocus, QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """From the line down into the rows."""
         is_key = watched is self.line and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
-        if is_key and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Escape) and self.rows.rows:  # type: ignore[attr-defined]  # a key
+        if is_key and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Escape) and self.rows.rows:
             first = self.row(next(iter(self.rows.rows)))
             first.fields["text"].setFocus()
             return True

@@ -328,7 +328,7 @@ class Surface(WorkSurface):
             self.pictures.take_mime(data, partial(self._hang, step_id))
 
     def _hang(self, step_id: str, stored: object) -> Diff:
-        return add_step_picture(self.document, self.bridge.ids, step_id, stored)  # type: ignore[arg-type]  # as the store keeps it
+        return add_step_picture(self.document, self.bridge.ids, step_id, stored)
 
     def _on_drawing(self, step_id: str) -> None:
         card = frame_card(self.document, step_id, WORDS_LANE)

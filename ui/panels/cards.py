@@ -143,7 +143,7 @@ class CardsTab(QWidget):
             part.setVisible(not bridge.is_read_only)
         self._empty = TextLabel(context, "panel.cards.empty", role="muted", wrap=True)
         column.addWidget(self._empty)
-        self.rows = RecordColumn(lambda card: CardRow(context, bridge, card), self.line, self)  # type: ignore[arg-type]  # cards only
+        self.rows = RecordColumn(lambda card: CardRow(context, bridge, card), self.line, self)
         column.addWidget(self.rows)
         self.line.returnPressed.connect(self._on_enter)
         self._draft = DraftKeeper(bridge, self.line, self, "card", self._on_enter)

@@ -107,7 +107,7 @@ class NotesPanel(PassesFocus, QWidget):
         self._scroll = ScrollColumn(self, margin=0, spacing=0)
         self._scroll.column.setContentsMargins(0, 4, 12, 8)
         self._empty = PlainLabel(role="muted", wrap=True)
-        self.rows = RecordColumn(lambda note: NoteRow(context, bridge, note), self.line, self)  # type: ignore[arg-type]  # notes only
+        self.rows = RecordColumn(lambda note: NoteRow(context, bridge, note), self.line, self)
         self._scroll.column.addWidget(self._empty)
         self._scroll.column.addWidget(self.rows)
         self._scroll.column.addStretch(1)

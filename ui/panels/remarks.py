@@ -181,7 +181,7 @@ class RemarksTab(QWidget):
         self._empty = TextLabel(context, "panel.remarks.empty", role="muted", wrap=True)
         column.addWidget(self._empty)
         self.rows = RecordColumn(
-            lambda remark: RemarkRow(context, bridge, remark),  # type: ignore[arg-type]  # remarks only
+            lambda remark: RemarkRow(context, bridge, remark),
             self.form.save,
             self,
             spacing=2,

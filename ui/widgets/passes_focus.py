@@ -24,4 +24,4 @@ class PassesFocus:
         if self._focus_part is not None:
             self._focus_part.setFocus(event.reason())
         else:
-            super().focusInEvent(event)  # type: ignore[misc]  # QWidget comes behind it
+            super().focusInEvent(event)

@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QObject, Qt, Signal
+from PySide6.QtCore import QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QImage, QPixmap
 
 from canvas.background import Background
+from canvas.png import png_of
 from sprint.diff import Diff
 from sprint.errors import SprintError
 from sprint.records import Picture
@@ -60,7 +61,7 @@ class PictureDesk(QObject):
         image = data.imageData() if data.hasImage() else None
         if not isinstance(image, QImage) or image.isNull():
             return False
-        self.take(lambda: _png(image), hang)
+        self.take(lambda: png_of(image), hang)
         return True
 
     def take_files(self, paths: Iterable[Path], hang: Hang) -> int:
@@ -170,10 +171,3 @@ def read_picture_file(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise SprintError("sketch.file_unreadable", name=path.name) from error
-
-
-def _png(image: QImage) -> bytes:
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs know only bytes for the format
-    return bytes(buffer.data().data())

@@ -37,7 +37,7 @@ class WrappedChoice(ChoiceField):
         """Paint the field, its words over as many lines as they need, and our own arrow."""
         option = QStyleOptionComboBox()
         self.initStyleOption(option)
-        option.currentText = ""  # type: ignore[attr-defined]  # a field of the C++ class that the stubs leave out
+        option.currentText = ""
         frame = QStylePainter(self)
         frame.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
         frame.end()

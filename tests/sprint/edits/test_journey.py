@@ -88,7 +88,7 @@ def test_a_step_without_a_place_ends_the_last_phase(document: Document, ids: IdS
 @pytest.mark.parametrize("where", [{"phase_id": "far"}, {"after": "x"}, {"after": "a", "phase_id": "far"}])
 def test_a_step_does_not_land_in_another_journey(document: Document, ids: IdSource, where: dict[str, str]) -> None:
     with pytest.raises(IntegrityError, match="wrong_record"):
-        add_step(document, ids, "now", **where)  # type: ignore[arg-type]  # only texts are given
+        add_step(document, ids, "now", **where)
 
 
 @pytest.mark.parametrize(

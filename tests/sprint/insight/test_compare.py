@@ -145,7 +145,7 @@ def test_each_kind_of_change_is_named(fields: dict[str, Any], aspect: Aspect, ol
     fork = forked(document)
     document.apply(change_step(document, version(document, fork, "s1").id, **fields))
     (row,) = [row for row in compare(document, "j", fork).rows if not row.is_same]
-    assert row.changes == (Change(aspect, old, new),)  # type: ignore[arg-type]  # parametrised values
+    assert row.changes == (Change(aspect, old, new),)
     assert compare(document, "j", fork).changed(aspect) == (row,)
 
 

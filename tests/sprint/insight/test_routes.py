@@ -171,7 +171,7 @@ def test_a_persona_takes_its_own_steps_on_its_own_track_and_may_switch() -> None
 
 
 def step(number: int, channel: Channel = Channel.NONE, **fields: object) -> Step:
-    return Step(id=f"s{number}", journey_id="j", phase_id="p", order=number, channel=channel, **fields)  # type: ignore[arg-type]  # a few fields at a time
+    return Step(id=f"s{number}", journey_id="j", phase_id="p", order=number, channel=channel, **fields)
 
 
 def figures(*steps: Step, kinds: dict[int, LinkKind] | None = None) -> RouteFigures:

@@ -10,7 +10,7 @@ from sprint.records import Channel, Freedom, Journey, Link, LinkKind, Persona, P
 
 
 def step(name: str, channel: Channel, track: Track = Track.OPEN, **fields: object) -> Step:
-    return Step(id=name, journey_id="j", phase_id="p", title=name, channel=channel, track=track, **fields)  # type: ignore[arg-type]  # fields of a step
+    return Step(id=name, journey_id="j", phase_id="p", title=name, channel=channel, track=track, **fields)
 
 
 def sprint() -> Document:

@@ -207,7 +207,7 @@ def test_what_is_dropped_is_the_best_choice_there_is(day: PlanDay, minutes: int)
 
 def block(name: str, minutes: int, **more: object) -> PlanBlock:
     values = {"least": minutes, "most": minutes, **more}
-    return PlanBlock(id=name, title=name, minutes=minutes, **values)  # type: ignore[arg-type]
+    return PlanBlock(id=name, title=name, minutes=minutes, **values)
 
 
 def day_of(*blocks: PlanBlock, behind: int, end: int, name: str = "today") -> PlanDay:

@@ -381,7 +381,7 @@ def test_tinydb_and_commits_see_the_same(here: Here) -> None:
     assert steps.count(where("title") == "Melden") == 1
     put(opened, "b", title="Melden")
     assert steps.count(where("title") == "Melden") == 2
-    steps.update({"title": "Wachten"}, doc_ids=["a"])  # type: ignore[list-item] # our ids are text
+    steps.update({"title": "Wachten"}, doc_ids=["a"])
     assert opened.store.tables["steps"]["a"] == {"title": "Wachten"}
     opened.store.close()
 

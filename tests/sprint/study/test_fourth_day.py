@@ -88,9 +88,7 @@ class Day:
         self.document.apply(diff)
 
     def says(self, who: int, text: str, step: str = "then-0", **more: object) -> str:
-        self.do(
-            write_remark(self.document, self.ids, step, text, participant_id=self.people[who], **more)  # type: ignore[arg-type]
-        )
+        self.do(write_remark(self.document, self.ids, step, text, participant_id=self.people[who], **more))
         return max(self.document.table(Observation))
 
     def asks(self, instrument: Instrument, journey: str = "then", rule: str = "") -> list[str]:
@@ -105,7 +103,7 @@ class Day:
 
 def refused(diff: object, *args: object, **more: object) -> str:
     with pytest.raises(SprintError) as refusal:
-        diff(*args, **more)  # type: ignore[operator]
+        diff(*args, **more)
     return refusal.value.key
 
 

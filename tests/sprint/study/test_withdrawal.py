@@ -70,14 +70,14 @@ class Laptop:
         self.steps = sorted(self.document.table(Step))[:3]
 
     @property
-    def document(self):  # type: ignore[no-untyped-def]  # the document of the workspace that is open now
+    def document(self):
         return self.space.document
 
     @property
-    def ids(self):  # type: ignore[no-untyped-def]  # as above
+    def ids(self):
         return self.space.ids
 
-    def do(self, diff) -> None:  # type: ignore[no-untyped-def]  # a diff
+    def do(self, diff) -> None:
         self.space.do(diff)
 
     def newest(self, kind: type[Record]) -> str:
@@ -87,7 +87,7 @@ class Laptop:
 
     def remark(self, text: str, who: Participant | None = None, **more: object) -> str:
         who = who or self.gone
-        self.do(write_remark(self.document, self.ids, self.steps[0], text, participant_id=who.id, **more))  # type: ignore[arg-type]
+        self.do(write_remark(self.document, self.ids, self.steps[0], text, participant_id=who.id, **more))
         return self.newest(Observation)
 
 

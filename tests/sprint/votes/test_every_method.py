@@ -48,7 +48,7 @@ class Poll:
         return f"id{next(self.numbers):04}"
 
     def do(self, diff: object) -> None:
-        self.document.apply(diff)  # type: ignore[arg-type]  # edits give diffs
+        self.document.apply(diff)
 
     @property
     def vote(self) -> VoteRound:

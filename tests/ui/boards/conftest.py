@@ -73,7 +73,7 @@ class Room:
         messages = context.messages
         assert isinstance(messages, ScriptedMessages)
         self.messages = messages
-        self.bridge = SprintBridge(self.workspace, context.texts, messages, clock=self.read_clock)  # type: ignore[arg-type]  # a workspace without a journal
+        self.bridge = SprintBridge(self.workspace, context.texts, messages, clock=self.read_clock)
         self.clock = RunClock(self.bridge, BlockNames(context.texts))
         self.desk = ExerciseDesk(context, self.bridge, self.clock)
         self.folder = folder

@@ -80,7 +80,7 @@ def _drag(card: object, at: QPoint) -> None:
 
     left = Qt.MouseButton.LeftButton
     event = QMouseEvent(QEvent.Type.MouseMove, QPointF(at), QPointF(at), left, left, Qt.KeyboardModifier.NoModifier)
-    card.mouseMoveEvent(event)  # type: ignore[attr-defined]  # Qt gives no moves with a held button offscreen
+    card.mouseMoveEvent(event)
 
 
 def test_photos_come_by_drop_paste_file_and_folder(room: Room, gallery: Gallery, tmp_path: Path) -> None:

@@ -200,7 +200,7 @@ def room(context: Context, qtbot: QtBot) -> Iterator[Room]:
     workspace.now = lambda: datetime.fromtimestamp(clock.wall).astimezone().isoformat()
     messages = context.messages
     assert isinstance(messages, ScriptedMessages)
-    bridge = SprintBridge(workspace, context.texts, messages, clock=clock)  # type: ignore[arg-type]  # without a store
+    bridge = SprintBridge(workspace, context.texts, messages, clock=clock)
     window = QWidget()
     cockpit = Cockpit(context, bridge, window, lambda: Whereabouts(_now_on(workspace), "s2"), player)
     column = QVBoxLayout(window)

@@ -156,11 +156,11 @@ def test_what_is_parked_is_ticked_off_mended_and_thrown_away(room: Room) -> None
     room.cockpit.do("lists")
     row = parked_row(room)
     QTest.mouseClick(row.done, Qt.MouseButton.LeftButton, pos=row.done.rect().center())
-    assert latest(room, ParkedItem).is_done  # type: ignore[attr-defined]  # a parked item
+    assert latest(room, ParkedItem).is_done
     assert "Geparkeerd · 0" in room.words(room.cockpit.lists)
     row.owner.setFocus()
     room.type("Joris")
-    assert latest(room, ParkedItem).owner == "Joris"  # type: ignore[attr-defined]  # a parked item
+    assert latest(room, ParkedItem).owner == "Joris"
     room.bridge.undo()
     assert row.owner.text() == ""
     room.press("Geparkeerd punt verwijderen")
@@ -177,7 +177,7 @@ def test_a_decision_can_be_mended(room: Room) -> None:
     assert isinstance(row, DecisionRow)
     row.reason.setFocus()
     room.type("Geld")
-    assert latest(room, Decision).reason == "Geld"  # type: ignore[attr-defined]  # a decision
+    assert latest(room, Decision).reason == "Geld"
 
 
 def test_empty_lists_say_what_they_are_for(room: Room) -> None:

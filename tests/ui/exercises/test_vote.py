@@ -232,7 +232,7 @@ def test_writing_and_voting_are_one_exercise_for_questions(worker: Worker) -> No
     worker.open("sprint_questions")
     surface = worker.page.surface
     assert surface is not None
-    material = surface.material  # type: ignore[attr-defined]  # the surface of writing and voting
+    material = surface.material
     material.wall.take_focus()
     worker.press(Qt.Key.Key_Return)
     worker.type(" of toch wel?")
@@ -244,7 +244,7 @@ def test_writing_and_voting_are_one_exercise_for_questions(worker: Worker) -> No
         ("Niemand belt of toch wel?", fear.id),
         ("Kunnen we bellen?", ""),
     ]
-    surface.tabs.open(1)  # type: ignore[attr-defined]  # the surface of writing and voting
+    surface.tabs.open(1)
     assert "Kunnen we bellen?" in worker.room_words()
     assert "Hoe kunnen we" not in worker.room_words()
 

@@ -141,7 +141,7 @@ def catalogue() -> Catalogue:
 @pytest.fixture
 def hands(stage: Stage, catalogue: Catalogue) -> Hands:
     """The planner on the screen of a laptop."""
-    stage.workspace.path = None  # type: ignore[attr-defined]  # where the flight check measures the disk
+    stage.workspace.path = None
     made: list[Hands] = []
     page = PlannerPage(stage.context, stage.bridge, catalogue=catalogue, machine=lambda _folder: made[0].machine)
     made.append(Hands(stage, page))

@@ -25,7 +25,7 @@ def go(hands: Hands, place: str) -> QWidget:
     bridge.do(skip_blocks(document, ["b1"]))
     bridge.do(resize_block(document, "b3", 200))
     if place in TABS:
-        hands.page.open(place)  # type: ignore[arg-type]  # it is one of them
+        hands.page.open(place)
         if place == "preparation":
             hands.press("Maak de lijst")
     elif place in ("block", "day"):

@@ -123,7 +123,7 @@ def test_a_card_on_the_board_is_written_in_place(worker: Worker) -> None:
 
 def test_steps_without_evidence_come_on_the_assumptions_board_once(worker: Worker) -> None:
     worker.open("assumptions")
-    button = matrix(worker).from_steps  # type: ignore[attr-defined]  # the assumptions board
+    button = matrix(worker).from_steps
     assert button.text() == "2 stappen zonder bewijs"
     button.setFocus()
     worker.press(Qt.Key.Key_Space)

@@ -104,7 +104,7 @@ def test_a_decision_gets_an_owner_a_first_step_and_dates_from_the_last_day(worke
     card = follow.cards.rows[one.id]
     assert isinstance(card, FollowUpCard)
     card.days["first_by"].setFocus()
-    worker.focus.selectAll()  # type: ignore[attr-defined]  # a line
+    worker.focus.selectAll()
     worker.type("12 okt 2026")
     assert promises_of(worker.stage.document)[0].first_by == "2026-10-12"
     assert "We beginnen een proef" in worker.room_words()

@@ -59,7 +59,7 @@ def test_a_row_is_thrown_away_and_the_keyboard_stays_near(worker: Worker) -> Non
 def test_the_prototype_is_planned_from_the_storyboard_and_ticked_where_it_is_built(worker: Worker) -> None:
     worker.open("tools_and_roles")
     plan = surface(worker)
-    plan.from_steps.setFocus()  # type: ignore[attr-defined]  # the plan of the prototype
+    plan.from_steps.setFocus()
     worker.press(Qt.Key.Key_Space)
     parts = worker.notes("tools_and_roles")
     assert [(note.step_id, note.text) for note in parts] == [

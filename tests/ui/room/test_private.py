@@ -44,7 +44,7 @@ PUBLIC_TEXTS = {Step: {"title"}, Card: {"text"}, Phase: {"title"}, Journey: {"ti
 """What the team puts on the wall itself."""
 
 
-def sung(record: Record, spared: set[str] = frozenset()) -> Record:  # type: ignore[assignment]  # read only
+def sung(record: Record, spared: set[str] = frozenset()) -> Record:
     """Put the canary in every text of a record that is no reference and not spared."""
     free: dict[str, Any] = {}
     for field in fields(record):

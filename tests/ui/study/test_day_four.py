@@ -213,9 +213,7 @@ def find_patterns(hands: Hands) -> str:
     (pattern,) = patterns_of(hands.she.document)
     assert support_of(hands.she.document, pattern).people == 7
     (card,) = page.cards.rows.values()
-    assert "7 van 8 inwoners · een patroon" in card.support.text()  # type: ignore[attr-defined]
-
-    # A digit takes a note out and puts it back; a single serious harm is asked for until it lies in a pattern.
+    assert "7 van 8 inwoners · een patroon" in card.support.text()
     QTest.keyClick(page.wall.cards[about[0].id], Qt.Key.Key_1)
     assert len(patterns_of(hands.she.document)[0].observation_ids) == 6
     QTest.keyClick(page.wall.cards[about[0].id], Qt.Key.Key_1)
@@ -285,7 +283,7 @@ def answer(hands: Hands, pattern_id: str) -> None:
     box = boxes_of(page)[0]
     QTest.mouseClick(box, CLICK, pos=box.rect().center())
     hands.press("Deels", page.cards.rows[note.id])
-    page.cards.rows[note.id].reason.setFocus()  # type: ignore[attr-defined]
+    page.cards.rows[note.id].reason.setFocus()
     hands.type("Bellen lukt; de foto houdt mensen tegen.")
     page.view.setFocus()
     page.picker.search.setFocus()

@@ -54,7 +54,7 @@ def test_every_field_tells_of_personal_data_and_forgets_what_was_covered(hands: 
     for exercise in ("hopes_fears", "expert_interviews", "speed_critique", "trial_run", "retrospective"):
         if exercise in blocks:
             bench.show_block(blocks[exercise])
-            bench.exercise.surface.take_focus()  # type: ignore[union-attr]
+            bench.exercise.surface.take_focus()
             field = QApplication.focusWidget()
             assert isinstance(field, QLineEdit | QPlainTextEdit), exercise
             warned_and_covered(hands, field, PHONE, "telefoonnummer")
@@ -93,7 +93,7 @@ def test_names_of_the_open_key_are_told_while_typing_and_forgotten_when_it_close
     QTest.keyClick(page.key.watch, Qt.Key.Key_Space)
     block = next(one.id for one in bridge.document.table(Block).values() if one.exercise == "hopes_fears")
     bench.show_block(block)
-    bench.exercise.surface.take_focus()  # type: ignore[union-attr]
+    bench.exercise.surface.take_focus()
     field = QApplication.focusWidget()
     assert field is not None
     warned_and_covered(hands, field, NAME, "naam")
@@ -109,7 +109,7 @@ def test_names_of_the_open_key_are_told_while_typing_and_forgotten_when_it_close
     assert not page.key.fields
     hands.she.do("hide_codes")
     bench.show_block(block)
-    bench.exercise.surface.take_focus()  # type: ignore[union-attr]
+    bench.exercise.surface.take_focus()
     hands.type("vraag Kanarie")
     assert not watch(hands).isVisible()
     hands.she.program.close_sprint()
