@@ -1,6 +1,6 @@
 """How much longer a note takes when there are many already: prints ratios of one run, for keys and for Enter.
 
-Run it: `python tests/bench/notes_bench.py`.
+Run it: `python tests/bench/notes_bench.py`. Times are processor time, so that a busy machine does not blur them.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ def measure() -> list[tuple[float, float]]:
     """Type notes; give the median of a key and of Enter for every forty of them, in seconds."""
     theme, texts = Theme(), Texts("nl")
     context = Context(texts, theme, Icons(theme), ScriptedMessages(texts), Settings())
-    bridge = SprintBridge(DisklessWorkspace(morning()), texts, context.messages, clock=Clock())  # type: ignore[arg-type]  # without a store
+    bridge = SprintBridge(DisklessWorkspace(morning()), texts, context.messages, clock=Clock())
     page = ExercisePage(context, bridge, Catalogue.from_assets())
     page.resize(1400, 900)
     page.show()
@@ -58,10 +58,10 @@ def measure() -> list[tuple[float, float]]:
 
 
 def _timed(key: str | Qt.Key) -> float:
-    start = time.perf_counter()
+    start = time.thread_time()
     QTest.keyClick(QApplication.focusWidget(), key)
     QApplication.processEvents()
-    return time.perf_counter() - start
+    return time.thread_time() - start
 
 
 def main() -> None:
