@@ -40,3 +40,5 @@ class RoomPage:
     columns: tuple[RoomColumn, ...] = ()
     is_quiet: bool = False
     done: int | None = None
+    block_id: str = ""
+    """Whose work it is; filled in by the page of the exercise."""

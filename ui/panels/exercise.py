@@ -121,7 +121,7 @@ class ExercisePage(PassesFocus, QWidget):
         question = page.question or (exercise.room.question.get(self._room_names.language) if exercise else "")
         is_quiet = page.is_quiet or self.tools.is_quiet
         done = self.tools.done if self.tools.is_quiet else page.done
-        return replace(page, title=title, question=question, is_quiet=is_quiet, done=done)
+        return replace(page, title=title, question=question, is_quiet=is_quiet, done=done, block_id=self._block_id)
 
     def toggle_guide(self) -> None:
         """Open or close the column with what to say and do."""

@@ -93,6 +93,10 @@ class RoomFacts:
     held: int = 0
     is_rest: bool = False
     is_running: bool = False
+    block_id: str = ""
+    """Whose clock and question these are."""
+    is_started: bool = False
+    """Whether its clock was started, also when it stands still now."""
     agenda: tuple[AgendaRow, ...] = ()
     clock: ClockFacts = ClockFacts()
     badge: str = ""
@@ -127,6 +131,8 @@ class FactsReader:
             held=held.held,
             is_rest=block is not None and run is not None and self._names.is_rest(block),
             is_running=run is not None and run.state is RunState.RUNNING,
+            block_id=block.id if block is not None else "",
+            is_started=run is not None,
             agenda=tuple(self._agenda_row(document, slot) for slot in slots),
             clock=self.clock(),
             badge=self._badge(),

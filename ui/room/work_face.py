@@ -28,8 +28,8 @@ _HEAD_LINES = 6
 _PAD = 0.45
 _PICTURE = 0.66
 _BADGE = 1.5
-_FEW, _FEW_GROW = 5, 1.35
-"""So few cards may be so much larger: the back row thanks you."""
+_GROW, _FEW, _FEW_GROW = 1.35, 5, 1.7
+"""Cards may be so much larger than drawn where there is room, and a few even more: the back row thanks you."""
 
 
 class WorkPage(Protocol):
@@ -55,6 +55,8 @@ class WorkFace(Face):
         self._more = RoomWords(look, self, "line", "room_muted", align=Qt.AlignmentFlag.AlignRight)
         self._ring = RoomRing(look, self)
         self._clock = RoomWords(look, self, "lead", "room_muted", bold=True, align=Qt.AlignmentFlag.AlignRight)
+        self._whose = RoomWords(look, self, colour="room_muted", most_lines=2, align=Qt.AlignmentFlag.AlignRight)
+        self._whose_middle = RoomWords(look, self, colour="room_muted", most_lines=2, align=middle)
         self._page = RoomPage(is_quiet=True)
         self._picture_of: PictureOf = lambda _picture_id: None
         self._places = WorkPlaces(0)
@@ -74,21 +76,34 @@ class WorkFace(Face):
     def say(self) -> None:
         """Put the page into words."""
         page, texts = self._page, self.look.context.texts
-        question = page.question or self.facts.question or page.title
+        question = page.question or ("" if self._is_other else self.facts.question) or page.title
         self._title.say("" if page.is_quiet or page.title == question else page.title)
         self._question.say("" if page.is_quiet else question)
         self._quiet.say(question if page.is_quiet else "")
         self._done.say(texts("work.room_done", count=page.done) if page.is_quiet and page.done else "")
+        whose = self.facts.title if self._is_other and self.facts.is_started else ""
+        self._whose.say("" if page.is_quiet else whose)
+        self._whose_middle.say(whose if page.is_quiet else "")
         self.setAccessibleName(". ".join(self.words()))
         self.tick(self.facts.clock)
         self.update()
 
     def tick(self, clock: ClockFacts) -> None:
         """Show the time of this moment."""
-        self._ring.setVisible(bool(clock.figures) and self._page.is_quiet)
+        self._ring.setVisible(self._has_clock and self._page.is_quiet)
         self._ring.show_time(clock)
-        self._clock.say("" if self._page.is_quiet else clock.figures)
+        self._clock.say(clock.figures if self._has_clock and not self._page.is_quiet else "")
         self._clock.set_colour("room_muted" if clock.is_quiet else "room_now")
+
+    @property
+    def _is_other(self) -> bool:
+        """Whether the clock is that of another exercise than the one whose work is shown."""
+        return bool(self._page.block_id) and self._page.block_id != self.facts.block_id
+
+    @property
+    def _has_clock(self) -> bool:
+        """Whether a clock is shown; that of another exercise only when it was started, and with its name."""
+        return bool(self.facts.clock.figures) and (self.facts.is_started or not self._is_other)
 
     def words(self) -> list[str]:
         """List every text on it."""
@@ -114,28 +129,33 @@ class WorkFace(Face):
         px = self.look.px
         height, done = self._quiet.height_for(field.width()), self._done.height_for(field.width())
         gap = px(48) if height else 0
-        has_clock = bool(self.facts.clock.figures)
-        side = min(px(_QUIET_RING), field.height() - height - 2 * gap - done, field.width()) if has_clock else 0
-        top = field.top() + max(0, (field.height() - side - height - gap - (done + gap if done else 0)) // 2)
+        whose = self._whose_middle.height_for(field.width())
+        room = field.height() - height - 2 * gap - done - whose
+        side = min(px(_QUIET_RING), room, field.width()) if self._has_clock else 0
+        top = field.top() + max(0, (field.height() - side - height - gap - whose - (done + gap if done else 0)) // 2)
         self._quiet.setGeometry(field.left(), top, field.width(), height)
         self._ring.setGeometry(field.center().x() - side // 2, top + height + gap, side, side)
-        self._done.setGeometry(field.left(), self._ring.geometry().bottom() + gap, field.width(), done)
+        y = self._ring.geometry().bottom() + (px(12) if whose else 0)
+        self._whose_middle.setGeometry(field.left(), y, field.width(), whose)
+        self._done.setGeometry(field.left(), y + whose + gap, field.width(), done)
 
     def _arrange_work(self, field: QRect) -> None:
         px, look = self.look.px, self.look
-        clock = look.type_size("lead") * 4
-        high = self._clock.height_for(clock)
+        clock = look.type_size("lead") * 4 if self._has_clock else 0
+        if self._whose.text:
+            clock = max(clock, min(self._whose.width_of(), field.width() // 4))
+        high, whose = self._clock.height_for(clock), self._whose.height_for(clock)
         self._clock.setGeometry(field.right() - clock, field.top(), clock, high)
-        width = field.width() - clock - px(40)
+        self._whose.setGeometry(field.right() - clock, field.top() + high, clock, whose)
+        width = field.width() - clock - (px(40) if clock else 0)
         title = self._title.height_for(width)
         self._title.setGeometry(field.left(), field.top(), width, title)
         question = self._question.height_for(width)
         self._question.setGeometry(field.left(), field.top() + title + px(6), width, question)
-        top = max(self._question.geometry().bottom(), self._clock.geometry().bottom()) + px(28)
+        top = max(self._question.geometry().bottom(), field.top() + high + whose) + px(28)
         area = QRectF(field.left(), top, field.width(), field.bottom() + px(30) - top)
-        least, most = look.type_size("line"), look.type_size("lead")
-        if sum(len(column.cards) for column in self._page.columns) <= _FEW:
-            most = round(most * _FEW_GROW)
+        least, is_few = look.type_size("line"), sum(len(column.cards) for column in self._page.columns) <= _FEW
+        most = round(look.type_size("lead") * (_FEW_GROW if is_few else _GROW))
         self._tallest = area.height()
         self._places = self._lay(area, most, least)
         if self._places.hidden or self._turned:
@@ -145,7 +165,7 @@ class WorkFace(Face):
 
     def _lay(self, area: QRectF, most: int, least: int) -> WorkPlaces:
         columns = without_first(self._page.columns, self._turned)
-        return lay(columns, area, most, least, self._card_height, self._head_lines)
+        return lay(columns, area, most, least, self._card_height, self._head_lines, self.look.type_size("lead"))
 
     def _say_more(self, place: QRect) -> None:
         """Say how many cards there are before and behind those that are seen."""
@@ -236,7 +256,8 @@ class WorkFace(Face):
         pad, y = size * _PAD, rect.top() + size * _PAD
         if card.picture_id:
             words = self._words_height(card, size, rect.width())
-            y = self._paint_picture(painter, card, rect, pad, rect.height() - words)
+            high = self._picture_height(card, size, rect.width(), words)
+            y = self._paint_picture(painter, card, rect, pad, min(high, rect.height() - words))
         painter.setFont(look.font(size))
         painter.setPen(look.colour("on_card"))
         ascent = painter.fontMetrics().ascent()

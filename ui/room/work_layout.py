@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from math import ceil
 
 from PySide6.QtCore import QRectF
 
@@ -14,6 +15,8 @@ _STEP = 0.92
 _CARD_TYPES = 8.5
 """A card is at least so many times as wide as its type is high."""
 _HEAD_AIR = 0.5
+_FOR_PICTURES = 0.75
+"""So much of the size of its words a page may lose for larger pictures in even rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +57,55 @@ CardHeight = Callable[[RoomCard, int, float], float]
 
 
 def lay(
-    columns: Sequence[RoomColumn], area: QRectF, most: int, least: int, height_of: CardHeight, head_lines: HeadLines
+    columns: Sequence[RoomColumn],
+    area: QRectF,
+    most: int,
+    least: int,
+    height_of: CardHeight,
+    head_lines: HeadLines,
+    beside: int = 0,
 ) -> WorkPlaces:
-    """Lay all cards in the area, in the largest type between `most` and `least` in which they fit."""
-    size = most
+    """Lay all cards in the area, in the largest type between `most` and `least` in which they fit.
+
+    In type larger than `beside` all columns with a heading must stand beside each other: order is worth more than size.
+    """
+    size, blocks = most, _blocks(columns)
+    has_pictures = any(card.picture_id for column in columns for card in column.cards)
     while True:
-        made = _laid(columns, area, size, height_of, head_lines, is_cut=size <= least)
-        if made is not None:
-            return made
+        if size <= max(beside, least) or _stand_beside(blocks, area.width(), size):
+            natural = _count(blocks, area.width(), size)
+            for count in dict.fromkeys((_even(blocks, natural), natural)):
+                is_cut = size <= least and count == natural
+                made = _laid(blocks, count, area, size, height_of, head_lines, is_cut=is_cut)
+                if made is None:
+                    continue
+                is_uneven = has_pictures and not made.hidden and count != _even(blocks, count)
+                return (_evened(blocks, area, made, least, height_of, head_lines) or made) if is_uneven else made
         size = max(least, int(size * _STEP))
+
+
+def _evened(
+    blocks: Sequence[Block], area: QRectF, made: WorkPlaces, least: int, height_of: CardHeight, head_lines: HeadLines
+) -> WorkPlaces | None:
+    """Lay pictures in even rows, which makes them larger, when the words beside them become only a little smaller."""
+    even, size = _even(blocks, _count(blocks, area.width(), made.size)), made.size
+    while size > max(least, made.size * _FOR_PICTURES):
+        size = max(least, int(size * _STEP))
+        found = _laid(blocks, even, area, size, height_of, head_lines, is_cut=False)
+        if found is not None:
+            return found
+    return None
+
+
+def _stand_beside(blocks: Sequence[Block], width: float, size: int) -> bool:
+    return not all(title for _, title, _, _ in blocks) or _count(blocks, width, size) == len(blocks)
+
+
+def _even(blocks: Sequence[Block], count: int) -> int:
+    """Give how many stand beside each other so that cards without headings fill their rows about evenly."""
+    if not blocks or any(title for _, title, _, _ in blocks):
+        return count
+    return ceil(len(blocks) / ceil(len(blocks) / count))
 
 
 def without_first(columns: Sequence[RoomColumn], counts: Mapping[int, int]) -> list[RoomColumn]:
@@ -97,8 +140,15 @@ def _in_rows(blocks: Sequence[Block]) -> bool:
     return all(not title and all(card.sign for card in inside) for _, title, inside, _ in blocks)
 
 
+def _row_heights(blocks: Sequence[Block], count: int, height: Callable[[RoomCard], float]) -> list[float]:
+    """Give the height of each row of cards: that of its highest."""
+    heights = [max((height(card) for card in inside), default=0.0) for _, _, inside, _ in blocks]
+    return [max(heights[first : first + count]) for first in range(0, len(heights), count)]
+
+
 def _laid(
-    columns: Sequence[RoomColumn],
+    blocks: Sequence[Block],
+    count: int,
     area: QRectF,
     size: int,
     height_of: CardHeight,
@@ -107,10 +157,9 @@ def _laid(
     is_cut: bool,
 ) -> WorkPlaces | None:
     gap = size * 0.5
-    blocks = _blocks(columns)
-    count = _count(blocks, area.width(), size)
     width = (area.width() - gap * (count - 1)) / count
     in_rows = _in_rows(blocks)
+    row_heights = _row_heights(blocks, count, lambda card: height_of(card, size, width)) if in_rows else []
     floors = [area.top()] * count
     cards: list[PlacedCard] = []
     heads: list[PlacedHead] = []
@@ -127,7 +176,7 @@ def _laid(
         head.setHeight(size * (head_lines(title, size, head.width()) * _LEADING + _HEAD_AIR) if title else 0)
         y = head.bottom()
         for card in inside:
-            high = height_of(card, size, width - 2 * pad)
+            high = row_heights[number // count] if in_rows else height_of(card, size, width - 2 * pad)
             if is_cut and top == area.top() and y == head.bottom():
                 high = min(
                     high, area.bottom() - y

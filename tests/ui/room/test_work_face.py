@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import combinations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -11,6 +12,7 @@ from PySide6.QtGui import QPixmap
 
 from tests.ui.room.conftest import Room
 from ui.exercises.room_page import RoomCard, RoomColumn, RoomPage
+from ui.room.words import RoomWords
 from ui.room.work_face import WorkFace
 from ui.room.work_layout import lay, without_first
 
@@ -61,10 +63,12 @@ class Work:
     def __init__(self, count: int) -> None:
         self.texts = [f"Een gedachte over punt {number} die twee regels lang is" for number in range(count)]
         self.is_quiet = False
+        self.block_id = ""
 
     def room_page(self) -> RoomPage:
         cards = tuple(RoomCard(text, tone="idea") for text in self.texts)
-        return RoomPage("Werk", "Wat zien we?", (RoomColumn(cards=cards),), is_quiet=self.is_quiet)
+        columns = (RoomColumn(cards=cards),)
+        return RoomPage("Werk", "Wat zien we?", columns, is_quiet=self.is_quiet, block_id=self.block_id)
 
 
 def test_a_picture_takes_no_more_room_than_it_fills(room: Room) -> None:
@@ -103,3 +107,43 @@ def test_what_does_not_fit_is_a_page_further(room: Room) -> None:
     assert "Wat zien we?" in face.words()
     room.director.toggle_work(work)
     assert room.director.mode == "clock"
+
+
+def test_a_clock_of_another_exercise_says_whose_it_is_and_waits_until_it_is_started(room: Room) -> None:
+    work = Work(3)
+    room.director.toggle_work(work)
+    face = room.screen.stage.typed_face(WorkFace)
+    own = face.facts.block_id
+    for is_started in (False, True):
+        for work.is_quiet in (False, True):
+            seen = []
+            for work.block_id in (own, "another"):
+                room.director.refresh_work()
+                clock = face._ring.isVisibleTo(face) if work.is_quiet else bool(face._clock.text)
+                seen.append((clock, face.facts.title in face.words()))
+                boxes = [part.geometry() for part in face.findChildren(RoomWords) if part.text]
+                assert all(face.rect().contains(box) for box in boxes)
+                assert not any(one.intersects(other) for one, other in combinations(boxes, 2))
+            assert seen == [(True, False), (is_started, is_started)]
+        if not is_started:
+            room.start(own)
+
+
+def test_cards_fill_the_room_and_pictures_lie_in_even_rows_of_one_height(room: Room) -> None:
+    room.director.toggle_work(Work(1))
+    room.screen.stage.resize(1920, 1080)
+    face = room.screen.stage.typed_face(WorkFace)
+    lead = face.look.type_size("lead")
+    drawing = QPixmap(900, 450)
+    frames = tuple(RoomCard(f"Vak {n}", sign=str(n), picture_id="p" if n % 3 else "") for n in range(1, 7))
+    face.show_page(RoomPage("Werk", "Wat?", (RoomColumn(cards=frames),)), {"p": drawing}.get)
+    rects = [placed.rect for placed in face._places.cards]
+    assert len({round(rect.x()) for rect in rects}) == 3
+    assert len({round(rect.height()) for rect in rects}) == 1
+    assert rects[-1].bottom() > 0.75 * face.height()
+    kinds = tuple(RoomColumn(name, (RoomCard("Een kaart met een paar woorden"),)) for name in "ABCD")
+    face.show_page(RoomPage("Werk", "Wat?", kinds), {}.get)
+    assert face._places.size > lead
+    assert len({head.box.y() for head in face._places.heads}) == 1
+    face.show_page(RoomPage("Werk", "Wat?", (RoomColumn("A", (RoomCard("Een"), RoomCard("Twee"))),)), {}.get)
+    assert face._places.size > lead * 1.35
