@@ -329,8 +329,9 @@ class Surface(QWidget):
         area = Rect(self.camera.x, self.camera.y, size.width() / scale, size.height() / scale)
         if self.scene.lens.route:
             self._overlay.paint_route(painter, self.scene, scale)
-        self._overlay.paint_target(painter, self.scene, *self.target, scale)
         self._overlay.paint_selection(painter, self.scene, self.selection, scale, area)
+        # Over the ring of what is chosen: the sign of the target keeps its words.
+        self._overlay.paint_target(painter, self.scene, *self.target, scale)
         if self.gesture is None:
             self._overlay.paint_handles(painter, self.scene, self.handles())
         painter.restore()

@@ -115,8 +115,7 @@ def test_the_edge_says_where_the_keyboard_is_while_nothing_is_chosen(canvas: Jou
 def test_the_words_at_the_target_are_read_while_it_is_chosen(canvas: JourneyCanvas, hands: Hands, desk: Desk) -> None:
     desk.document.apply(make_diff("edit.add", [(None, Sprint(id=SPRINT_ID, target_step_id="S2"))]))
     canvas.settle()
-    corner = hands.at("S2", 0, 0) + QPointF(6, -6)
-    words = QRect(corner.toPoint(), QSize(40, 10))
+    words = QRect((hands.at("S2", 0, 0) + QPointF(20, -8)).toPoint(), QSize(20, 12))
     before = canvas.grab(words).toImage()
     hands.click(hands.at("S2"))
     assert canvas.selection.ids == ["S2"]
