@@ -69,8 +69,7 @@ def invite(room: Room) -> None:
     assert isinstance(tab, ParticipantsTab)
     for who in people(room):
         room.choose(tab.track, who.track)
-        tab.count.setFocus()
-        room.line("1")
+        room.line("1", into=tab.count)
     for row, who in enumerate(people(room)):
         tab.table.setFocus()
         tab.table.setCurrentCell(row, 0)
@@ -193,8 +192,7 @@ def nth_of(room: Room, block_id: str) -> int:
 
 def write(room: Room, tab: InterviewTab, remark: Observation) -> None:
     """Type one note as a note taker does: the number of the step, the signs, the words, Enter."""
-    tab.desk.field.setFocus()
-    room.line(line_of(room, remark))
+    room.line(line_of(room, remark), into=tab.desk.field)
     assert tab.desk.field.text() == "", f"not placed: {remark.text}"
 
 

@@ -25,11 +25,9 @@ def test_setup(room: Room) -> None:
     room.open("test_setup")
     surface = room.surface(ChecklistSurface)
     for note in room.script_notes("test_setup"):
-        surface.rows.line.setFocus()
-        room.line(note.text)
+        room.line(note.text, into=surface.rows.line)
         fields = surface.rows.row(room.same(note.id)).fields
-        fields["owner"].setFocus()
-        room.type(note.owner)
+        room.type(note.owner, into=fields["owner"])
         if note.is_done:
             fields["text"].setFocus()
             room.key("Ctrl+Return")

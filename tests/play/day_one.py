@@ -10,7 +10,7 @@ from sprint.journeys import journey_of_kind
 from sprint.records import JourneyKind, Persona
 from tests.helpers.facilitator import Facilitator
 from tests.play.drawing import draw_steps, draw_ways, feel_and_tell, name_phases, tell_facts, write_cards
-from tests.play.hands import Play, Room
+from tests.play.hands import Play, Room, check_out
 from tests.play.voting import vote
 from ui.exercises.cluster import Surface as ClusterSurface
 from ui.exercises.note_vote import Surface as NoteVoteSurface
@@ -146,8 +146,7 @@ def personas(room: Room) -> None:
             if name == "name":
                 room.rewrite(text)
             elif text:
-                field.setFocus()
-                room.type(text)
+                room.type(text, into=field)
         for choice, value in (
             (sheet.track, wanted.track),
             (sheet.channel, wanted.channel),
@@ -155,8 +154,7 @@ def personas(room: Room) -> None:
         ):
             room.choose(choice, value)
         if wanted.interviews:
-            sheet.talks.setFocus()
-            room.type(str(wanted.interviews))
+            room.type(str(wanted.interviews), into=sheet.talks)
     for note in room.script_notes("personas"):
         room.capture("note", note.text)
 
@@ -209,11 +207,6 @@ def pick_target(room: Room) -> None:
     decider = next(person.name for person in team_of(room.script) if person.role[:5] in ("Besli", "Decid"))
     room.choose(surface.form.decider, decider)
     room.click(surface.form.pick)
-
-
-def check_out(room: Room) -> None:
-    """Read the day back on its page: what was made, decided and parked."""
-    room.open("check_out")
 
 
 BLOCKS: tuple[Play, ...] = (

@@ -8,7 +8,7 @@ from sprint.edits.storyboard import chosen_flow, frame_card
 from sprint.journeys import cards_of, journey_of_kind, main_route, phases_of
 from sprint.records import Block, Decision, Freedom, Journey, JourneyKind, Lane, Note, ParkedItem, Step
 from tests.play.drawing import choose_step, draw_ways, each_step, feel_and_tell, name_phases, tell_facts, write_cards
-from tests.play.hands import Play, Room
+from tests.play.hands import Play, Room, check_out
 from tests.play.stage import example_until
 from ui.exercises.checklist import Surface as ChecklistSurface
 from ui.exercises.legal import Surface as LegalSurface
@@ -69,8 +69,7 @@ def _write_frames(room: Room, surface: StoryboardSurface, route: list[Step]) -> 
         for field, lane in ((card.words, Lane.FRONTSTAGE), (card.backstage, Lane.BACKSTAGE)):
             wanted = frame_card(room.script, step.id, lane)
             if wanted is not None:
-                field.setFocus()
-                room.type(wanted.text)
+                room.type(wanted.text, into=field)
 
 
 def _pick_pieces(room: Room, surface: StoryboardSurface, route: list[Step]) -> None:
@@ -167,8 +166,7 @@ def review_of_law(room: Room) -> None:
         room.key(str([Freedom.UNKNOWN, Freedom.MUST, Freedom.MAY, Freedom.CANNOT].index(step.freedom)))
         for name in ("statute", "manner"):
             if text := getattr(step, name):
-                surface.form.fields[name].setFocus()
-                room.type(text)
+                room.type(text, into=surface.form.fields[name])
         room.key("Esc")
     room.click(surface.all_steps)
 
@@ -183,13 +181,11 @@ def tools_and_roles(room: Room) -> None:
     room.open("tools_and_roles")
     surface = room.surface(PrototypeSurface)
     for note in room.script_notes("tools_and_roles"):
-        surface.rows.line.setFocus()
-        room.line(note.text)
+        room.line(note.text, into=surface.rows.line)
         fields = surface.rows.row(room.same(note.id)).fields
         room.choose(fields["step_id"], room.same(note.step_id))
         for name in ("source", "owner"):
-            fields[name].setFocus()
-            room.type(getattr(note, name))
+            room.type(getattr(note, name), into=fields[name])
     parked = next(item for item in room.script.table(ParkedItem).values() if _is_at(room, item, "tools_and_roles"))
     park(room, parked)
 
@@ -233,16 +229,13 @@ def stitch(room: Room) -> None:
             room.double_click_card(surface.material.wall, room.same(note.origin_id))
             made = surface.records()[-1]
         else:
-            surface.rows.line.setFocus()
-            room.line(note.text)
+            room.line(note.text, into=surface.rows.line)
             made = surface.records()[-1]
         fields = surface.rows.row(made.id).fields
         if note.origin_id:
-            fields["text"].setFocus()
-            room.rewrite(note.text)
+            room.rewrite(note.text, into=fields["text"])
         if note.owner and getattr(made, "owner", "") != note.owner:
-            fields["owner"].setFocus()
-            room.rewrite(note.owner)
+            room.rewrite(note.owner, into=fields["owner"])
         if note.is_done:
             fields["text"].setFocus()
             room.key("Ctrl+Return")
@@ -274,11 +267,6 @@ def interview_guide(room: Room) -> None:
     room.open("interview_guide")
     for note in room.script_notes("interview_guide"):
         room.line(f"@{room.name_of(note.person_id)} {note.text}")
-
-
-def check_out(room: Room) -> None:
-    """The day ends as it is."""
-    room.open("check_out")
 
 
 BLOCKS: tuple[Play, ...] = (

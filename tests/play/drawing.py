@@ -82,12 +82,10 @@ def tell_facts(room: Room, journey_id: str) -> None:
             room.click(facts.tracks[step.track])
         for number, minutes in ((facts.wait, step.wait_days), (facts.minutes, step.minutes)):
             if minutes:
-                number.setFocus()
-                room.type(str(minutes))
+                room.type(str(minutes), into=number)
         for name in _TEXTS:
             if text := getattr(step, name):
-                facts.texts[name].setFocus()
-                room.type(text)
+                room.type(text, into=facts.texts[name])
         lead_on(room, step, page)
 
 
@@ -107,8 +105,7 @@ def lead_on(room: Room, step: Step, page: StepPage) -> None:
         assert isinstance(row, LinkRow)
         room.choose(row.kind, kind)
         if link.label:
-            row.label.setFocus()
-            room.type(link.label)
+            room.type(link.label, into=row.label)
 
 
 def write_cards(room: Room, journey_id: str) -> None:
@@ -120,14 +117,12 @@ def write_cards(room: Room, journey_id: str) -> None:
         for card in cards_of(room.script, step.id):
             if (card.lane, card.text) not in there:  # the storyboard has written some already
                 room.choose(page.cards.lane, card.lane)
-                page.cards.line.setFocus()
-                room.line(card.text)
+                room.line(card.text, into=page.cards.line)
             if card.owner:
                 made = next(one for one in cards_of(room.document, room.same(step.id)) if one.text == card.text)
                 row = page.cards.rows.rows[made.id]
                 assert isinstance(row, CardRow)
-                row.owner.setFocus()
-                room.type(card.owner)
+                room.type(card.owner, into=row.owner)
 
 
 def feel_and_tell(room: Room, journey_id: str) -> None:
@@ -138,8 +133,7 @@ def feel_and_tell(room: Room, journey_id: str) -> None:
             room.key(str(step.feeling + 4))
         if step.truth_reason:
             room.click(page.tabs.buttons[FACTS])
-            page.facts.texts["truth_reason"].setFocus()
-            room.type(step.truth_reason)
+            room.type(step.truth_reason, into=page.facts.texts["truth_reason"])
 
 
 # ---- pointing

@@ -65,8 +65,7 @@ def messages(room: Room) -> ScriptedMessages:
 
 def fill(room: Room, field: QWidget, words: str) -> None:
     """Write in a field and go on with Tab."""
-    field.setFocus()
-    room.rewrite(words)
+    room.rewrite(words, into=field)
     room.key("Tab")
 
 
@@ -164,8 +163,7 @@ def answer_questions(room: Room) -> None:
             _tick(room, tab, words)
         for one in answer.observation_ids:
             words = room.script.require(Observation, one).text
-            tab.picker.search.setFocus()
-            room.rewrite(words[:12])
+            room.rewrite(words[:12], into=tab.picker.search)
             _tick(room, tab, words)
         if answer.verdict in VERDICT_WORDS:
             key = VERDICT_WORDS[answer.verdict]

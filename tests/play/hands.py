@@ -148,12 +148,13 @@ class Room:
             QTest.keySequence(QApplication.focusWidget() or self.she.front(), QKeySequence(sequence))
             self.keys += 1
 
-    def type(self, text: str) -> None:
-        """Type letters where the keyboard is; a line break is Shift+Enter.
+    def type(self, text: str, *, into: QWidget | None = None) -> None:
+        """Type letters where the keyboard is, or into a field; a line break is Shift+Enter.
 
         Who `pastes` types the first letters of a long line and takes the others from the clipboard: a test of a day
         must not take as long as a typist. The bench types them all.
         """
+        self._go_into(into)
         self.keys += len(text)
         if self.pastes and len(text) > _LONG and "\n" not in text:
             QApplication.clipboard().setText(text[_TYPED:])
@@ -163,6 +164,10 @@ class Room:
         else:
             self._press_letters(text)
 
+    def _go_into(self, field: QWidget | None) -> None:
+        if field is not None:
+            field.setFocus()
+
     def _press_letters(self, text: str) -> None:
         for number, line in enumerate(text.split("\n")):
             if number:
@@ -170,14 +175,15 @@ class Room:
             for plain, run in groupby(line, key=lambda letter: letter <= _LAST_PLAIN):
                 (QTest.keyClicks if plain else _type_others)(self.focus, "".join(run))
 
-    def line(self, text: str) -> None:
+    def line(self, text: str, *, into: QWidget | None = None) -> None:
         """Type a line and Enter."""
-        self.type(text)
+        self.type(text, into=into)
         self.key("Return")
         self.rest()
 
-    def rewrite(self, text: str) -> None:
-        """Type in the place of what the field with the keyboard holds."""
+    def rewrite(self, text: str, *, into: QWidget | None = None) -> None:
+        """Type in the place of what the field holds."""
+        self._go_into(into)
         self.key("Ctrl+A")
         self.type(text)
 
@@ -290,6 +296,11 @@ class Room:
             QTest.mouseMove(what, what.mapFrom(parent, here))
         QTest.mouseRelease(what, Qt.MouseButton.LeftButton, NO, what.mapFrom(parent, to))
         self.clicks += 1
+
+
+def check_out(room: Room) -> None:
+    """Read the day back on its page: what was made, decided and parked."""
+    room.open("check_out")
 
 
 def open_at(she: Facilitator, day: int, language: str, folder: Path, *, pastes: bool = False) -> Room:

@@ -53,8 +53,7 @@ def covered(room: Room) -> None:
     """A phone number slips out while somebody types fast; one key takes it away for good."""
     tab = page(room, "interview")
     assert isinstance(tab, InterviewTab)
-    tab.desk.field.setFocus()
-    room.type(f'1 "bel mij op {PHONE}')
+    room.type(f'1 "bel mij op {PHONE}', into=tab.desk.field)
     assert tab.desk.warning.isVisible()
     room.key("Ctrl+R")
     assert PHONE not in tab.desk.field.text()

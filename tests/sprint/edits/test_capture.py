@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import count
-
 import pytest
 
 from sprint.document import Document
@@ -19,11 +17,6 @@ from sprint.edits.capture import (
 )
 from sprint.ids import IdSource
 from sprint.records import Block, Day, Decision, Journey, Note, NoteKind, ParkedItem, Phase, Preparation, Step
-
-
-@pytest.fixture
-def ids() -> IdSource:
-    return map("new{}".format, count()).__next__
 
 
 @pytest.fixture

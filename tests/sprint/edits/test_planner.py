@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import count
-
 import pytest
 
 from sprint.agenda import blocks_of, clock_time_of, days_of, slots_of
@@ -27,11 +25,6 @@ from sprint.ids import IdSource
 from sprint.programme.catalogue import Catalogue
 from sprint.records import Block, Day, Note, Person
 from tests.helpers.clocks import reading
-
-
-@pytest.fixture
-def ids() -> IdSource:
-    return map("new{}".format, count()).__next__
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -29,6 +30,13 @@ class Here:
     def clock(self) -> datetime:
         self.minutes += 1
         return START + timedelta(minutes=self.minutes)
+
+    def copy_to(self, root: Path) -> Here:
+        """Another computer, to which the people's file was carried."""
+        root.mkdir()
+        other = Here(root)
+        shutil.copy(self.path, other.path)
+        return other
 
     def create(self, path: Path | None = None, tables: Tables | None = None) -> Opened:
         return create_sprint(path or self.path, tables or {}, self.folders, disk=self.disk, clock=self.clock)

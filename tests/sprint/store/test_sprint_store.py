@@ -175,9 +175,7 @@ def test_a_note_of_another_computer_can_be_overruled(here: Here) -> None:
 def test_a_file_changed_by_somebody_else_is_not_overwritten(here: Here, tmp_path: Path) -> None:
     opened = here.create()
     opened.store.mirror()
-    elsewhere = Here(tmp_path / "elsewhere")
-    elsewhere.root.mkdir()
-    shutil.copy(here.path, elsewhere.path)
+    elsewhere = here.copy_to(tmp_path / "elsewhere")
     theirs = elsewhere.open()
     put(theirs, "b", by="them")
     theirs.store.close()
@@ -201,9 +199,7 @@ def test_a_file_changed_by_somebody_else_is_not_overwritten(here: Here, tmp_path
 
 def test_a_file_that_went_further_elsewhere_is_taken(here: Here, tmp_path: Path) -> None:
     here.create().store.close()
-    elsewhere = Here(tmp_path / "elsewhere")
-    elsewhere.root.mkdir()
-    shutil.copy(here.path, elsewhere.path)
+    elsewhere = here.copy_to(tmp_path / "elsewhere")
     theirs = elsewhere.open()
     put(theirs, "b", by="them")
     theirs.store.close()
@@ -221,9 +217,7 @@ def test_two_versions_are_both_kept(here: Here, tmp_path: Path) -> None:
     mine = Here(tmp_path, disk)
     opened = mine.create()
     opened.store.mirror()
-    elsewhere = Here(tmp_path / "elsewhere")
-    elsewhere.root.mkdir()
-    shutil.copy(mine.path, elsewhere.path)
+    elsewhere = mine.copy_to(tmp_path / "elsewhere")
     theirs = elsewhere.open()
     put(theirs, "b", by="them")
     theirs.store.close()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -15,6 +16,7 @@ from sprint.edits.notes import notes_of
 from sprint.programme.catalogue import Catalogue
 from sprint.records import Block, Day, Note, NoteKind, Person, Record, Sprint
 from tests.helpers.stage import Stage, stage_of
+from ui.exercises.base import WorkSurface
 from ui.panels.exercise import ExercisePage
 
 EXERCISES = ("hopes_fears", "expert_interviews", "cluster_hmw", "vote_hmw", "sprint_questions", "journey_map")
@@ -25,6 +27,7 @@ CTRL, ALT, SHIFT = (
     Qt.KeyboardModifier.ShiftModifier,
 )
 NO = Qt.KeyboardModifier.NoModifier
+S = TypeVar("S", bound=WorkSurface)
 QUESTIONS = (
     "Hoe kunnen we bellen makkelijk maken?",
     "Hoe kunnen we het bellen gemakkelijker maken?",
@@ -79,6 +82,11 @@ class Worker:
             QTest.mouseMove(what, here)
         QTest.mouseMove(what, what.mapFrom(wall, to))
         QTest.mouseRelease(what, Qt.MouseButton.LeftButton, NO, what.mapFrom(wall, to))
+
+    def surface(self, kind: type[S]) -> S:
+        """The surface of the exercise that is open."""
+        assert isinstance(self.page.surface, kind)
+        return self.page.surface
 
     @property
     def focus(self) -> QWidget:

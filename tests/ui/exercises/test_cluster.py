@@ -28,11 +28,6 @@ def heaps(worker: Worker) -> dict[str, set[str]]:
     return found
 
 
-def surface(worker: Worker) -> Surface:
-    assert isinstance(worker.page.surface, Surface)
-    return worker.page.surface
-
-
 def test_notes_are_sorted_with_the_keyboard_alone(worker: Worker) -> None:
     worker.open("cluster_hmw")
     worker.press(Qt.Key.Key_Space)
@@ -41,13 +36,13 @@ def test_notes_are_sorted_with_the_keyboard_alone(worker: Worker) -> None:
     worker.press("n")
     worker.type("Bellen")
     assert heaps(worker) == {"Bellen": {"q0", "q1"}, "": {"q2", "q3"}}
-    surface(worker).wall.go_to("q2")
+    worker.surface(Surface).wall.go_to("q2")
     worker.press("n")
     worker.type("Wachten")
-    surface(worker).wall.go_to("q3")
+    worker.surface(Surface).wall.go_to("q3")
     worker.press("2")
     assert heaps(worker) == {"Bellen": {"q0", "q1"}, "Wachten": {"q2", "q3"}}
-    surface(worker).wall.go_to("q3")
+    worker.surface(Surface).wall.go_to("q3")
     worker.press("0")
     worker.press(Qt.Key.Key_Right, ALT)
     assert heaps(worker)["Bellen"] == {"q0", "q1", "q3"}
@@ -57,12 +52,12 @@ def test_notes_are_sorted_with_the_keyboard_alone(worker: Worker) -> None:
 def test_heaps_are_joined_moved_and_taken_apart_by_key(worker: Worker) -> None:
     worker.open("cluster_hmw")
     for note, title in (("q0", "een"), ("q1", "twee"), ("q2", "drie")):
-        surface(worker).wall.go_to(note)
+        worker.surface(Surface).wall.go_to(note)
         worker.press("n")
         worker.type(title)
-    assert surface(worker).wall.current == "q3", "the next loose note"
+    assert worker.surface(Surface).wall.current == "q3", "the next loose note"
     last = heaps_of(worker.stage.document, "cluster_hmw")[-1]
-    surface(worker).wall.go_to(last.id)
+    worker.surface(Surface).wall.go_to(last.id)
     worker.press(Qt.Key.Key_Left, ALT)
     assert list(heaps(worker)) == ["een", "drie", "twee", ""]
     worker.press("1")
@@ -75,7 +70,7 @@ def test_heaps_are_joined_moved_and_taken_apart_by_key(worker: Worker) -> None:
 
 def test_notes_and_heaps_are_dragged(worker: Worker) -> None:
     worker.open("cluster_hmw")
-    wall = surface(worker).wall
+    wall = worker.surface(Surface).wall
     worker.drag(wall.cards["q0"], wall.places.groups[NEW_HEAP].center())
     worker.type("Bellen")
     (heap,) = heaps_of(worker.stage.document, "cluster_hmw")
@@ -94,7 +89,7 @@ def test_notes_and_heaps_are_dragged(worker: Worker) -> None:
 
 def test_likeness_is_pointed_out_and_never_acted_on(worker: Worker) -> None:
     worker.open("cluster_hmw")
-    strip = surface(worker).near
+    strip = worker.surface(Surface).near
     assert strip.isVisible()
     assert strip.pair is not None
     assert {strip.pair.first, strip.pair.second} == {"q0", "q1"}
@@ -106,7 +101,7 @@ def test_likeness_is_pointed_out_and_never_acted_on(worker: Worker) -> None:
     worker.stage.bridge.undo()
     worker.stage.bridge.undo()
     assert strip.isVisible()
-    surface(worker).wall.go_to("q2")
+    worker.surface(Surface).wall.go_to("q2")
     worker.press("x")
     assert not strip.isVisible()
     assert heaps(worker) == {"": {"q0", "q1", "q2", "q3"}}
@@ -117,4 +112,4 @@ def test_the_room_sees_heaps_with_names(worker: Worker) -> None:
     worker.press("n")
     worker.type("Bellen")
     assert [column.title for column in worker.page.room_page().columns] == ["Bellen", "Nog los"]
-    assert surface(worker).table().as_text().splitlines()[0] == "Bellen – Hoe kunnen we bellen makkelijk maken?"
+    assert worker.surface(Surface).table().as_text().splitlines()[0] == "Bellen – Hoe kunnen we bellen makkelijk maken?"

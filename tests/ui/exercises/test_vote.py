@@ -26,8 +26,7 @@ def written() -> list[Record]:
 @pytest.fixture
 def pane(worker: Worker) -> VotePane:
     worker.open("vote_hmw")
-    assert isinstance(worker.page.surface, Surface)
-    return worker.page.surface.pane
+    return worker.surface(Surface).pane
 
 
 def count_with(pane: VotePane, counting: Counting) -> None:
@@ -276,8 +275,7 @@ def test_the_decider_alone_decides_on_the_sketches(worker: Worker) -> None:
     ]
     worker.stage.document.apply(make_diff("edit.add_notes", [(None, one) for one in [*blocks, *sketches]]))
     worker.open("super")
-    assert isinstance(worker.page.surface, Surface)
-    pane = worker.page.surface.pane
+    pane = worker.surface(Surface).pane
     assert [option.sign for option in pane.options] == ["A", "B", "C"]
     assert not pane.form.voters.isVisible()
     pane.primary.click()

@@ -13,18 +13,6 @@ from ui.exercises.marked import MarkedSurface
 from ui.exercises.matrix import Surface as MatrixSurface
 
 
-def marked(worker: Worker) -> MarkedSurface:
-    found = worker.page.surface
-    assert isinstance(found, MarkedSurface)
-    return found
-
-
-def matrix(worker: Worker) -> MatrixSurface:
-    found = worker.page.surface
-    assert isinstance(found, MatrixSurface)
-    return found
-
-
 def test_a_look_back_is_typed_with_figures_and_moved_with_keys(worker: Worker) -> None:
     worker.open("retrospective")
     worker.type("Samen eten")
@@ -38,7 +26,7 @@ def test_a_look_back_is_typed_with_figures_and_moved_with_keys(worker: Worker) -
         ("try", "dagen is kort", NoteKind.LESSON),
         ("keep", "2026 was goed", NoteKind.LESSON),
     ]
-    marked(worker).wall.take_focus()
+    worker.surface(MarkedSurface).wall.take_focus()
     worker.press(Qt.Key.Key_Right, ALT)
     assert worker.notes("retrospective")[0].mark == "change"
     worker.press("3")
@@ -50,14 +38,14 @@ def test_a_card_is_carried_to_another_column(worker: Worker) -> None:
     worker.open("retrospective")
     worker.type("Samen eten")
     (note,) = worker.notes("retrospective")
-    wall = marked(worker).wall
+    wall = worker.surface(MarkedSurface).wall
     worker.drag(wall.cards[note.id], wall.places.groups["try"].center())
     assert worker.notes("retrospective")[0].mark == "try"
 
 
 def test_ideas_are_guessed_without_typing_them_again_and_citizens_answer_beside_them(worker: Worker) -> None:
     worker.open("kano_sort")
-    board = marked(worker)
+    board = worker.surface(MarkedSurface)
     assert set(board.material.wall.cards) == {"i1", "i2"}
     board.material.wall.take_focus()
     worker.press(Qt.Key.Key_Return)
@@ -81,7 +69,7 @@ def test_ideas_are_guessed_without_typing_them_again_and_citizens_answer_beside_
 def test_a_card_gets_its_place_by_figure_by_arrow_and_by_hand(worker: Worker) -> None:
     worker.open("stakeholder_map")
     worker.type("Woningcorporatie")
-    board = matrix(worker).board
+    board = worker.surface(MatrixSurface).board
     (note,) = worker.notes("stakeholder_map")
     assert note.x is None
     board.take_focus()
@@ -111,19 +99,19 @@ def test_a_card_gets_its_place_by_figure_by_arrow_and_by_hand(worker: Worker) ->
 def test_a_card_on_the_board_is_written_in_place(worker: Worker) -> None:
     worker.open("stakeholder_map")
     worker.type("Corporatie")
-    matrix(worker).board.take_focus()
+    worker.surface(MatrixSurface).board.take_focus()
     worker.press(Qt.Key.Key_Return)
     worker.type(" Oost", enter=False)
     worker.press(Qt.Key.Key_Escape)
     assert worker.notes("stakeholder_map")[0].text == "Corporatie Oost"
-    assert worker.focus is matrix(worker).board.cards[worker.notes("stakeholder_map")[0].id]
+    assert worker.focus is worker.surface(MatrixSurface).board.cards[worker.notes("stakeholder_map")[0].id]
     worker.press(Qt.Key.Key_Delete)
     assert worker.notes("stakeholder_map") == []
 
 
 def test_steps_without_evidence_come_on_the_assumptions_board_once(worker: Worker) -> None:
     worker.open("assumptions")
-    button = matrix(worker).from_steps
+    button = worker.surface(MatrixSurface).from_steps
     assert button.text() == "2 stappen zonder bewijs"
     button.setFocus()
     worker.press(Qt.Key.Key_Space)

@@ -20,8 +20,7 @@ from ui.exercises.validated import Surface as ValidatedSurface
 
 def test_the_steps_with_a_law_are_walked_with_the_keyboard(worker: Worker) -> None:
     worker.open("legal_two_track")
-    review = worker.page.surface
-    assert isinstance(review, LegalSurface)
+    review = worker.surface(LegalSurface)
     assert [step.id for step in review.steps()] == ["photo"]
     worker.press("2")
     worker.press(Qt.Key.Key_Return)
@@ -41,8 +40,7 @@ def test_the_steps_with_a_law_are_walked_with_the_keyboard(worker: Worker) -> No
 
 def test_both_tracks_show_where_a_human_is_and_where_not(worker: Worker) -> None:
     worker.open("legal_two_track")
-    review = worker.page.surface
-    assert isinstance(review, LegalSurface)
+    review = worker.surface(LegalSurface)
     review.tabs.buttons[TRACKS].setFocus()
     worker.press(Qt.Key.Key_Space)
     saved, spent = (pane.links for pane in review.tracks.panes)
@@ -58,8 +56,7 @@ def test_both_tracks_show_where_a_human_is_and_where_not(worker: Worker) -> None
 
 def test_personas_stand_beside_each_other_and_are_kept_as_they_are_typed(worker: Worker) -> None:
     worker.open("personas")
-    sheets = worker.page.surface
-    assert isinstance(sheets, PersonasSurface)
+    sheets = worker.surface(PersonasSurface)
     assert list(sheets.columns) == ["bram", "greet"]
     worker.press(Qt.Key.Key_End)
     worker.type(", 34 jaar", enter=False)
@@ -73,8 +70,7 @@ def test_personas_stand_beside_each_other_and_are_kept_as_they_are_typed(worker:
 
 def test_eighteen_cells_are_walked_by_key_and_never_added_up(worker: Worker) -> None:
     worker.open("maturity_check")
-    sheet = worker.page.surface
-    assert isinstance(sheet, MaturitySurface)
+    sheet = worker.surface(MaturitySurface)
     assert len(sheet.cells) == 18
     worker.press("3")
     worker.press(Qt.Key.Key_Right)
@@ -93,8 +89,7 @@ def test_eighteen_cells_are_walked_by_key_and_never_added_up(worker: Worker) -> 
 
 def test_a_decision_gets_an_owner_a_first_step_and_dates_from_the_last_day(worker: Worker) -> None:
     worker.open("next_steps")
-    follow = worker.page.surface
-    assert isinstance(follow, FollowUpSurface)
+    follow = worker.surface(FollowUpSurface)
     follow.from_decisions.setFocus()
     worker.press(Qt.Key.Key_Space)
     worker.type("Ineke")
@@ -116,8 +111,7 @@ def test_a_decision_gets_an_owner_a_first_step_and_dates_from_the_last_day(worke
 
 def test_all_decisions_are_taken_over_at_once(worker: Worker) -> None:
     worker.open("next_steps")
-    follow = worker.page.surface
-    assert isinstance(follow, FollowUpSurface)
+    follow = worker.surface(FollowUpSurface)
     bridge = worker.stage.bridge
     for text in ("Eén nummer", "Geen menu"):
         bridge.do(decide(bridge.document, bridge.ids, text))
@@ -133,8 +127,7 @@ def test_all_decisions_are_taken_over_at_once(worker: Worker) -> None:
 
 def test_the_follow_up_stands_beside_the_journey_on_the_last_afternoon(worker: Worker) -> None:
     worker.open("validated_journey")
-    both = worker.page.surface
-    assert isinstance(both, ValidatedSurface)
+    both = worker.surface(ValidatedSurface)
     both.tabs.buttons[FOLLOW_UP].setFocus()
     worker.press(Qt.Key.Key_Space)
     worker.type("Proef in Oost")
@@ -152,8 +145,7 @@ def test_half_a_line_is_kept_where_it_was_typed(worker: Worker) -> None:
     worker.type("half afgesproken", enter=False)
     worker.open("legal_two_track")
     assert [one.text for one in promises_of(worker.stage.document)] == ["half afgesproken"]
-    review = worker.page.surface
-    assert isinstance(review, LegalSurface)
+    review = worker.surface(LegalSurface)
     review.all_steps.setFocus()
     worker.press(Qt.Key.Key_Space)
     review.form.line.setFocus()

@@ -10,12 +10,6 @@ from tests.ui.exercises.conftest import ALT, CTRL, Worker
 from ui.exercises.row_surface import RowSurface
 
 
-def surface(worker: Worker) -> RowSurface:
-    found = worker.page.surface
-    assert isinstance(found, RowSurface)
-    return found
-
-
 def test_a_list_is_typed_and_each_row_gets_an_owner(worker: Worker) -> None:
     worker.open("five_whys")
     worker.type("De brief komt laat")
@@ -47,18 +41,18 @@ def test_a_row_is_thrown_away_and_the_keyboard_stays_near(worker: Worker) -> Non
     worker.open("five_whys")
     for text in ("een", "twee"):
         worker.type(text)
-    trash = surface(worker).rows.row(worker.notes("five_whys")[0].id).trash
+    trash = worker.surface(RowSurface).rows.row(worker.notes("five_whys")[0].id).trash
     trash.setFocus()
     worker.press(Qt.Key.Key_Return)
     assert [note.text for note in worker.notes("five_whys")] == ["twee"]
-    assert worker.focus is surface(worker).rows.row(worker.notes("five_whys")[0].id).trash
+    assert worker.focus is worker.surface(RowSurface).rows.row(worker.notes("five_whys")[0].id).trash
     worker.stage.bridge.undo()
     assert [note.text for note in worker.notes("five_whys")] == ["een", "twee"]
 
 
 def test_the_prototype_is_planned_from_the_storyboard_and_ticked_where_it_is_built(worker: Worker) -> None:
     worker.open("tools_and_roles")
-    plan = surface(worker)
+    plan = worker.surface(RowSurface)
     plan.from_steps.setFocus()
     worker.press(Qt.Key.Key_Space)
     parts = worker.notes("tools_and_roles")
@@ -85,12 +79,12 @@ def test_what_was_built_is_taken_over_on_the_checklist_of_the_stitcher(worker: W
     worker.type("Het scherm")
     worker.type("De brief")
     worker.open("stitch")
-    surface(worker).take_all.setFocus()
+    worker.surface(RowSurface).take_all.setFocus()
     worker.press(Qt.Key.Key_Space)
     made = worker.notes("stitch")
     assert [note.text for note in made] == ["Het scherm", "De brief"]
     assert [note.origin_id for note in made] == [note.id for note in worker.notes("build")]
-    assert not surface(worker).material.isVisible()
+    assert not worker.surface(RowSurface).material.isVisible()
     worker.stage.bridge.undo()
     assert worker.notes("stitch") == []
     worker.stage.bridge.redo()
@@ -126,8 +120,8 @@ def test_rows_can_only_be_read_in_a_sprint_to_look_at(worker: Worker) -> None:
     worker.type("een")
     worker.stage.workspace.is_read_only = True
     worker.page.show_block("five_whys")
-    row = surface(worker).rows.row(worker.notes("five_whys")[0].id)
-    assert not surface(worker).rows.line.isVisible()
+    row = worker.surface(RowSurface).rows.row(worker.notes("five_whys")[0].id)
+    assert not worker.surface(RowSurface).rows.line.isVisible()
     assert not row.trash.isVisible()
     row.fields["text"].setFocus()
     worker.type("x", enter=False)
