@@ -6,22 +6,25 @@ from typing import BinaryIO, Final
 
 from exports.base import UPRIGHT, Output
 from exports.kit.printed import begin
-from exports.kit.results_text import add_results, answered
+from exports.kit.results_text import add_figure
 from exports.options import Options
 from exports.paper import Paper
 from sprint.document import Document
 from sprint.errors import SprintError
 from sprint.i18n import Translator
+from sprint.study.figures import figure_cards
 
 
 def write(document: Document, options: Options, stream: BinaryIO) -> None:
     """Write the results; raises SprintError when nobody answered anything."""
-    if not answered(document):
-        raise SprintError("print.results.none")
     t = Translator.load(options.language)
+    figures = figure_cards(document, t)
+    if not figures:
+        raise SprintError("print.results.none")
     printed = begin(document, options, stream, t("print.title.results"), lead=t("print.results.lead"))
     story = printed.story()
-    add_results(story, printed.types, document, t)
+    for figure in figures:
+        add_figure(story, printed.types, t, figure)
     printed.flow(story.pieces, t("print.title.results"))
 
 

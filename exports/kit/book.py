@@ -11,7 +11,7 @@ from exports.kit.book_journey import changes_chapter, evidence_chapter, journey_
 from exports.kit.kano_text import add_kano
 from exports.kit.photos import photo_pieces
 from exports.kit.printed import Printed
-from exports.kit.results_text import add_results, answered
+from exports.kit.results_text import add_figure
 from exports.kit.sprint_text import add_answers, add_decisions, add_follow_ups, add_parked
 from exports.summary_text import LIMITS, figure_tiles, outcome_story, pains_story
 from sprint.agenda import days_of
@@ -22,6 +22,7 @@ from sprint.journeys import journey_of_kind, journeys
 from sprint.photos import photos_of
 from sprint.records import FollowUp, Journey, JourneyKind, ParkedItem, Participant, Step
 from sprint.sentences import dotted
+from sprint.study.figures import figure_cards
 from sprint.study.guide import sprint_questions
 from sprint.study.texts import study_of
 from sprint.summary import team_roles, voices_of
@@ -156,11 +157,13 @@ def _voices(printed: Printed, story: Story) -> None:
 def _figures(printed: Printed, story: Story) -> None:
     document, t, types = printed.document, printed.t, printed.types
     pairs = [one for one in kano_beside_guess(document) if one.whole.n]
-    if not answered(document) and not pairs:
+    figures = figure_cards(document, t)
+    if not figures and not pairs:
         story.paragraph(t("print.report.no_figures"), types.body)
         return
     story.paragraph(t("print.results.lead"), types.small)
-    add_results(story, types, document, t)
+    for figure in figures:
+        add_figure(story, types, t, figure)
     if pairs:
         story.heading(t("print.title.kano_plot"), types.heading)
         add_kano(story, types, pairs, t, story.width * 0.48)

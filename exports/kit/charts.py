@@ -1,9 +1,8 @@
-"""Charts that read in black and white: bars with their numbers, single answers as dots, and the Kano plot."""
+"""Charts on paper: the marks that the window shows as well, and the line of feelings of a route."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
 
 from exports.sheets import Scaled
 from exports.signs import draw_face
@@ -13,53 +12,56 @@ from exports.surface import Surface
 from exports.text import Setter, Type
 from sprint.frozen import dataclass
 from sprint.records import Step
+from sprint.study.charts import Chart, Dot, Line, Words
 
-_BAR_SHARE = 0.66
-_FEW = 5
-_NEAR = 7.2
-_IN_A_ROW = 5
+UNIT = 0.24
+"""Millimetres on paper for one unit of a chart, which is a pixel on a screen."""
+
+_DASH = (1.2, 0.9)
+_RIM = Stroke("surface", 0.2)
 _LEAST_PITCH = 18.0
 _MOST_NAME_LINES = 6
 
 
-def bars_height(types: Scaled) -> float:
-    """Give the height of a chart of bars, in millimetres."""
-    return types.small.line * 2 + 16
-
-
-def draw_bars(
-    surface: Surface,
-    x: float,
-    y: float,
-    width: float,
-    counts: Sequence[tuple[int, int]],
-    types: Scaled,
-    alt: str,
-    names: Mapping[int, str],
-) -> None:
-    """Draw how often each point of a scale was chosen; under five answers as dots, one for each answer.
-
-    `names` are the words for points that are no numbers to a reader.
-    """
-    total = sum(count for _, count in counts)
-    small = types.small.coloured("ink")
-    base = y + bars_height(types) - small.line
-    room = base - y - small.line
-    step = min(14.0, width / max(1, len(counts)))
-    most = max((count for _, count in counts), default=1) or 1
+def draw_chart(surface: Surface, x: float, y: float, chart: Chart, types: Scaled, alt: str) -> None:
+    """Paint the marks of a chart with its top left corner here; a unit of the chart is `UNIT` millimetres."""
     with surface.tagged(Element("Figure", alt=alt)):
-        surface.line([(x, base), (x + step * len(counts), base)], Stroke("line", 0.3))
-        for place, (point, count) in enumerate(counts):
-            middle = x + step * (place + 0.5)
-            surface.line_of_text(middle, base, names.get(point, str(point)), small, "middle")
-            if total < _FEW:
-                for number in range(count):
-                    surface.disc(middle, base - 2.2 - number * 3.4, 1.4, fill="accent")
-                continue
-            height = room * count / most
-            if count:
-                surface.box(middle - step * _BAR_SHARE / 2, base - height, step * _BAR_SHARE, height, fill="accent")
-                surface.line_of_text(middle, base - height - small.line, str(count), small.bolder(), "middle")
+        for mark in chart.marks:
+            if isinstance(mark, Words):
+                _draw_words(surface, x, y, mark, types)
+            elif isinstance(mark, Dot):
+                _draw_dot(surface, x, y, mark, types)
+            elif isinstance(mark, Line):
+                ends = [(x + UNIT * across, y + UNIT * down) for across, down in (mark.start, mark.end)]
+                surface.line(ends, Stroke(mark.role, UNIT * mark.width, _DASH if mark.is_dashed else ()))
+            else:
+                edge = Stroke(mark.edge, UNIT, _DASH if mark.fill else ())
+                place = (UNIT * part for part in (mark.width, mark.height))
+                surface.box(x + UNIT * mark.x, y + UNIT * mark.y, *place, fill=mark.fill, stroke=edge)
+
+
+def _draw_dot(surface: Surface, x: float, y: float, dot: Dot, types: Scaled) -> None:
+    across, down, reach = x + UNIT * dot.x, y + UNIT * dot.y, UNIT * dot.radius
+    if dot.shape == "square":
+        half = reach * 0.9
+        surface.box(across - half, down - half, 2 * half, 2 * half, fill=dot.role, stroke=_RIM)
+    elif dot.shape == "diamond":
+        far = reach * 1.23
+        surface.shape(
+            [(across, down - far), (across + far, down), (across, down + far), (across - far, down)], dot.role
+        )
+    else:
+        surface.disc(across, down, reach, fill=dot.role, stroke=_RIM)
+    if dot.number:
+        _draw_words(surface, x, y, Words(dot.x, dot.y, dot.number, "on_accent", is_bold=True, align="middle"), types)
+
+
+def _draw_words(surface: Surface, x: float, y: float, words: Words, types: Scaled) -> None:
+    type_ = (types.small if words.is_small else types.body).coloured(words.role)
+    type_ = type_.bolder() if words.is_bold else type_
+    lines = surface.setter.lines(words.text, UNIT * words.room, type_) if words.room else (words.text,)
+    top = y + UNIT * words.y - len(lines) * type_.line / 2
+    surface.lines(x + UNIT * words.x, top, lines, type_, words.align)
 
 
 @dataclass(frozen=True)
@@ -118,46 +120,3 @@ class Curve:
             return []
         names = [setter.lines(step.title, pitch - 2, type_) for step in self.steps]
         return names if max((len(lines) for lines in names), default=0) <= _MOST_NAME_LINES else []
-
-
-class KanoPoint(NamedTuple):
-    """One idea on the plot: its number, how much better it makes (0 … 1) and how much it is missed (0 … 1)."""
-
-    number: int
-    better: float
-    missed: float
-
-
-def draw_kano(
-    surface: Surface, x: float, y: float, side: float, points: Sequence[KanoPoint], labels: dict[str, str], alt: str
-) -> None:
-    """Draw ideas by Better (to the right) and Worse (up), with the four fields named."""
-    type_ = Type(10, colour="muted")
-    half = side / 2
-    with surface.tagged(Element("Figure", alt=alt)):
-        surface.box(x, y, side, side, stroke=Stroke("line", 0.35))
-        surface.line([(x + half, y), (x + half, y + side)], Stroke("line", 0.3, (1.5, 1.5)))
-        surface.line([(x, y + half), (x + side, y + half)], Stroke("line", 0.3, (1.5, 1.5)))
-        # The names of the fields stand in the corners: most ideas lie near the middle.
-        low, right = y + side - type_.line - 2.5, x + side - 3
-        surface.line_of_text(x + 3, y + 2.5, labels["M"], type_)
-        surface.line_of_text(right, y + 2.5, labels["O"], type_, "right")
-        surface.line_of_text(x + 3, low, labels["I"], type_)
-        surface.line_of_text(right, low, labels["A"], type_, "right")
-        ink = Stroke("muted", 0.35)
-        surface.line_of_text(x + side - 9, y + side + 1.5, labels["better"], type_.bolder(), "right")
-        beside = y + side + 1.5 + type_.line / 2
-        surface.arrow([(x + side - 7, beside), (x + side, beside)], ink, 1.8)
-        surface.line_of_text(x + 4, y - type_.line - 1, labels["worse"], type_.bolder())
-        surface.arrow([(x + 1, y - 1), (x + 1, y - type_.line - 1)], ink, 1.8)
-        number_type = Type(11, bold=True, colour="on_accent")
-        taken: dict[tuple[int, int], int] = {}
-        for point in points:
-            across, up = x + point.better * side, y + (1 - point.missed) * side
-            # Ideas on one place lie beside each other, in rows, towards the middle.
-            place = (round(across / _NEAR), round(up / _NEAR))
-            number = taken[place] = taken.get(place, -1) + 1
-            across += number % _IN_A_ROW * _NEAR * (1 if point.better < 0.5 else -1)
-            up += number // _IN_A_ROW * _NEAR * (1 if point.missed > 0.5 else -1)
-            surface.disc(across, up, 3.4, fill="accent", stroke=Stroke("surface", 0.4))
-            surface.line_of_text(across, up - number_type.line / 2, str(point.number), number_type, "middle")

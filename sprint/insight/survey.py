@@ -67,12 +67,6 @@ class Spread(NamedTuple):
         """Whether the numbers are no more than an indication."""
         return FEWEST <= self.n < FEWEST_FIRM
 
-    def distribution(self, lowest: int, highest: int) -> tuple[tuple[int, int], ...]:
-        """Return how many chose each point of the scale; a mark of 7.5 lies with the 8."""
-        return tuple(
-            (point, sum(_point_of(value) == point for value in self.values)) for point in range(lowest, highest + 1)
-        )
-
 
 class Summary(NamedTuple):
     """One question: everybody, each track apart, and the second track less the first with its interval.
@@ -232,9 +226,9 @@ def _means_by_person(answers: Sequence[Answer]) -> list[float]:
 
 
 def kano_of(document: Document, question_id: str) -> KanoSummary:
-    """Return what a Kano pair says; an answer of which one half is missing does not count."""
+    """Return what a Kano pair says; an answer of which one half is missing or off the scale does not count."""
     question = document.require(Question, question_id)
-    answers = [one for one in answers_of(document, question.id) if one.value is not None and one.opposite is not None]
+    answers = [one for one in answers_of(document, question.id) if _is_pair(one)]
     tracks = tuple((track, _kano(_of_track(document, answers, track))) for track in _tracks(document))
     raw = tuple((one.participant_id, kano.classify(*_pair(one))) for one in answers)
     note = document.get(question.note_id) if question.note_id else None
@@ -254,12 +248,12 @@ def sus_of(document: Document, journey_id: str = "") -> tuple[Spread, tuple[tupl
         for question in questions_of(document)
         if question.instrument is Instrument.SUS and question.journey_id == journey_id
     ]
+    names = [item.name for item in FORMS[Instrument.SUS].items]
     by_person: dict[str, dict[str, int]] = {}
     for question in asked:
         for answer in answers_of(document, question.id):
-            if answer.value is not None:
-                by_person.setdefault(answer.participant_id, {})[question.item] = int(answer.value)
-    names = [item.name for item in FORMS[Instrument.SUS].items]
+            if question.item in names and _is_on(Instrument.SUS, answer.value):
+                by_person.setdefault(answer.participant_id, {})[question.item] = int(answer.value or 0)
     whole = {who: [given[name] for name in names] for who, given in by_person.items() if len(given) == len(names)}
     each = tuple((who, scores.sus_score(answers)) for who, answers in whole.items())
     partial = tuple(who for who in by_person if who not in whole)
@@ -301,6 +295,16 @@ def _of_track(document: Document, answers: Sequence[Answer], track: Track) -> li
 
 def _numbers(answers: Sequence[Answer]) -> list[float]:
     return [answer.value for answer in answers if answer.value is not None]
+
+
+def _is_on(instrument: Instrument, value: float | None) -> bool:
+    """Whether a value is one that the instrument knows; a file from elsewhere may hold others, which do not count."""
+    form = FORMS[instrument]
+    return value is not None and form.lowest <= value <= form.highest
+
+
+def _is_pair(answer: Answer) -> bool:
+    return _is_on(Instrument.KANO, answer.value) and _is_on(Instrument.KANO, answer.opposite)
 
 
 def _pair(answer: Answer) -> tuple[int, int]:
@@ -364,7 +368,3 @@ def _difference(first: Spread | None, second: Spread | None) -> Difference | Non
     if first is None or second is None or first.is_dots or second.is_dots:
         return None
     return difference_of_means(first.values, second.values)
-
-
-def _point_of(value: float) -> int:
-    return int(value + 0.5)

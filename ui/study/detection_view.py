@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from sprint.insight.discovery import found_share
 from sprint.records import Track
+from sprint.study.charts import TRACK_ROLES
 from ui.context import Context
-from ui.study.people import TRACK_ROLES
 from ui.widgets.labels import PlainLabel, TextLabel
 
 _THIRD = 0.31

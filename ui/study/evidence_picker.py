@@ -95,7 +95,7 @@ class EvidencePicker(QWidget):
             count = sum(1 for one in answers_of(document, question.id) if one.value is not None or one.text)
             if count:
                 self._add(
-                    self._questions, self.questions, question.id, question.text, t("study_ui.answered", count=count)
+                    self._questions, self.questions, question.id, question.text, t("figure.answered", count=count)
                 )
         self._show_notes()
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from sprint.insight.kano import Category, KanoResult
 from sprint.insight.survey import KanoSummary
 from sprint.records import Track
+from sprint.study.charts import TRACK_ROLES, KanoPoint, KanoWords, kano_plot
 from ui.bridge import SprintBridge
 from ui.context import Context
-from ui.study.people import TRACK_ROLES, code_words, who_is
+from ui.study.chart import ChartView
+from ui.study.people import code_words, who_is
 from ui.widgets.labels import PlainLabel, TextLabel
 
 CATEGORY_KEYS = {
@@ -22,67 +22,8 @@ CATEGORY_KEYS = {
     Category.REVERSE: "study_ui.kano_r",
     Category.QUESTIONABLE: "study_ui.kano_q",
 }
+_CORNERS = (Category.ATTRACTIVE, Category.ONE_DIMENSIONAL, Category.INDIFFERENT, Category.MUST)
 _PLOT = 190
-_CORNERS = (
-    (Category.ATTRACTIVE, 0.0, 1.0),
-    (Category.ONE_DIMENSIONAL, 1.0, 1.0),
-    (Category.INDIFFERENT, 0.0, 0.0),
-    (Category.MUST, 1.0, 0.0),
-)
-
-
-class BetterWorse(QWidget):
-    """A square: to the right it hurts more when it is missing, upwards it pleases more when it is there."""
-
-    def __init__(self, context: Context, points: list[tuple[str, float, float, str]], parent: QWidget) -> None:
-        super().__init__(parent)
-        self._context, self._points = context, points
-        t = context.texts
-        lines = [
-            t("study_ui.better_worse", who=name, better=round(100 * better), worse=round(100 * worse))
-            for name, better, worse, _ in points
-        ]
-        self.setAccessibleName("\n".join(lines))
-
-    def sizeHint(self) -> QSize:
-        """A square."""
-        return QSize(_PLOT + 40, _PLOT + 22)
-
-    def minimumSizeHint(self) -> QSize:
-        """The same square."""
-        return self.sizeHint()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the four corners and a sign for each group."""
-        theme, t = self._context.theme, self._context.texts
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(20, 2, _PLOT, _PLOT)
-        painter.setPen(QPen(theme.colour("line"), 1))
-        painter.drawRect(box)
-        painter.setPen(QPen(theme.colour("line_soft"), 1, Qt.PenStyle.DashLine))
-        painter.drawLine(QPointF(box.center().x(), box.top()), QPointF(box.center().x(), box.bottom()))
-        painter.drawLine(QPointF(box.left(), box.center().y()), QPointF(box.right(), box.center().y()))
-        painter.setFont(theme.font("small"))
-        painter.setPen(theme.colour("muted"))
-        for category, x, y in _CORNERS:
-            corner = QRectF(box.left() + x * _PLOT / 2, box.top() + (1 - y) * _PLOT / 2, _PLOT / 2, _PLOT / 2)
-            flags = Qt.AlignmentFlag.AlignTop if y else Qt.AlignmentFlag.AlignBottom
-            flags |= Qt.AlignmentFlag.AlignRight if x else Qt.AlignmentFlag.AlignLeft
-            painter.drawText(corner.adjusted(4, 2, -4, -2), int(flags), t(CATEGORY_KEYS[category]))
-        painter.drawText(QRectF(20, _PLOT + 4, _PLOT, 18), Qt.AlignmentFlag.AlignRight, t("study_ui.axis_missing"))
-        painter.setFont(theme.font("body", bold=True))
-        for name, better, worse, role in self._points:
-            point = QPointF(box.left() + worse * _PLOT, box.bottom() - better * _PLOT)
-            painter.setPen(QPen(theme.colour("surface"), 1))
-            painter.setBrush(theme.colour(role))
-            painter.drawEllipse(point, 7, 7)
-            painter.setPen(theme.colour(role))
-            is_right = worse > 0.5
-            beside = QRectF(point.x() - 129 if is_right else point.x() + 9, point.y() - 10, 120, 20)
-            side = Qt.AlignmentFlag.AlignRight if is_right else Qt.AlignmentFlag.AlignLeft
-            painter.drawText(beside, Qt.AlignmentFlag.AlignVCenter | side, name)
-        painter.end()
 
 
 class KanoCard(QFrame):
@@ -105,7 +46,7 @@ class KanoCard(QFrame):
         row.addLayout(words, 1)
         points = self._points(found)
         if points:
-            row.addWidget(BetterWorse(context, points, self))
+            row.addWidget(self._plot(points))
 
     def lines(self, found: KanoSummary) -> list[str]:
         """Say everything in words, what the team guessed first."""
@@ -113,7 +54,7 @@ class KanoCard(QFrame):
         said = []
         if found.guess in {category.value for category in Category}:
             said.append(t("study_ui.team_guess", category=t(CATEGORY_KEYS[Category(found.guess)])))
-        said.append(f"{t('study_ui.everybody')}: {self._result(found.whole)}")
+        said.append(f"{t('figure.everybody')}: {self._result(found.whole)}")
         if found.differs is not None:
             said.append(t("study_ui.guess_differs" if found.differs else "study_ui.guess_fits"))
         for track, result in found.tracks:
@@ -147,19 +88,34 @@ class KanoCard(QFrame):
         if result.fong is not None:
             parts.append(t("study_ui.fong_yes" if result.fong.is_significant else "study_ui.fong_no"))
         if result.is_indicative:
-            parts.append(t("study_ui.indicative"))
+            parts.append(t("figure.indicative"))
         return " ".join(parts)
 
-    def _points(self, found: KanoSummary) -> list[tuple[str, float, float, str]]:
+    def _plot(self, points: list[KanoPoint]) -> ChartView:
         t = self._context.texts
-        groups = [(t("study_ui.everybody"), found.whole, "ink")]
+        corners = [t(CATEGORY_KEYS[one]) for one in _CORNERS]
+        words = KanoWords(corners, t("study_ui.axis_there"), t("study_ui.axis_missing"))
+        told = "\n".join(
+            t(
+                "study_ui.better_worse",
+                who=point.name,
+                better=round(100 * point.better),
+                worse=round(100 * point.missed),
+            )
+            for point in points
+        )
+        return ChartView(self._context, lambda _width: kano_plot(points, words, _PLOT), told, is_wide=False)
+
+    def _points(self, found: KanoSummary) -> list[KanoPoint]:
+        t = self._context.texts
+        groups = [(t("figure.everybody"), found.whole, "ink")]
         groups += [
             (t(f"kind.track.{track.value}"), result, TRACK_ROLES[track])
             for track, result in found.tracks
             if track is not Track.OPEN and result.n != found.whole.n
         ]
         return [
-            (name, result.better, abs(result.worse), role)
+            KanoPoint(name, result.better, abs(result.worse), role)
             for name, result, role in groups
             if result.category is not None and result.better is not None and result.worse is not None
         ]

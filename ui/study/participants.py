@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTabl
 from sprint.diff import Diff
 from sprint.edits.study import invite
 from sprint.records import Attendance, Consent, ConsentTick, Participant, Persona, Study, Track
+from sprint.study.charts import TRACK_ROLES
 from sprint.study.consent import allows, consent_of
 from sprint.study.texts import study_of
 from ui.bridge import SprintBridge
 from ui.context import Context
 from ui.study.detection_view import DetectionView
 from ui.study.participant_form import ATTENDANCE_KEYS, ParticipantForm, appointment_words
-from ui.study.people import TRACK_ROLES, TRACK_SIGNS, code_words, participants_of, who_is
+from ui.study.people import TRACK_SIGNS, code_words, participants_of, who_is
 from ui.study.tab import StudyTab
 from ui.study.withdrawing import withdraw
 from ui.widgets.button import Button

@@ -11,10 +11,11 @@ from sprint.edits.patterns import add_to_pattern, mark_pattern, take_from_patter
 from sprint.insight.patterns import grid, patterns_of, serious_remarks
 from sprint.journeys import journey_of_kind
 from sprint.records import Journey, JourneyKind, Observation, Participant, Pattern, Phase, Step
+from sprint.study.charts import TRACK_ROLES
 from ui.bridge import SprintBridge
 from ui.context import Context
 from ui.study.pattern_card import PatternCard
-from ui.study.people import TRACK_ROLES, TRACK_SHAPES, code_words
+from ui.study.people import TRACK_SHAPES, code_words
 from ui.study.step_words import step_facts
 from ui.study.tab import StudyTab
 from ui.study.wall_grid import ColumnHead, RowHead, Wall, WallGrid

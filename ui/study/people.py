@@ -9,8 +9,6 @@ from ui.study.tab import HIDE_CODES
 
 TRACK_SIGNS = {Track.SAVED: "stopwatch", Track.SPENT: "heart", Track.OPEN: "person"}
 """The icon of each track."""
-TRACK_ROLES = {Track.SAVED: "track_saved", Track.SPENT: "track_spent", Track.OPEN: "muted"}
-"""The colour role of each track."""
 TRACK_SHAPES = {Track.SAVED: "●", Track.SPENT: "■", Track.OPEN: "◆"}
 """The shape of each track, where there is no room for words; a dot chart uses the same."""
 
