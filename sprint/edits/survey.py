@@ -16,7 +16,7 @@ from sprint.i18n import Translator
 from sprint.ids import IdSource
 from sprint.records import Answer, ConsentTick, Instrument, Participant, Question
 from sprint.study.consent import forbids
-from sprint.study.instruments import CES_RULES, FORMS, Form, Item
+from sprint.study.instruments import CES_RULES, FORMS
 from sprint.study.questions import questions_of
 
 KANO_TABLE = "berger_1993"
@@ -57,39 +57,26 @@ def ask(
     wanted = set(items)
     chosen = [item for item in form.items if not wanted or item.name in wanted]
     place = last_place(questions_of(document))
-    changes: list[Change] = [
-        (None, _question(ids(), place + rank * GAP, instrument, form, item, words, rule, journey_id, step_id, note_id))
+    about = {"rule": rule, "journey_id": journey_id, "step_id": step_id, "note_id": note_id}
+    asked = [
+        _question(ids, place + rank * GAP, instrument, words, item=item.name, text=words(item.text), **about)
         for rank, item in enumerate(chosen)
     ]
-    return make_diff("study.edit_ask", changes, count=len(changes))
+    return make_diff("study.edit_ask", [(None, question) for question in asked], count=len(asked))
 
 
-def _question(
-    new_id: str,
-    order: int,
-    instrument: Instrument,
-    form: Form,
-    item: Item,
-    words: Translator,
-    rule: str,
-    journey_id: str,
-    step_id: str,
-    note_id: str,
-) -> Question:
+def _question(ids: IdSource, order: int, instrument: Instrument, words: Translator, **fields: Any) -> Question:
+    """Make a question on the scale of its instrument, in the language of `words`."""
+    form = FORMS[instrument]
     return Question(
-        id=new_id,
+        id=ids(),
         order=order,
         instrument=instrument,
-        item=item.name,
-        text=words(item.text),
         lowest=form.lowest,
         highest=form.highest,
         low_label=words(form.low_label),
         high_label=words(form.high_label),
-        rule=rule,
-        journey_id=journey_id,
-        step_id=step_id,
-        note_id=note_id,
+        **fields,
     )
 
 
@@ -102,20 +89,9 @@ def ask_kano(
     """
     if not with_it.strip() or not without_it.strip():
         raise SprintError("study.kano_needs_two")
-    form = FORMS[Instrument.KANO]
-    question = Question(
-        id=ids(),
-        order=last_place(questions_of(document)),
-        instrument=Instrument.KANO,
-        text=with_it,
-        opposite=without_it,
-        lowest=form.lowest,
-        highest=form.highest,
-        low_label=words(form.low_label),
-        high_label=words(form.high_label),
-        rule=KANO_TABLE,
-        note_id=note_id,
-    )
+    order = last_place(questions_of(document))
+    fields = {"text": with_it, "opposite": without_it, "rule": KANO_TABLE, "note_id": note_id}
+    question = _question(ids, order, Instrument.KANO, words, **fields)
     return make_diff("study.edit_ask", [(None, question)], count=1)
 
 

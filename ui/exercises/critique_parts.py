@@ -7,20 +7,17 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from sprint.clock import ReadClock
-from sprint.edits.delete import delete
-from sprint.edits.notes import change_note
 from sprint.edits.sketches import STANDOUT
 from sprint.records import Note, NoteKind, Record
 from ui.bridge import SprintBridge
 from ui.context import Context
 from ui.panels.clock_face import clock_text
+from ui.panels.note_slip import NoteSlip
 from ui.widgets.button import Button
 from ui.widgets.columns import RecordColumn, RecordRow
-from ui.widgets.fields import TextField
 from ui.widgets.labels import PlainLabel
 from ui.widgets.picture_card import paint_fitted, paint_letter
 from ui.widgets.picture_desk import LARGE_PX, SMALL_PX, PictureDesk
-from ui.widgets.trash import TrashButton
 
 SKETCH_SECONDS = 180.0
 _TICK_MS = 200
@@ -162,34 +159,25 @@ class SketchClock(QWidget):
             self.rang.emit()
 
 
-class SayingRow(RecordRow):
+class SayingRow(NoteSlip):
     """One thing that was said; a star makes it a standout."""
 
     standout_asked = Signal(str)
 
     def __init__(self, context: Context, bridge: SprintBridge, note: Note, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._context, self._bridge, self._note = context, bridge, note
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        super().__init__(context, bridge, note, "sketch.throw_saying", parent)
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 4, 4, 4)
         row.setSpacing(4)
-        self.field = TextField(self)
         self.star = Button(context, icon="star", kind="quiet", name_key="sketch.standout", parent=self)
         self.star.setCheckable(True)
         self.star.setVisible(note.kind is NoteKind.HIGHLIGHT)
-        self.trash = TrashButton(context, "sketch.throw_saying", parent=self, on_card=True)
         row.addWidget(self.field, 1)
         row.addWidget(self.star, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.trash, 0, Qt.AlignmentFlag.AlignTop)
-        self.field.typed.connect(self._on_typed)
-        self.field.left.connect(bridge.break_merge)
-        self.field.entered.connect(self.field.clearFocus)
+        self.setTabOrder(self.star, self.trash)
         self.star.clicked.connect(lambda: self.standout_asked.emit(self._note.id))
-        self.trash.clicked.connect(lambda: bridge.do(delete(bridge.document, [self._note.id])))
-        context.theme.changed.connect(self._restyle)
         self.show_record(note)
-        self._restyle()
 
     def show_record(self, record: Record) -> None:
         """Show this state of what was said."""
@@ -202,24 +190,13 @@ class SayingRow(RecordRow):
                 control.setEnabled(not self._bridge.is_read_only)
             self._restyle()
 
-    def _on_typed(self, text: str) -> None:
-        diff = change_note(self._bridge.document, self._note.id, text=text)
-        if not self._bridge.do(diff, merge=f"note.{self._note.id}"):
-            self.show_record(self._note)
-
     def _restyle(self) -> None:
         theme = self._context.theme
-        ground, ink = theme.hex(_TONES[self._note.kind]), theme.hex("on_card")
         is_strong = self._note.mark == STANDOUT
         line = theme.line("card_line")
         edge = f"border: {line}px solid {theme.hex('card_line')};" if line else ""
         edge = f"border: 2px solid {theme.hex('now')};" if is_strong else edge
-        self.setStyleSheet(f"SayingRow {{ background: {ground}; border-radius: 8px; {edge} }}")
-        weight = "bold" if is_strong else "normal"
-        self.field.setStyleSheet(
-            f"QPlainTextEdit {{ color: {ink}; font-size: {theme.size('lead')}px; font-weight: {weight}; }}"
-            f"QPlainTextEdit:focus {{ background: transparent; border-color: {ink}; }}"
-        )
+        self._dress(_TONES[self._note.kind], edge=edge, weight="bold" if is_strong else "normal")
 
 
 class SayingColumn(QWidget):

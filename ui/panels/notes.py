@@ -7,45 +7,35 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sprint.diff import Diff
-from sprint.edits.delete import delete
-from sprint.edits.notes import add_note, change_note, notes_of
+from sprint.edits.notes import add_note, notes_of
 from sprint.records import Note, NoteKind, Record
 from ui.bridge import SprintBridge
 from ui.context import Context
 from ui.exercises.wall_photos import WallPhotos
-from ui.widgets.columns import RecordColumn, RecordRow, ScrollColumn, inset
+from ui.panels.note_slip import NoteSlip
+from ui.widgets.columns import RecordColumn, ScrollColumn, inset
 from ui.widgets.drafts import DraftKeeper
-from ui.widgets.fields import LineField, TextField
+from ui.widgets.fields import LineField
 from ui.widgets.labels import PlainLabel
 from ui.widgets.look_only import show_look_only
 from ui.widgets.passes_focus import PassesFocus
-from ui.widgets.trash import TrashButton
 
 
-class NoteRow(RecordRow):
-    """One note on its paper: the kind in small bold letters, the words, and a way to throw it away."""
+class NoteRow(NoteSlip):
+    """One note of a block: the kind in small bold letters above the words, and how many votes it got."""
 
     def __init__(self, context: Context, bridge: SprintBridge, note: Note, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._context, self._bridge, self._note = context, bridge, note
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        super().__init__(context, bridge, note, "panel.notes.delete", parent)
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 6, 4, 6)
         row.setSpacing(4)
         words = QVBoxLayout()
         words.setSpacing(0)
         self._kind = PlainLabel(wrap=True)
-        self.field = TextField(self)
         words.addLayout(inset(self._kind, 9))
         words.addWidget(self.field)
         row.addLayout(words, 1)
-        self.trash = TrashButton(context, "panel.notes.delete", on_card=True, parent=self)
         row.addWidget(self.trash, 0, Qt.AlignmentFlag.AlignTop)
-        self.field.typed.connect(self._on_typed)
-        self.field.left.connect(bridge.break_merge)
-        self.field.entered.connect(self.field.clearFocus)
-        self.trash.clicked.connect(lambda: bridge.do(delete(bridge.document, [self._note.id])))
-        context.theme.changed.connect(self._restyle)
         context.texts.changed.connect(self._retranslate)
         self._restyle()
         self.show_record(note)
@@ -66,20 +56,12 @@ class NoteRow(RecordRow):
     def _retranslate(self) -> None:
         self.show_record(self._note)
 
-    def _on_typed(self, text: str) -> None:
-        diff = change_note(self._bridge.document, self._note.id, text=text)
-        if not self._bridge.do(diff, merge=f"note.{self._note.id}"):
-            self.show_record(self._note)
-
     def _restyle(self) -> None:
+        super()._restyle()
         theme = self._context.theme
-        ground, ink, muted = theme.hex("card_idea"), theme.hex("on_card"), theme.hex("on_card_muted")
-        self.setStyleSheet(f"NoteRow {{ background: {ground}; border-radius: 8px; }}")
-        self.field.setStyleSheet(
-            f"QPlainTextEdit {{ color: {ink}; font-size: {theme.size('lead')}px; }}"
-            f"QPlainTextEdit:focus {{ background: transparent; border-color: {ink}; }}"
+        self._kind.setStyleSheet(
+            f"color: {theme.hex('on_card_muted')}; font-size: {theme.size('small')}px; font-weight: bold;"
         )
-        self._kind.setStyleSheet(f"color: {muted}; font-size: {theme.size('small')}px; font-weight: bold;")
 
 
 class NotesPanel(PassesFocus, QWidget):

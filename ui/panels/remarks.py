@@ -31,6 +31,7 @@ class RemarkRow(RemarkLine):
         self.more.setVisible(not bridge.is_read_only)
         self.more.toggled.connect(self._unfold)
         self._row.insertWidget(self._row.count() - 1, self.more, 0, Qt.AlignmentFlag.AlignTop)
+        self.setTabOrder(self.more, self.trash)
         self._facts: RemarkFacts | None = None
         context.texts.changed.connect(self._retranslate)
         context.settings.changed.connect(self._retranslate)  # codes may be hidden now
