@@ -16,7 +16,7 @@ from ui.widgets.trash import TrashButton
 
 
 class NoteSlip(RecordRow):
-    """Words that are changed in place and a bin, on a coloured ground; a list says where they stand and what else does."""
+    """Words to change in place and a bin, on a coloured ground; a list says where they stand and what else does."""
 
     def __init__(
         self, context: Context, bridge: SprintBridge, note: Note, trash_key: str, parent: QWidget | None = None
