@@ -47,7 +47,10 @@ def _faults(widget: QWidget, root: QWidget) -> Iterator[str]:
         wanted = widget.sizeHint()
         if widget.width() < wanted.width() - _NEAR or widget.height() < wanted.height() - _NEAR:
             yield f"{widget.width()}×{widget.height()} of {wanted.width()}×{wanted.height()}"
-    elif isinstance(widget, QComboBox) and not isinstance(widget, WrappedChoice):
+    elif isinstance(widget, WrappedChoice):
+        if any(line.endswith("…") for line in widget._lines()) and not words.endswith("…"):
+            yield f"not whole on {len(widget._lines())} lines of {widget.width()}"
+    elif isinstance(widget, QComboBox):
         option = QStyleOptionComboBox()
         widget.initStyleOption(option)
         part = widget.style().subControlRect(

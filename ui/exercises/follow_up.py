@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import ClassVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from sprint.edits.delete import delete
@@ -23,6 +24,7 @@ from ui.widgets.drafts import DraftKeeper
 from ui.widgets.fields import ChoiceField, LineField
 from ui.widgets.labels import PlainLabel
 from ui.widgets.trash import TrashButton
+from ui.widgets.wrapped_choice import WrappedChoice
 
 NAME = "follow_up"
 _LINES = {
@@ -42,6 +44,7 @@ MEASURES = (
 )
 """What is usually counted (method 3.10); other words may be written as well."""
 _TICK = "✓"
+_DECISION_LINES = 4
 
 
 class FollowUpCard(RecordRow):
@@ -53,7 +56,8 @@ class FollowUpCard(RecordRow):
         self._record = record
         self.lines = {name: LineField(self) for name in _LINES}
         self.days = {name: DateField(desk.context, _today(desk), _today(desk), self) for name in _DAYS}
-        self.decision, self.usual = ChoiceField(desk.context, self), ChoiceField(desk.context, self)
+        self.decision = WrappedChoice(desk.context, self, most_lines=_DECISION_LINES)
+        self.usual = ChoiceField(desk.context, self)
         self.is_done = CheckBox(desk.context, self)
         self.trash = TrashButton(desk.context, "plan.throw", parent=self)
         frame = QFrame(self)
@@ -79,8 +83,9 @@ class FollowUpCard(RecordRow):
         grid.addLayout(Field(context, _LINES["first_step"], self.lines["first_step"]), 0, 0, 1, 2)
         grid.addLayout(Field(context, _DAYS["first_by"], self.days["first_by"]), 0, 2)
         grid.addLayout(Field(context, "plan.decision", self.decision), 1, 0)
-        grid.addLayout(Field(context, _DAYS["check_30"], self.days["check_30"]), 1, 1)
-        grid.addLayout(Field(context, _DAYS["check_90"], self.days["check_90"]), 1, 2)
+        top = Qt.AlignmentFlag.AlignTop
+        grid.addLayout(Field(context, _DAYS["check_30"], self.days["check_30"]), 1, 1, top)
+        grid.addLayout(Field(context, _DAYS["check_90"], self.days["check_90"]), 1, 2, top)
         measure = QHBoxLayout()
         measure.setSpacing(6)
         measure.addWidget(self.lines["measure"], 1)
@@ -124,7 +129,7 @@ class FollowUpCard(RecordRow):
             line.show_text(getattr(record, name))
         for name, field in self.days.items():
             written = getattr(record, name)
-            field.show_day(date.fromisoformat(written) if written else today, today)
+            field.show_day(_day_of(written, today), today)
         decisions = sorted(self._desk.bridge.document.table(Decision).values(), key=lambda one: (one.order, one.id))
         self.decision.show_choices([("", t("plan.no_decision")), *((one.id, one.text) for one in decisions)])
         self.decision.show_value(record.decision_id)
@@ -296,3 +301,11 @@ def _today(desk: ExerciseDesk) -> date:
 def _plain(iso: str) -> str:
     """Write an ISO day as people read it: day and month."""
     return f"{int(iso[8:10])}-{int(iso[5:7])}" if iso else ""
+
+
+def _day_of(written: str, today: date) -> date:
+    """Give the day that was agreed on; one that is not there or cannot be read is today."""
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        return today

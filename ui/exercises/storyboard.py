@@ -235,8 +235,10 @@ class Surface(WorkSurface):
         return journey_of_kind(self.document, JourneyKind.AS_IS)
 
     def _waiting(self) -> list[Note]:
-        route = {step.id for step in self.route()}
-        return [note for note in chosen_flow(self.document) if note.step_id not in route]
+        """List the steps of the test flow to take over: all, or those behind the last one that has a frame."""
+        route, flow = {step.id for step in self.route()}, chosen_flow(self.document)
+        taken = max((place for place, note in enumerate(flow, 1) if note.step_id in route), default=0)
+        return flow[taken:]
 
     def _begin(self, notes: list[Note]) -> bool:
         """Begin the desired journey, with a frame for each of these notes."""

@@ -15,12 +15,15 @@ from ui.context import Context
 from ui.widgets.button import Button
 from ui.widgets.columns import ScrollColumn, tab_in_order
 from ui.widgets.drafts import DraftKeeper
-from ui.widgets.fields import ChoiceField, TextField
+from ui.widgets.fields import TextField
 from ui.widgets.labels import PlainLabel, TextLabel
 from ui.widgets.painted import PaintedButton
 from ui.widgets.painting import feeling_role, paint_face, paint_focus
+from ui.widgets.picture_card import broken
+from ui.widgets.wrapped_choice import WrappedChoice
 
 _ROW, _PHASE, _FACE = 48, 26, 28
+_TITLE_LINES = 2
 _DOT, _DOT_STEP, _MOST_DOTS = 10, 13, 8
 _FEW_DOTS, _WIDE_ROW = 2, 560
 """How many dots are drawn beside their number where the title needs the room, in rows narrower than this (pixels)."""
@@ -101,14 +104,21 @@ class MomentRow(PaintedButton):
         painter.setFont(theme.font("lead", bold=True))
         painter.setPen(theme.colour("muted"))
         painter.drawText(body.adjusted(12, 0, 0, 0), int(Qt.AlignmentFlag.AlignVCenter), str(moment.number))
-        painter.setFont(theme.font("lead", bold=self._is_target))
-        painter.setPen(theme.colour("ink"))
-        at = QRectF(body.x() + 46, body.y(), right - body.x() - 54, body.height())
-        title = QFontMetricsF(painter.font()).elidedText(moment.title, Qt.TextElideMode.ElideRight, at.width())
-        painter.drawText(at, int(Qt.AlignmentFlag.AlignVCenter), title)
+        self._paint_title(painter, QRectF(body.x() + 46, body.y(), right - body.x() - 54, body.height()))
         if self.hasFocus():
             paint_focus(painter, body.adjusted(-1, -1, 1, 1), theme.size("radius.card"), theme)
         painter.end()
+
+    def _paint_title(self, painter: QPainter, at: QRectF) -> None:
+        """Draw the title on one line, or smaller on two."""
+        theme = self.context.theme
+        font = theme.font("lead", bold=self._is_target)
+        if QFontMetricsF(font).horizontalAdvance(self._moment.title) > at.width():
+            font = theme.font("body", bold=self._is_target)
+        painter.setFont(font)
+        painter.setPen(theme.colour("ink"))
+        lines = broken(self._moment.title, QFontMetricsF(font), at.width(), _TITLE_LINES)
+        painter.drawText(at, int(Qt.AlignmentFlag.AlignVCenter), "\n".join(lines))
 
     def _paint_figures(self, painter: QPainter, body: QRectF) -> float:
         """Draw face, dots and signs at the right end; give where they begin."""
@@ -257,13 +267,13 @@ class TargetForm(QWidget):
         self._context, self._bridge = context, bridge
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("ground", "band")
-        self.journey = ChoiceField(context, self)
+        self.journey = WrappedChoice(context, self)
         self._moment = PlainLabel(role="heading", wrap=True)
         self._now = PlainLabel(role="muted", wrap=True)
-        self.persona = ChoiceField(context, self)
+        self.persona = WrappedChoice(context, self)
         self.reason = TextField(self)
         self.reason.setProperty("kind", "")
-        self.decider = ChoiceField(context, self)
+        self.decider = WrappedChoice(context, self)
         self.pick = Button(context, "board.pick", kind="primary", icon="flag")
         self.to_canvas = Button(context, "board.on_canvas", icon="step")
         self.clear = Button(context, "board.clear_target", kind="quiet")

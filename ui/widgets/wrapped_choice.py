@@ -17,8 +17,9 @@ _LINES, _MOST_POPUP = 3, 560
 class WrappedChoice(ChoiceField):
     """Grows with the words that are chosen; its list is as wide as the longest of them."""
 
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, parent: QWidget | None = None, *, most_lines: int = _LINES) -> None:
         super().__init__(context, parent)
+        self._most_lines = most_lines
         self.currentIndexChanged.connect(lambda _place: self._fit())
         context.theme.changed.connect(self._fit)
 
@@ -56,7 +57,7 @@ class WrappedChoice(ChoiceField):
         self._paint_chevron()
 
     def _lines(self) -> list[str]:
-        return broken(self.currentText(), QFontMetricsF(self.font()), self.width() - _LEFT - _RIGHT, _LINES)
+        return broken(self.currentText(), QFontMetricsF(self.font()), self.width() - _LEFT - _RIGHT, self._most_lines)
 
     def _fit(self) -> None:
         words = len(self._lines()) * QFontMetricsF(self.font()).height()

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy
 
 from sprint.clock import ClockSignal
+from sprint.edits.journey import rename
 from sprint.edits.notes import add_note
 from sprint.edits.sketches import STANDOUT, hang_sketch, said_of, sketches_of
 from sprint.edits.storyboard import chosen_flow, flows_of, steps_of_flow
@@ -14,6 +15,7 @@ from sprint.edits.votes import cast_ballot, choose_winner, close_vote, open_vote
 from sprint.records import Decision, NoteKind, Sprint, VoteRound
 from tests.ui.boards.conftest import Room, click, focus, press, type_in
 from tests.ui.panels.hands import choose
+from ui.exercises import target_parts
 from ui.exercises.crazy_eights import Surface as Eights
 from ui.exercises.critique import Surface as Critique
 from ui.exercises.critique_parts import SKETCH_SECONDS, SayingRow
@@ -113,6 +115,22 @@ def test_eight_boxes_follow_the_clock_of_the_exercise(room: Room) -> None:
     surface.take_files([room.photo()])
     room.until(lambda: len(room.notes(NoteKind.IDEA)) == 3)
     assert room.notes(NoteKind.SKETCH) == [], "variations are no solution sketches"
+
+
+def test_the_long_title_of_a_moment_is_read_whole_on_a_small_screen(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[list[str]] = []
+    broken = target_parts.broken
+    monkeypatch.setattr(target_parts, "broken", lambda *asked: drawn.append(broken(*asked)) or drawn[-1])
+    title = "Logt in met DigiD en vult een lang formulier in"
+    room.bridge.do(rename(room.document, "s2", title))
+    surface = room.open("target", "pick_target", 700, 400)
+    assert isinstance(surface, Target)
+    surface.moments.rows["s2"].grab()
+    lines = drawn[-1]
+    assert len(lines) == 2
+    assert " ".join(lines) == title
 
 
 def test_a_moment_a_persona_and_a_reason_are_the_target(room: Room) -> None:

@@ -10,11 +10,12 @@ from PySide6.QtGui import QImage, QMouseEvent
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from sprint.edits.delete import delete
 from sprint.edits.journey import add_step, rename
 from sprint.edits.pictures import add_picture
 from sprint.edits.pieces import frames_with
 from sprint.edits.sketches import hang_sketch, say_of_sketch, sketches_of
-from sprint.edits.storyboard import add_flow, choose_flow, flows_of, frame_card
+from sprint.edits.storyboard import add_flow, add_flow_step, choose_flow, flows_of, frame_card
 from sprint.journeys import cards_of, journey_of_kind, main_route, phases_of
 from sprint.records import JourneyKind, Lane, Link, Persona, Picture, Step
 from tests.helpers.boards import SHEET
@@ -139,7 +140,14 @@ def test_the_chosen_test_flow_is_taken_over_without_retyping(room: Room, board: 
     click(board.take_flow)
     assert titles(room) == ["Belt", "Vertelt waar", "Hoort wanneer"] and is_one_line(room)
     assert not board.take_flow.isVisible()
-    room.bridge.undo()
+    second = board.route()[1].id
+    room.bridge.do(delete(room.document, [second]))
+    assert not board.take_flow.isVisible(), "what she has thrown away is not offered again"
+    room.bridge.do(add_flow_step(room.document, room.bridge.ids, flow.id, "Zegt of het goed is"))
+    click(board.take_flow)
+    assert titles(room) == ["Belt", "Hoort wanneer", "Zegt of het goed is"]
+    for _ in range(4):
+        room.bridge.undo()
     assert titles(room) == [] and board.take_flow.isVisible()
 
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 
+from sprint.diff import make_diff
 from sprint.edits.capture import decide
 from sprint.edits.plan import maturity_of, promises_of
-from sprint.records import Freedom, Maturity, MaturityLever, MaturityMark, MaturityStage, Persona, Step
+from sprint.records import Decision, Freedom, Maturity, MaturityLever, MaturityMark, MaturityStage, Persona, Step
+from tests.helpers.fitting import too_tight
 from tests.ui.exercises.conftest import Worker
 from ui.exercises.follow_up import FollowUpCard
 from ui.exercises.follow_up import Surface as FollowUpSurface
@@ -138,6 +142,22 @@ def test_the_follow_up_stands_beside_the_journey_on_the_last_afternoon(worker: W
     both.tabs.buttons[0].setFocus()
     worker.press(Qt.Key.Key_Space)
     assert "Proef in Oost" not in worker.room_words()
+
+
+def test_the_decision_of_a_promise_is_read_whole_on_a_small_screen(worker: Worker) -> None:
+    bridge = worker.stage.bridge
+    go = bridge.document.require(Decision, "go")
+    words = "Superstem: foto en klaar, met een code op de bak, een foto, een plek en een dag"
+    bridge.do(make_diff("edit.change_decision", [(go, replace(go, text=words))]))
+    worker.open("next_steps")
+    worker.type("Proef in Oost")
+    worker.page.resize(1000, 560)
+    (card,) = worker.surface(FollowUpSurface).cards.rows.values()
+    assert isinstance(card, FollowUpCard)
+    card.decision.chosen.emit("go")
+    assert promises_of(bridge.document)[0].decision_id == "go"
+    assert not [said for said in too_tight(worker.page) if "Superstem" in said]
+    assert card.decision.height() > card.usual.height()
 
 
 def test_half_a_line_is_kept_where_it_was_typed(worker: Worker) -> None:
