@@ -9,10 +9,10 @@ from exports.sheets import Scaled
 from exports.signs import draw_track
 from exports.surface import Surface
 from sprint.document import Document
-from sprint.i18n import Translator, closed
+from sprint.i18n import Translator
 from sprint.journeys import steps_of
 from sprint.records import Journey, Persona, Track
-from sprint.sentences import dotted, ended
+from sprint.sentences import dotted, ended, led
 from sprint.summary import JourneyFigures, Quote, figures_of, voices_of
 
 MOST_QUOTES = 3
@@ -126,7 +126,7 @@ def add_quote(story: Story, types: Scaled, t: Translator, quote: Quote, people: 
     who = quote.code or t("export.a_citizen")
     counted = t("export.n_of", count=people, total=total) if total and people else ""
     text = dotted((who, quote.step.title))
-    text = f"{closed(text)}: {counted}" if counted else text
+    text = f"{led(text)} {counted}" if counted else text
     mark = track_mark(quote.track, types) if quote.track is not Track.OPEN else None
     if mark is None:
         story.paragraph(text, types.small)

@@ -19,6 +19,7 @@ from sprint.frozen import dataclass
 from sprint.i18n import Translator, closed
 from sprint.journeys import journey_of_kind, journeys
 from sprint.records import Decision, JourneyKind, ParkedItem
+from sprint.sentences import aside, led
 from sprint.summary import JourneyFigures, Pain, deepest_pains, figures_of, voices_of
 
 _TILE_PAD, _TILE_GAP = 3.0, 3.0
@@ -141,8 +142,8 @@ def _add_pain(story: Story, types: Scaled, t: Translator, pain: Pain) -> None:
     for card in pain.pains:
         story.paragraph(card.text, body, indent=indent)
     for card in pain.opportunities:
-        words = f"{closed(card.text)} ({closed(card.owner)})" if card.owner else card.text
-        story.paragraph(t("export.opportunity", text=words), body.coloured("good"), indent=indent)
+        words = t("export.opportunity", text=aside(card.text, card.owner))
+        story.paragraph(words, body.coloured("good"), indent=indent)
     story.gap(body.line * 0.45)
 
 
@@ -238,8 +239,8 @@ def _add_voices(document: Document, t: Translator, story: Story, types: Scaled, 
     story.paragraph(counted, types.body)
     for one in [one for one in voices.steps if one.people][:2]:
         text = t(
-            "export.step_voices", title=one.step.title, people=one.people, total=voices.participants, glad=one.glad,
-            sorry=one.sorry,
+            "export.step_voices", title=led(one.step.title), people=one.people, total=voices.participants,
+            glad=one.glad, sorry=one.sorry,
         )  # fmt: skip
         story.bullet(text, types.body, indent=indent_of(types))
     story.gap(types.body.line * 0.4)

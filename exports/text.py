@@ -11,6 +11,10 @@ from sprint.frozen import dataclass
 from sprint.layout_text import TextMeasure, TextStyle
 
 _STEP_POINTS = 0.5
+_ALONE = 0.2
+"""A last line below this share of the width that holds one word looks forgotten."""
+_COMPANY = 4
+"""Spaces that a line has at least before it gives a word away."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +79,20 @@ class Setter:
     def lines(self, text: str, width: float, type_: Type) -> tuple[str, ...]:
         """Break a text at this width in millimetres; none for an empty text."""
         broken = self.face.hyphens.fitted(self.face.clean(text), type_.bold, width / type_.size)
-        return self._breaker(type_).lines(broken, width, TextStyle.CARD)
+        lines = self._breaker(type_).lines(broken, width, TextStyle.CARD)
+        return lines if len(lines) < 2 or "\n" in broken else self._with_company(lines, width, type_)
+
+    def _with_company(self, lines: tuple[str, ...], width: float, type_: Type) -> tuple[str, ...]:
+        """Give a short word that is alone on the last line the word before it, where that leaves enough behind."""
+        *others, before, last = lines
+        word = before.rpartition(" ")[2]
+        is_alone = " " not in last and before.count(" ") >= _COMPANY and not before.endswith("-")
+        if not is_alone or self.face.width(last, type_.bold) * type_.size > width * _ALONE:
+            return lines
+        together = f"{word} {last}"
+        if self.face.width(together, type_.bold) * type_.size > width:
+            return lines
+        return (*others, before.removesuffix(f" {word}"), together)
 
     def fit(self, text: str, width: float, height: float, type_: Type, floor: float = SMALLEST_POINTS) -> Fitted:
         """Shrink a text until it fits in the box, but not below `floor` points; what is left is given back."""

@@ -20,6 +20,19 @@ def ended(text: str) -> str:
     return text if not text or is_ended(text) else f"{closed(text)}."
 
 
+def led(text: str) -> str:
+    """Let a text lead in what follows: with a colon, unless it has an end of its own."""
+    return closed(text) if is_ended(text) else f"{closed(text)}:"
+
+
+def aside(text: str, note: str) -> str:
+    """Put a note in brackets behind a text, before its full stop."""
+    if not note:
+        return text
+    stop = "." if text.endswith(".") else ""
+    return f"{closed(text.removesuffix('.'))} ({closed(note)}){stop}"
+
+
 def listed(texts: Iterable[str]) -> str:
     """Put texts in a row: a semicolon between them, and only a space behind what has an end of its own."""
     found = [text.strip() for text in texts if text.strip()]

@@ -8,7 +8,7 @@ from exports.sheets import Scaled
 from sprint.document import Document
 from sprint.i18n import Translator, closed
 from sprint.records import Decision, FollowUp, ParkedItem, SprintAnswer
-from sprint.sentences import dotted, ended
+from sprint.sentences import aside, dotted, ended
 from sprint.study.guide import sprint_questions
 
 
@@ -54,8 +54,7 @@ def add_parked(story: Story, types: Scaled, document: Document) -> None:
 
 def with_details(item: ParkedItem) -> str:
     """Word something parked, with whose it is and when it comes back."""
-    details = dotted((item.owner, item.back_when))
-    return f"{closed(item.text)} ({details})" if details else item.text
+    return aside(item.text, dotted((item.owner, item.back_when)))
 
 
 def add_follow_ups(story: Story, types: Scaled, document: Document, t: Translator, empty_rows: int = 0) -> None:

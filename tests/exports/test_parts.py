@@ -59,6 +59,18 @@ def test_lines_fit_their_width_and_lose_no_letter(text: str, width: float) -> No
     assert all(setter.width(line, type_) <= width + 0.01 for line in lines)
 
 
+def test_no_short_word_is_left_alone_on_the_last_line_of_a_paragraph() -> None:
+    setter, type_ = Setter(Typeface("nl")), Type(10)
+    text = "Hoe zorgen we dat iedereen in een minuut zwerfafval kan melden en hoort dat het schoon is"
+    for width in range(40, 200):
+        lines = setter.lines(text, width, type_)
+        assert " ".join(lines) == text
+        assert all(setter.width(line, type_) <= width for line in lines)
+        if len(lines) > 1 and lines[-2].count(" ") > 4:
+            assert " " in lines[-1] or setter.width(lines[-1], type_) > width * 0.2, lines
+    assert setter.lines("Een twee drie vier vijf zes zeven\nJa", 60, type_)[-1] == "Ja", "that is a paragraph"
+
+
 def test_words_too_wide_for_their_line_are_broken_where_the_language_breaks_them() -> None:
     words = {"nl": "verantwoordelijkheidsverdeling", "en": "internationalisation"}
     for language, word in words.items():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sprint.i18n import CLOSE, Translator, closed
-from sprint.sentences import dotted, ended, listed
+from sprint.sentences import aside, dotted, ended, led, listed
 
 
 def test_a_semicolon_stands_only_behind_what_has_no_end_of_its_own() -> None:
@@ -18,6 +18,9 @@ def test_a_sentence_gets_one_end() -> None:
     assert [ended(text) for text in ("Greet", "Greet, 78.", "Wie?", "“Ja.”", "")] == [
         "Greet.", "Greet, 78.", "Wie?", "“Ja.”", "",
     ]  # fmt: skip
+    assert [led(text) for text in ("Belt", "Mag dit?")] == ["Belt:", "Mag dit?"]
+    assert [aside(text, "KCC") for text in ("Belt", "Belt.", "Wie?")] == ["Belt (KCC)", "Belt (KCC).", "Wie? (KCC)"]
+    assert aside("Belt.", "") == "Belt."
     assert dotted(["KCC", "", "15 oktober"]) == "KCC · 15 oktober"
 
 
