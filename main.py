@@ -6,8 +6,9 @@ Exit codes: 0 all is well, 1 done but there is something to tell, 2 asked wrongl
 from __future__ import annotations
 
 import gc
+import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 _COMMANDS = frozenset({"export", "check", "example", "help", "--help", "-h", "--version"})
@@ -20,20 +21,33 @@ def main(argv: Sequence[str] | None = None) -> int:
     if folder not in sys.path:
         sys.path.insert(0, folder)
     words = list(sys.argv if argv is None else argv)
-    if _is_command(words[1:]):
-        # Each way in loads only what it needs: a command works without Qt, the window without paper.
-        from assets import VERSION  # noqa: PLC0415
-        from exports.commands import run as run_command  # noqa: PLC0415
+    try:
+        run = _command() if _is_command(words[1:]) else _window()
+    except ImportError as error:
+        from ui.no_window import say_why  # noqa: PLC0415 - hardly ever needed
 
-        return run_command(words[1:], VERSION)
+        return say_why(error, os.environ)
+    return run(words)
+
+
+def _command() -> Callable[[Sequence[str]], int]:
+    """Load what a command needs: no Qt."""
+    from assets import VERSION  # noqa: PLC0415 - each way in loads only what it needs
+    from exports.commands import run  # noqa: PLC0415
+
+    return lambda words: run(words[1:], VERSION)
+
+
+def _window() -> Callable[[Sequence[str]], int]:
+    """Load what the window needs: nothing of paper."""
     # Everything that is made for the first window stays: looking for rubbish in it meanwhile takes a tenth of the time.
     gc.disable()
-    from ui.plain_import import use_plain_import  # noqa: PLC0415
+    from ui.plain_import import use_plain_import  # noqa: PLC0415 - each way in loads only what it needs
 
     use_plain_import()
-    from ui.app import run as run_window  # noqa: PLC0415
+    from ui.app import run  # noqa: PLC0415
 
-    return int(run_window(words))
+    return run
 
 
 def _is_command(words: Sequence[str]) -> bool:

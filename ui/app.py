@@ -20,7 +20,7 @@ from assets import VERSION
 from sprint.i18n import LANGUAGES, Translator
 from sprint.store.folders import Folders
 from ui.context import Context
-from ui.crash import CrashGuard, show_report
+from ui.crash import CrashGuard, explain_no_window, show_report
 from ui.endings import Endings
 from ui.icons import Icons
 from ui.logfile import LogFile
@@ -55,6 +55,7 @@ def run(argv: Sequence[str], *, profile_dir: Path | None = None, open_path: Path
         return code
     # Ctrl+C in a terminal ends the program at once; what the screen showed as saved is on disk.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    explain_no_window()
     # The style by its option and not by `setStyle`: that gives a QStyle back, whose wrapper takes 20 ms to make.
     app = QApplication([argv[0] if argv else "reisgenoot", "-style", "fusion"])
     return Session(app, profile_dir).run(open_path)

@@ -1,4 +1,4 @@
-"""Why no window can be opened on this machine, in a sentence; loaded only then, and without Qt."""
+"""Why the program cannot start on this machine, in a sentence; loaded only then, and without Qt."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from sprint.i18n import Translator, language_of
 
 EXIT_NO_WINDOW = 3
 """The exit code when there is no display, or nothing to draw a window with."""
+EXIT_NOT_INSTALLED = 2
 NEEDS_A_DISPLAY = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 _OURS = frozenset({"assets", "sprint", "exports", "canvas", "ui", "main"})
 _SHARED = re.compile(r"lib[\w.+-]+\.so(\.\d+)*")
@@ -25,7 +26,7 @@ def say_why(error: ImportError, environment: Mapping[str, str]) -> int:
     if not key:
         raise error
     _say(key, name, environment)
-    return EXIT_NO_WINDOW
+    return EXIT_NOT_INSTALLED if isinstance(error, ModuleNotFoundError) else EXIT_NO_WINDOW
 
 
 def end_without_window(told: Iterable[str]) -> NoReturn:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from sprint.i18n import LANGUAGES
 from tests.helpers.source import ROOT
-from ui.no_window import EXIT_NO_WINDOW, say_why
+from ui.no_window import EXIT_NO_WINDOW, EXIT_NOT_INSTALLED, say_why
 
 SPOKEN = {"nl": "nl_NL.UTF-8", "en": "en_GB.UTF-8"}
 NO_EGL = ImportError("libEGL.so.1: cannot open shared object file: No such file or directory")
@@ -32,7 +33,8 @@ def test_what_is_missing_is_named_with_what_helps(
     language: str,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    assert say_why(error, {"LANG": SPOKEN[language], **display}) == EXIT_NO_WINDOW
+    code = EXIT_NOT_INSTALLED if isinstance(error, ModuleNotFoundError) else EXIT_NO_WINDOW
+    assert say_why(error, {"LANG": SPOKEN[language], **display}) == code
     said = capsys.readouterr().err
     assert [word for word in words if word not in said] == []
     assert (
@@ -63,12 +65,21 @@ def test_a_fault_of_the_program_is_not_blamed_on_the_machine(error: ImportError)
     assert raised.value is error
 
 
-def test_a_display_that_does_not_answer_ends_in_one_sentence() -> None:
+@pytest.mark.parametrize("words", [[], ["check", "a.sprint"]])
+def test_started_before_it_was_installed_it_says_what_to_do_first(words: list[str]) -> None:
+    # Without site-packages Python knows nothing but itself, as on a laptop where only `git clone` was done.
+    bare = [sys.executable, "-I", "-S", str(ROOT / "main.py"), *words]
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("LC_")}
+    environment |= {"DISPLAY": ":0", "LANG": "en_GB.UTF-8"}
+    done = subprocess.run(bare, env=environment, capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == EXIT_NOT_INSTALLED
+    assert "is missing. First do “pip install .”" in done.stderr and done.stderr.count("\n") == 1
+
+
+def test_a_display_that_does_not_answer_ends_in_one_sentence(tmp_path: Path) -> None:
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("QT_", "LC_", "WAYLAND"))}
-    environment |= {"DISPLAY": ":54321", "LANG": "en_GB.UTF-8", "PYTHONPATH": str(ROOT)}
-    program = "from ui.crash import explain_no_window as e; e(); from PySide6.QtWidgets import QApplication as A; A([])"
-    done = subprocess.run(
-        [sys.executable, "-c", program], env=environment, capture_output=True, text=True, timeout=60, check=False
-    )
+    environment |= {"DISPLAY": ":54321", "LANG": "en_GB.UTF-8"}
+    command = [sys.executable, str(ROOT / "main.py"), "--profile-dir", str(tmp_path)]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60, check=False)
     assert done.returncode == EXIT_NO_WINDOW
     assert done.stderr.startswith("Reisgenoot cannot open a window: ") and done.stderr.count("\n") == 1
