@@ -74,7 +74,7 @@ def test_a_day_that_cannot_be_or_is_odd_is_told(
 ) -> None:
     dialog.first_day.line.selectAll()
     qtbot.keyClicks(dialog.first_day.line, typed)
-    assert said in dialog.about_day
+    assert said in dialog.about_day.text()
     assert start_button(dialog).isEnabled() is can_start
 
 

@@ -43,12 +43,12 @@ class NewSprintDialog(Dialog):
         self.organisation.setMaxLength(_LONGEST)
         self.first_day = DateField(context, first, self._today)
         self.programme = ChoiceField(context)
-        self._about_programme = PlainLabel(role="small", wrap=True)
+        self.about_programme = PlainLabel(role="small", wrap=True)
         programme = Field(context, "planner.new_programme", self.programme)
-        programme.addWidget(self._about_programme)
-        self._about_day = TextLabel(context, "ui.new_first_day_hint", role="small", wrap=True)
+        programme.addWidget(self.about_programme)
+        self.about_day = TextLabel(context, "ui.new_first_day_hint", role="small", wrap=True)
         day = Field(context, "ui.new_first_day", self.first_day)
-        day.addWidget(self._about_day)
+        day.addWidget(self.about_day)
         for field in (
             Field(context, "ui.new_wish", self.title, "ui.new_wish_hint"),
             Field(context, "ui.new_organisation", self.organisation),
@@ -79,11 +79,6 @@ class NewSprintDialog(Dialog):
             str(self.programme.currentData() or FOUR_DAYS),
         )
 
-    @property
-    def about_day(self) -> str:
-        """What is said about the day that is written."""
-        return self._about_day.text()
-
     def say(self) -> None:
         """Say everything in the language of the screen."""
         super().say()
@@ -97,19 +92,19 @@ class NewSprintDialog(Dialog):
         name = self.programme.currentData()
         if name is not None:
             programme, language = load_programme(str(name)), self.context.texts.language
-            self._about_programme.setText(f"{programme.summary.get(language)} {programme.remark.get(language)}")
+            self.about_programme.setText(f"{programme.summary.get(language)} {programme.remark.get(language)}")
             if self.isVisible():
                 self.fit()
 
     def _switch(self) -> None:
         day = self.first_day.day
         self._start.setEnabled(bool(self.title.text().strip()) and day is not None)
-        self._about_day.be("small" if day is not None else "danger")
+        self.about_day.be("small" if day is not None else "danger")
         if day is None:
-            self._about_day.say("ui.new_no_such_day")
+            self.about_day.say("ui.new_no_such_day")
         elif day < self._today:
-            self._about_day.say("ui.new_day_past")
+            self.about_day.say("ui.new_day_past")
         elif day.weekday() > _FRIDAY:
-            self._about_day.say("ui.new_day_weekend")
+            self.about_day.say("ui.new_day_weekend")
         else:
-            self._about_day.say("ui.new_first_day_hint")
+            self.about_day.say("ui.new_first_day_hint")

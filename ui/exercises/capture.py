@@ -43,7 +43,7 @@ class CaptureLine(QWidget):
         self.kind.setMinimumContentsLength(_CHOICE_LETTERS)
         self.kind.setSizeAdjustPolicy(ChoiceField.SizeAdjustPolicy.AdjustToContents)
         self.person.setMinimumContentsLength(_CHOICE_LETTERS)
-        self._hint = PlainLabel(role="muted", wrap=True)
+        self.hint = PlainLabel(role="muted", wrap=True)
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addWidget(self.field, 1)
@@ -55,7 +55,7 @@ class CaptureLine(QWidget):
         column.addLayout(top)
         self.foot = QHBoxLayout()
         self.foot.setSpacing(8)
-        self.foot.addWidget(self._hint, 1)
+        self.foot.addWidget(self.hint, 1)
         column.addLayout(self.foot)
         self.field.entered.connect(self.enter)
         self.field.typed.connect(lambda _text: self._say_hint())
@@ -117,7 +117,7 @@ class CaptureLine(QWidget):
     def show_card_keys(self) -> None:
         """Say what keys do on a card, while the keyboard is on one."""
         signs = dict.fromkeys([*self._signs, "+", "−"])
-        self._hint.setText(self._context.texts("work.card_keys", signs=" ".join(sign for sign in signs if sign != "-")))
+        self.hint.setText(self._context.texts("work.card_keys", signs=" ".join(sign for sign in signs if sign != "-")))
 
     # ---- inside
 
@@ -134,7 +134,7 @@ class CaptureLine(QWidget):
     def _say_hint(self) -> None:
         t = self._context.texts
         if not self.field.toPlainText().strip():
-            self._hint.setText(t("work.signs", signs=self._sign_words()))
+            self.hint.setText(t("work.signs", signs=self._sign_words()))
             return
         line = self._read()
         parts = [self._named(line.kind)]
@@ -143,7 +143,7 @@ class CaptureLine(QWidget):
         person = line.person if line.person is not None else str(self.person.currentData() or "")
         name = next((one.name for one in self._people() if one.id == person), "")
         parts.append(name or t("work.nobody"))
-        self._hint.setText(t("work.becomes", what=" · ".join(parts)))
+        self.hint.setText(t("work.becomes", what=" · ".join(parts)))
 
     def _sign_words(self) -> str:
         t = self._context.texts

@@ -56,12 +56,12 @@ class VotePane(QWidget):
         self._asks_missing = False
         self.desk = VoteDesk(self._context, self._bridge)
         self._title = PlainLabel(role="title", wrap=True)
-        self._line = PlainLabel(role="muted", wrap=True)
+        self.told = PlainLabel(role="muted", wrap=True)
         self.form = VoteSetupForm(self._context, self._bridge, self)
         self.voters = VoterRow(self._context, self)
         self.list = VoteList(self._context, self)
-        self._between = PlainLabel(role="display", wrap=True)
-        self._between.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.between = PlainLabel(role="display", wrap=True)
+        self.between.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.reason = LineField(self)
         self.primary = Button(self._context, kind="primary", parent=self)
         self.second = Button(self._context, parent=self)
@@ -79,10 +79,10 @@ class VotePane(QWidget):
         self.scroll.column.setContentsMargins(0, 2, 10, 8)
         self.scroll.column.addWidget(self.list)
         self.scroll.column.addStretch(1)
-        for part in (self._title, self._line, self.form, self.voters):
+        for part in (self._title, self.told, self.form, self.voters):
             column.addWidget(part)
         column.addWidget(self.scroll, 1)
-        column.addWidget(self._between, 1)
+        column.addWidget(self.between, 1)
         row = QHBoxLayout()
         row.setSpacing(10)
         row.addWidget(self.reason, _REASON_STRETCH)
@@ -145,7 +145,7 @@ class VotePane(QWidget):
         elif is_revealed:
             self.list.show_rows(result_rows(document, t, self._results()), "result")
         self.scroll.setVisible(is_setup or is_revealed or (is_open and not self.desk.is_between))
-        self._between.setVisible(not self.scroll.isVisibleTo(self))
+        self.between.setVisible(not self.scroll.isVisibleTo(self))
         self.voters.setVisible(is_open and not self.desk.is_together)
         if vote is not None and is_open:
             self.voters.show_voters(codes_of(vote), self.desk.waiting, self.desk.voter)
@@ -186,9 +186,9 @@ class VotePane(QWidget):
         can_write = not self._bridge.is_read_only
         enough = count > 1
         self._title.setText(words.title)
-        self._line.setText(words.line)
-        self._line.setVisible(bool(words.line))
-        self._between.setText(words.between)
+        self.told.setText(words.line)
+        self.told.setVisible(bool(words.line))
+        self.between.setText(words.between)
         for button, key, params in (
             (self.primary, words.primary, words.params),
             (self.second, words.second, {}),

@@ -63,7 +63,7 @@ class VoterRow(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._chips: dict[str, VoterChip] = {}
+        self.chips: dict[str, VoterChip] = {}
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(2)
@@ -71,18 +71,18 @@ class VoterRow(QWidget):
 
     def show_voters(self, codes: Sequence[str], waiting: Collection[str], now: str) -> None:
         """Show who has voted and whose turn it is."""
-        if list(self._chips) != list(codes):
-            for chip in self._chips.values():
+        if list(self.chips) != list(codes):
+            for chip in self.chips.values():
                 self._row.removeWidget(chip)
                 chip.hide()
                 chip.deleteLater()
-            self._chips = {}
+            self.chips = {}
             for place, code in enumerate(codes):
-                chip = self._chips[code] = VoterChip(self._context, self)
+                chip = self.chips[code] = VoterChip(self._context, self)
                 chip.clicked.connect(lambda _checked=False, code=code: self.called.emit(code))
                 self._row.insertWidget(place, chip)
         t = self._context.texts
-        for code, chip in self._chips.items():
+        for code, chip in self.chips.items():
             who = t("vote.decider") if code == DECIDER else t("vote.number", number=code)
             key = "vote.has_not_voted" if code in waiting else "vote.has_voted"
             short = t("vote.decider_short") if code == DECIDER else code

@@ -44,8 +44,8 @@ class MatchDialog(Dialog):
         self.page.addWidget(self.list, 1)
         self.page.addWidget(TextLabel(context, "journey.match_keys", role="small", wrap=True))
         self.add_button("ui.cancel").clicked.connect(self.reject)
-        self._couple = self.add_button("journey.match_couple", kind="primary")
-        self._couple.clicked.connect(self._on_couple)
+        self.couple = self.add_button("journey.match_couple", kind="primary")
+        self.couple.clicked.connect(self._on_couple)
         self.list.itemChanged.connect(lambda _item: self._count())
         for _ in self._matches:
             item = QListWidgetItem()
@@ -77,7 +77,7 @@ class MatchDialog(Dialog):
         self._count()
 
     def _count(self) -> None:
-        self._couple.setEnabled(bool(self.approved))
+        self.couple.setEnabled(bool(self.approved))
 
     def _on_couple(self) -> None:
         if self._bridge.do(accept_matches(self._bridge.document, self.approved)):

@@ -121,27 +121,39 @@ class ClockBar(QWidget):
             label.setAlignment(Qt.AlignmentFlag.AlignRight)
         row.addLayout(_two_lines(self._drift_word, self._drift))
         row.addSpacing(4)
-        self._proposals = self._button("cockpit.proposals", self.proposals_requested.emit, kind="clock_now")
-        self._day = self._button("cockpit.day.open_page", self.day_requested.emit)
-        self._done = self._button("panel.clock.done", self.finish, icon="check")
-        self._more = self._button("panel.clock.more", self.add_minute)
-        self._five = self._button("cockpit.five_more", lambda: self.clock.add_minutes(5))
-        self._start = self._button("panel.clock.start", self.clock.start, kind="clock_now", icon="play")
-        self._pause = self._button("panel.clock.pause", self.toggle_pause, icon="pause")
+        self.proposals_button = self._button("cockpit.proposals", self.proposals_requested.emit, kind="clock_now")
+        self.day_button = self._button("cockpit.day.open_page", self.day_requested.emit)
+        self.done_button = self._button("panel.clock.done", self.finish, icon="check")
+        self.more_button = self._button("panel.clock.more", self.add_minute)
+        self.five_button = self._button("cockpit.five_more", lambda: self.clock.add_minutes(5))
+        self.start_button = self._button("panel.clock.start", self.clock.start, kind="clock_now", icon="play")
+        self.pause_button = self._button("panel.clock.pause", self.toggle_pause, icon="pause")
         # What is pressed in the middle of a day stands at the edge, pause where start was, and proposals have their
         # place before they come: whatever happens, nothing slips under the pointer.
-        for button in (self._proposals, self._day, self._done, self._more, self._five, self._start, self._pause):
+        for button in (
+            self.proposals_button,
+            self.day_button,
+            self.done_button,
+            self.more_button,
+            self.five_button,
+            self.start_button,
+            self.pause_button,
+        ):
             row.addWidget(button)
 
     def _middle(self) -> QVBoxLayout:
         """Make the bar that fills, with the step and its own clock above it."""
         self._step_text = TwoLineLabel(role="lead")
         self._step_left = CountDown(self._context, self, size="heading")
-        self._back = self._button("", lambda: self.clock.jump_by(-1), icon="chevron_left", name="cockpit.step_back")
-        self._next = self._button("", lambda: self.clock.jump_by(1), icon="chevron_right", name="cockpit.step_next")
+        self.back_button = self._button(
+            "", lambda: self.clock.jump_by(-1), icon="chevron_left", name="cockpit.step_back"
+        )
+        self.next_button = self._button(
+            "", lambda: self.clock.jump_by(1), icon="chevron_right", name="cockpit.step_next"
+        )
         above = QHBoxLayout()
         above.setSpacing(4)
-        for part, stretch in ((self._step_text, 1), (self._step_left, 0), (self._back, 0), (self._next, 0)):
+        for part, stretch in ((self._step_text, 1), (self._step_left, 0), (self.back_button, 0), (self.next_button, 0)):
             above.addWidget(part, stretch)
         self._bar = TimeBar(self._context, self)
         column = QVBoxLayout()
@@ -172,15 +184,15 @@ class ClockBar(QWidget):
         if run is None and self._lit is not None:
             self._put_out()
         can_act = not self._bridge.is_read_only
-        self._start.setVisible(run is None and block is not None and can_act)
+        self.start_button.setVisible(run is None and block is not None and can_act)
         self._offer_day(block if run is None else None, is_idle=run is None)
-        for button in (self._pause, self._more, self._done):
+        for button in (self.pause_button, self.more_button, self.done_button):
             button.setVisible(run is not None and can_act)
         is_paused = run is not None and run.state is RunState.PAUSED
-        self._pause.set_text_key("panel.clock.resume" if is_paused else "panel.clock.pause")
-        self._pause.set_icon("play" if is_paused else "pause")
-        self._start.ensurePolished()
-        self._pause.setMinimumWidth(self._start.sizeHint().width())
+        self.pause_button.set_text_key("panel.clock.resume" if is_paused else "panel.clock.pause")
+        self.pause_button.set_icon("play" if is_paused else "pause")
+        self.start_button.ensurePolished()
+        self.pause_button.setMinimumWidth(self.start_button.sizeHint().width())
         for part in (self._left, self._bar):
             part.setVisible(block is not None)
         self._show_title(block)
@@ -198,8 +210,8 @@ class ClockBar(QWidget):
             blocks = blocks_of(self._bridge.document, today.day.id)
             is_over = coming.day_id != today.day.id
             is_first = bool(blocks) and coming.id == blocks[0].id
-        self._day.setVisible(is_idle and (is_over or is_first))
-        self._day.set_text_key("cockpit.day.opening" if is_first else "cockpit.day.open_page")
+        self.day_button.setVisible(is_idle and (is_over or is_first))
+        self.day_button.set_text_key("cockpit.day.opening" if is_first else "cockpit.day.open_page")
 
     def _show_title(self, block: Block | None) -> None:
         t = self._context.texts
@@ -218,11 +230,11 @@ class ClockBar(QWidget):
         is_live = today is not None and today.is_live and self.clock.block is not None
         for label in (self._drift_word, self._drift):
             label.setVisible(is_live and self.width() >= _TIGHT)
-        policy = self._proposals.sizePolicy()
+        policy = self.proposals_button.sizePolicy()
         if policy.retainSizeWhenHidden() != is_live:
             policy.setRetainSizeWhenHidden(is_live)
-            self._proposals.setSizePolicy(policy)
-        self._proposals.setVisible(bool(minutes) and is_live and not self._bridge.is_read_only)
+            self.proposals_button.setSizePolicy(policy)
+        self.proposals_button.setVisible(bool(minutes) and is_live and not self._bridge.is_read_only)
         self._drift_word.setText(t("cockpit.day_runs"))
         key = "cockpit.behind" if minutes > 0 else "cockpit.ahead" if minutes < 0 else "cockpit.on_time"
         self._drift.setText(t(key, minutes=abs(minutes)) if minutes else t(key))
@@ -272,9 +284,9 @@ class ClockBar(QWidget):
         self._step_text.setVisible(is_there)
         self._step_left.setVisible(is_there)
         can_act = not self._bridge.is_read_only
-        self._five.setVisible(self.run is not None and is_roomy and can_act)
-        self._back.setVisible(is_there and is_roomy and can_act)
-        self._next.setVisible(is_there and is_roomy and can_act)
+        self.five_button.setVisible(self.run is not None and is_roomy and can_act)
+        self.back_button.setVisible(is_there and is_roomy and can_act)
+        self.next_button.setVisible(is_there and is_roomy and can_act)
         run = self.run
         planned = run.planned_seconds if run is not None else 0.0
         offset = run.step_offset if run is not None else 0.0
@@ -287,8 +299,8 @@ class ClockBar(QWidget):
         said = self._context.texts(key, number=step.index + 1, steps=len(lengths), text=text)
         if said != self._step_text.text():
             self._step_text.setText(said)
-            self._back.setEnabled(step.index > 0)
-            self._next.setEnabled(step.index < len(lengths) - 1)
+            self.back_button.setEnabled(step.index > 0)
+            self.next_button.setEnabled(step.index < len(lengths) - 1)
         self._step_left.show_time(clock_text(max(0.0, step.left)), "clock_text")
 
     def _window(self, block: Block) -> str:

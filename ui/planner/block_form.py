@@ -85,10 +85,10 @@ class BlockForm(QWidget):
         self.minutes.setFixedWidth(_NARROW_PX)
         self.less = Button(self._context, icon="minus", name_key="planner.less")
         self.more = Button(self._context, icon="plus", name_key="planner.more")
-        self._range = PlainLabel(role="small", wrap=True)
+        self.bounds = PlainLabel(role="small", wrap=True)
         for widget in (self.less, self.minutes, self.more):
             row.addWidget(widget)
-        row.addWidget(self._range, 1)
+        row.addWidget(self.bounds, 1)
         field = Field(self._context, "planner.minutes", holder)
         self.minutes.setAccessibleName(self._context.texts("planner.minutes"))
         return field
@@ -187,7 +187,7 @@ class BlockForm(QWidget):
         self._purpose.setVisible(exercise is not None)
         self.minutes.show_number(block.minutes)
         rules = rules_of(block, self._catalogue)
-        self._range.setText(texts("planner.range", least=rules.least, most=rules.most))
+        self.bounds.setText(texts("planner.range", least=rules.least, most=rules.most))
         self.skip.set_text_key("planner.unskip" if block.skipped else "planner.skip")
         self.keep.setVisible(exercise is None and bool(block.title))
         self._show_settings(block, view)

@@ -53,8 +53,8 @@ class SendDialog(Dialog):
             self.page.addLayout(field)
         self.page.addWidget(self._wrong)
         self.add_button("ui.cancel").clicked.connect(self.reject)
-        self._go = self.add_button("print.send.go", kind="primary", is_default=True)
-        self._go.clicked.connect(self._on_go)
+        self.go = self.add_button("print.send.go", kind="primary", is_default=True)
+        self.go.clicked.connect(self._on_go)
         self.printer.chosen.connect(lambda _name: self._show_margin())
         self.range.textChanged.connect(self._switch)
         self.margin.textChanged.connect(self._switch)
@@ -82,7 +82,7 @@ class SendDialog(Dialog):
     def _switch(self) -> None:
         is_right = is_range(self.range.text())
         self._wrong.setVisible(not is_right)
-        self._go.setEnabled(is_right and _is_length(self.margin_text))
+        self.go.setEnabled(is_right and _is_length(self.margin_text))
 
     def _on_go(self) -> None:
         self._margins[str(self.printer.currentData())] = self.margin_text

@@ -46,7 +46,7 @@ class PatternsTab(StudyTab):
         self.silent = ToggleChip(context, icon="eye_off", role="accent", ground="accent_soft", parent=self)
         self.title = LineField()
         self.mark = Button(context, "study_ui.make_pattern", kind="primary")
-        self._count, self._picked, self._serious = (
+        self._count, self._picked, self.serious = (
             PlainLabel(role="muted"),
             PlainLabel(role="muted", wrap=True),
             PlainLabel(wrap=True),
@@ -78,9 +78,9 @@ class PatternsTab(StudyTab):
         self._side = ScrollColumn(self, margin=8, spacing=8)
         column = self._side.column
         column.addWidget(TextLabel(self.context, "study_ui.patterns_title", role="title"))
-        column.addWidget(self._serious)
-        self._serious.setProperty("ground", "danger")
-        self._serious.setContentsMargins(10, 6, 10, 6)
+        column.addWidget(self.serious)
+        self.serious.setProperty("ground", "danger")
+        self.serious.setContentsMargins(10, 6, 10, 6)
         column.addWidget(self._picked)
         column.addWidget(self.title)
         column.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignLeft)
@@ -184,8 +184,8 @@ class PatternsTab(StudyTab):
         self.mark.setVisible(bool(self._chosen))
         marked = set(self._numbers())
         left = [one for one in serious_remarks(self.document) if one.id not in marked]
-        self._serious.setVisible(bool(left))
-        self._serious.setText(t("study_ui.serious_left", count=len(left)))
+        self.serious.setVisible(bool(left))
+        self.serious.setText(t("study_ui.serious_left", count=len(left)))
 
     def _made_card(self, pattern: object) -> PatternCard:
         assert isinstance(pattern, Pattern)

@@ -49,7 +49,7 @@ class ValidationView(QWidget):
         self.journey.choose(self._kind.value)
         self.told = PlainLabel(role="bold", wrap=True)
         self._levels = PlainLabel(role="muted", wrap=True)
-        self._claims = PlainLabel(role="small", wrap=True)
+        self.claims = PlainLabel(role="small", wrap=True)
         self.write = Button(context, "study_ui.write_levels", icon="check")
         self.advice = AdviceList(context, bridge, self)
         self.table = QTableWidget(0, len(_COLUMNS), self)
@@ -73,7 +73,7 @@ class ValidationView(QWidget):
         head.addStretch(1)
         head.addWidget(self.write)
         column.addLayout(head)
-        for part in (self.told, self._levels, self._claims, self.advice):
+        for part in (self.told, self._levels, self.claims, self.advice):
             column.addWidget(part)
         column.addWidget(self.table, 1)
         self.journey.chosen.connect(self.show_journey)
@@ -118,8 +118,8 @@ class ValidationView(QWidget):
         may = bool(journey_id) and not self._bridge.is_read_only
         self.write.setVisible(may and bool(write_levels(document, journey_id)))
         above = claims_above(document, journey_id) if journey_id else []
-        self._claims.setVisible(bool(above))
-        self._claims.setText(t("study_ui.claims_above", count=len(above)))
+        self.claims.setVisible(bool(above))
+        self.claims.setText(t("study_ui.claims_above", count=len(above)))
 
     def _write(self) -> None:
         journey = journey_of_kind(self._bridge.document, self._kind)

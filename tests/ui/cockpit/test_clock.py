@@ -251,7 +251,7 @@ def test_a_sprint_that_nobody_lives_today_is_never_behind(room: Room) -> None:
 def test_a_day_offers_its_page_before_the_first_block_and_behind_the_last(room: Room) -> None:
     asked: list[bool] = []
     room.cockpit.day_page_wanted.connect(lambda: asked.append(True))
-    day = room.cockpit.bar._day
+    day = room.cockpit.bar.day_button
     assert (day.isVisible(), day.text()) == (True, "Dag openen")
     day.click()
     assert asked == [True]
@@ -319,16 +319,16 @@ def test_nothing_slips_under_the_pointer_when_the_clock_starts_and_the_day_falls
     bar = room.cockpit.bar
     room.window.resize(1600, 800)
     room.qtbot.waitUntil(lambda: bar.width() >= 1400)
-    start = bar._start.geometry()
+    start = bar.start_button.geometry()
     room.press("Start de klok")
     room.pass_by(1)
-    buttons = (bar._pause, bar._done, bar._more, bar._five, bar._back, bar._next)
+    buttons = (bar.pause_button, bar.done_button, bar.more_button, bar.five_button, bar.back_button, bar.next_button)
     assert all(button.isVisible() for button in buttons)
     places = [button.geometry() for button in buttons]
     assert places[0] == start
-    assert not bar._proposals.isVisible()
+    assert not bar.proposals_button.isVisible()
     room.pass_by(30, step=30)
-    assert bar._proposals.isVisible()
+    assert bar.proposals_button.isVisible()
     QApplication.processEvents()
     assert [button.geometry() for button in buttons] == places
     room.press("Pauze")
@@ -341,8 +341,8 @@ def test_a_window_without_room_leaves_out_what_matters_least(room: Room) -> None
     room.pass_by(1)
     room.window.resize(1100, 700)
     room.qtbot.waitUntil(lambda: room.cockpit.bar.width() < 1100)
-    shown = [button.accessibleName() for button in room.cockpit.bar.findChildren(type(room.cockpit.bar._pause))]
+    shown = [button.accessibleName() for button in room.cockpit.bar.findChildren(type(room.cockpit.bar.pause_button))]
     assert "+5 min" in shown
-    assert not room.cockpit.bar._five.isVisible()
-    assert room.cockpit.bar._more.isVisible()
+    assert not room.cockpit.bar.five_button.isVisible()
+    assert room.cockpit.bar.more_button.isVisible()
     assert figures(room) == ["9:00", "1:00"]

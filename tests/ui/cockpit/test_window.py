@@ -146,7 +146,9 @@ def test_the_clock_fits_on_a_small_screen(she: Facilitator, language: str) -> No
     she.window.resize(1280, 720)
     QApplication.processEvents()
     assert she.window.width() == 1280
-    buttons = [b for b in she.sprint.bench.clock.findChildren(type(she.sprint.bench.clock._pause)) if b.isVisible()]
+    buttons = [
+        b for b in she.sprint.bench.clock.findChildren(type(she.sprint.bench.clock.pause_button)) if b.isVisible()
+    ]
     assert all(button.geometry().right() <= 1280 for button in buttons)
     assert all(button.width() >= button.sizeHint().width() for button in buttons)
 

@@ -34,7 +34,7 @@ def test_forty_notes_are_forty_lines(worker: Worker) -> None:
 def test_signs_at_the_start_say_what_and_who(worker: Worker) -> None:
     worker.open("expert_interviews")
     worker.type("?@an Kunnen we bellen?", enter=False)
-    assert "Sprintvraag · Anneke" in pane(worker).line._hint.text()
+    assert "Sprintvraag · Anneke" in pane(worker).line.hint.text()
     worker.press(Qt.Key.Key_Return)
     worker.type("=- Brieven komen te laat\nen zijn lang")
     worker.type("@sa")

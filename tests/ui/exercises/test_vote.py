@@ -100,7 +100,7 @@ def test_the_keyboard_goes_round_in_secret(worker: Worker, pane: VotePane) -> No
     count_with(pane, Counting.TURNS)
     pane.primary.click()
     for number in ("1", "2"):
-        assert pane._between.text() == f"Geef door aan nummer {number}."
+        assert pane.between.text() == f"Geef door aan nummer {number}."
         assert not pane.scroll.isVisible()
         assert worker.page.room_page().is_quiet
         worker.press(Qt.Key.Key_Space)
@@ -126,7 +126,7 @@ def test_a_correction_is_a_new_ballot_and_starts_empty(worker: Worker, pane: Vot
     worker.press(Qt.Key.Key_Space)
     worker.press(Qt.Key.Key_Right)
     worker.press(Qt.Key.Key_Return)
-    QTest.mouseClick(pane.voters._chips["1"], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(pane.voters.chips["1"], Qt.MouseButton.LeftButton)
     worker.press(Qt.Key.Key_Space)
     assert {row.row.count for row in pane.list.rows} == {0}
     worker.press(Qt.Key.Key_Down)
@@ -183,9 +183,9 @@ def test_a_result_says_how_it_was_held_and_what_changed_since(worker: Worker, pa
     worker.press("3")
     for _ in range(3):
         pane.primary.click()
-    assert pane._line.text().startswith("Twee stippen · 3 stemmers · dinsdag 3 november")
+    assert pane.told.text().startswith("Twee stippen · 3 stemmers · dinsdag 3 november")
     worker.stage.bridge.do(change_note(worker.stage.document, "q1", text="Heel anders"))
-    assert "1 keuze is daarna veranderd" in pane._line.text()
+    assert "1 keuze is daarna veranderd" in pane.told.text()
     assert worker.page.flow.findChildren(QAbstractButton)
 
 
@@ -222,7 +222,7 @@ def test_who_comes_back_to_a_vote_finds_it_as_it_was(worker: Worker, pane: VoteP
     worker.press(Qt.Key.Key_Right)
     worker.open("expert_interviews")
     worker.open("vote_hmw")
-    assert pane._between.isVisible()
+    assert pane.between.isVisible()
 
 
 def test_writing_and_voting_are_one_exercise_for_questions(worker: Worker) -> None:

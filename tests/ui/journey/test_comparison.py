@@ -114,7 +114,7 @@ def test_steps_of_separate_journeys_are_matched_by_key_and_as_one_edit(stage: St
     QTest.keyClick(dialog.list, Qt.Key.Key_N)
     QTest.keyClick(dialog.list, Qt.Key.Key_Return)
     assert list(dialog.approved) == ["s1", "s3"]
-    QTest.mouseClick(dialog._couple, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(dialog.couple, Qt.MouseButton.LeftButton)
     known = {step.lineage or step.id for step in steps_of(document, "j")}
     assert [step.lineage in known for step in steps_of(document, apart)] == [True, False, True, False]
     assert stage.undo_names() == 1

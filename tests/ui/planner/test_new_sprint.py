@@ -54,5 +54,5 @@ def test_all_that_is_said_of_a_programme_can_be_read(context: Context, qtbot: Qt
         dialog.show()
     for number in range(dialog.programme.count()):
         dialog.programme.setCurrentIndex(number)
-        about = dialog._about_programme
+        about = dialog.about_programme
         qtbot.waitUntil(lambda label=about: label.height() >= label.heightForWidth(label.width()))

@@ -27,7 +27,7 @@ def test_a_chosen_block_shows_its_facts_and_what_it_is_for(hands: Hands, select:
     assert form.title.placeholderText() == "Hoop en vrees"
     assert form.minutes.number == 20
     exercise = hands.programme._catalogue.exercise("hopes_fears")
-    words = [label.text() for label in form.findChildren(type(form._range)) if label.isVisible()]
+    words = [label.text() for label in form.findChildren(type(form.bounds)) if label.isVisible()]
     assert exercise.purpose.get("nl") in words
     assert any(exercise.steps[0].text.get("nl") in text for text in words)
 

@@ -74,13 +74,13 @@ def test_the_white_edge_is_kept_for_each_printer(context: Context, qtbot: QtBot)
     qtbot.addWidget(dialog)
     assert dialog.margin_text == "5"
     dialog.margin.setText("veel")
-    assert not dialog._go.isEnabled()
+    assert not dialog.go.isEnabled()
     dialog.margin.setText("4,2")
     dialog.range.setText("1-x")
-    assert not dialog._go.isEnabled()
+    assert not dialog.go.isEnabled()
     dialog.range.setText("1-2")
     with qtbot.waitSignal(dialog.accepted):
-        dialog._go.click()
+        dialog.go.click()
     again = SendDialog(context, ["Thuis", "Kantoor"])
     qtbot.addWidget(again)
     assert again.margin_text == "5"

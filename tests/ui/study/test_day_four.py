@@ -217,7 +217,7 @@ def find_patterns(hands: Hands) -> str:
     QTest.keyClick(page.wall.cards[about[0].id], Qt.Key.Key_1)
     assert len(patterns_of(hands.she.document)[0].observation_ids) == 6
     QTest.keyClick(page.wall.cards[about[0].id], Qt.Key.Key_1)
-    assert "1 ernstige notitie" in page._serious.text()
+    assert "1 ernstige notitie" in page.serious.text()
 
     card = next(iter(page.cards.rows.values()))
     for field, words in (("insight", "Een foto schrikt af."), ("advice", "Maak de foto vrij."), ("owner", "Murat")):

@@ -101,7 +101,7 @@ def test_eight_citizens_fit_on_a_small_screen_and_their_advice_is_taken_over_bes
     # What the team claims and nobody showed stays, and is told.
     claimed = next(one for one in bridge.document.table(Step).values() if one.id == "step-tobe-4")
     assert claimed.evidence is Evidence.PATTERN
-    assert answers.steps._claims.isVisible()
+    assert answers.steps.claims.isVisible()
     before = {one.id: one.evidence for one in bridge.document.table(Step).values()}
     if answers.steps.write.isVisible():
         eight.press("Zet de niveaus op de klantreis", answers)
