@@ -179,7 +179,7 @@ class CaptureStrip(QWidget):
         for field, words in ((self.extra, extra), (self.when, t("cockpit.back_when"))):
             field.setPlaceholderText(words)
             field.setAccessibleName(words)
-        letters = ", ".join(f"{t(_LETTER_KEYS[kind])} = {t(KIND_KEYS[kind]).lower()}" for kind in CaptureKind)
+        letters = ", ".join(t(_LETTER_KEYS[kind]) for kind in CaptureKind)
         kept = t("cockpit.capture.kept", count=self._kept) if self._kept else t("cockpit.capture.letters", list=letters)
         self._hint.setText(" · ".join(part for part in (hint, kept) if part))
 

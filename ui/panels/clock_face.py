@@ -86,7 +86,7 @@ class TwoLineLabel(ElidedLabel):
     def lines(self) -> list[str]:
         """Give the lines as they are shown now."""
         width, text = self.contentsRect().width(), self.text()
-        if self.fontMetrics().horizontalAdvance(text) <= width:
+        if self._fits():
             return [text]
         layout = QTextLayout(text, self._smaller())
         layout.beginLayout()
@@ -95,7 +95,7 @@ class TwoLineLabel(ElidedLabel):
         cut = line.textLength()
         layout.endLayout()
         rest = QFontMetrics(self._smaller()).elidedText(text[cut:].strip(), Qt.TextElideMode.ElideRight, width)
-        return [text[:cut].rstrip(), rest] if rest else [text]
+        return [text[:cut].rstrip(), rest] if rest else [text[:cut]]
 
     def minimumSizeHint(self) -> QSize:
         """Room for two lines at any time, so that nothing moves when the words grow."""
@@ -107,20 +107,24 @@ class TwoLineLabel(ElidedLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint one line, or two smaller ones."""
-        lines = self.lines()
-        if len(lines) == 1:
+        if self._fits():
             super().paintEvent(event)
             return
+        lines = self.lines()
         painter = QPainter(self)
         painter.setFont(self._smaller())
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
         high = painter.fontMetrics().lineSpacing()
         place = QRectF(self.contentsRect())
-        place.setTop(place.center().y() - high)
+        place.setTop(place.center().y() - high * len(lines) / 2)
         for text in lines:
             painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, text)
             place.setTop(place.top() + high)
         painter.end()
+
+    def _fits(self) -> bool:
+        """Whether the words have room as they are."""
+        return self.fontMetrics().horizontalAdvance(self.text()) <= self.contentsRect().width()
 
     def _smaller(self) -> QFont:
         font = QFont(self.font())

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
@@ -182,5 +183,11 @@ def test_words_that_have_no_room_go_on_in_a_second_line(stage: Stage) -> None:
     label.setText(words)
     assert len(label.lines()) == 2 and " ".join(label.lines()) == words
     assert label.minimumSizeHint().height() == high, "nothing moves when the words grow"
+    narrow = QFontMetrics(label.font()).horizontalAdvance(words) - 4
+    label.resize(narrow, 44)
+    assert label.lines() == [words], "a little smaller it has room on one line"
+    edge = label.grab(QRect(round(narrow * 0.93), 0, narrow // 16, 44)).toImage()
+    assert len({edge.pixel(x, y) for x in range(edge.width()) for y in range(44)}) == 1, "smaller words end before"
+    label.resize(320, 44)
     label.setText(words * 3)
     assert len(label.lines()) == 2 and label.lines()[1].endswith("…") and label.toolTip() == words * 3
