@@ -121,7 +121,7 @@ class Shelf:
 
     def _opened(self, workspace: Workspace, relay: SaveRelay) -> OpenSprint:
         # The canvas and the panels must not hold up the first window, which shows none of them.
-        from ui.open_sprint import OpenSprint  # noqa: PLC0415
+        from ui.open_sprint import OpenSprint  # noqa: PLC0415 - as said
 
         opened = OpenSprint(self._context, workspace, relay)
         opened.bench.keep_own_in(lambda: self._library)

@@ -123,7 +123,7 @@ def _check(head: Mapping[str, Any]) -> str:
 
 def _cipher(head: Mapping[str, Any], passphrase: str) -> Any:
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # noqa: PLC0415 - heavy, and seldom needed
-    from cryptography.hazmat.primitives.kdf.scrypt import Scrypt  # noqa: PLC0415
+    from cryptography.hazmat.primitives.kdf.scrypt import Scrypt  # noqa: PLC0415 - as above
 
     # A passphrase with accents must open the key on another system, where they are spelled otherwise.
     words = unicodedata.normalize("NFC", passphrase).encode()

@@ -17,17 +17,17 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from PIL import Image  # noqa: E402 - the rooms are found first
+from PIL import Image
 
-from exports.base import Output  # noqa: E402
-from exports.offer import printables  # noqa: E402
-from exports.options import Form, read_options  # noqa: E402
-from exports.pictures import page_as_png, page_count  # noqa: E402
-from exports.produce import produce  # noqa: E402
-from sprint.document import Document  # noqa: E402
-from sprint.errors import SprintError  # noqa: E402
-from sprint.i18n import LANGUAGES, Translator  # noqa: E402
-from tests.exports.cruel import PICTURES, cruel_sprints  # noqa: E402
+from exports.base import Output
+from exports.offer import printables
+from exports.options import Form, read_options
+from exports.pictures import page_as_png, page_count
+from exports.produce import produce
+from sprint.document import Document
+from sprint.errors import SprintError
+from sprint.i18n import LANGUAGES, Translator
+from tests.exports.cruel import PICTURES, cruel_sprints
 
 GAP = 12
 MOST_WIDE = 2400

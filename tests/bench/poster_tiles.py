@@ -16,15 +16,15 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from PIL import Image, ImageChops  # noqa: E402 - the rooms are found first
+from PIL import Image, ImageChops
 
-from exports.options import Tiling  # noqa: E402
-from exports.paper import Orientation, Paper, sheet_of  # noqa: E402
-from exports.pictures import page_as_png  # noqa: E402
-from exports.tiling import Grid, grid_of  # noqa: E402
-from tests.exports.pdf import made, reader, size_in_mm  # noqa: E402
-from tests.exports.rich import rich_document  # noqa: E402
-from tests.exports.test_tiling import grid_of_poster  # noqa: E402
+from exports.options import Tiling
+from exports.paper import Orientation, Paper, sheet_of
+from exports.pictures import page_as_png
+from exports.tiling import Grid, grid_of
+from tests.exports.pdf import made, reader, size_in_mm
+from tests.exports.rich import rich_document
+from tests.exports.test_tiling import grid_of_poster
 
 DOTS = 2
 """For each millimetre."""

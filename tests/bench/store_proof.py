@@ -16,13 +16,13 @@ from time import perf_counter
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from sprint.store.folders import Folders  # noqa: E402
-from sprint.store.sprint_store import create_sprint, open_sprint  # noqa: E402
-from tests.proof.damage import damage_each, damage_places  # noqa: E402
-from tests.proof.disks import QuickDisk  # noqa: E402
-from tests.proof.faults import every_fault  # noqa: E402
-from tests.proof.power import MODELS  # noqa: E402
-from tests.proof.sessions import (  # noqa: E402
+from sprint.store.folders import Folders
+from sprint.store.sprint_store import create_sprint, open_sprint
+from tests.proof.damage import damage_each, damage_places
+from tests.proof.disks import QuickDisk
+from tests.proof.faults import every_fault
+from tests.proof.power import MODELS
+from tests.proof.sessions import (
     HEADER,
     edit,
     newest,
@@ -31,7 +31,7 @@ from tests.proof.sessions import (  # noqa: E402
     reopen_library,
     reopen_sprint,
 )
-from tests.proof.simulate import simulate  # noqa: E402
+from tests.proof.simulate import simulate
 
 
 def fresh(base: Path, name: str) -> Path:
