@@ -104,6 +104,7 @@ class PaletteStrip(QWidget):
         source.setAccessibleName(name)
         source.clicked.connect(lambda: self._add(what))
         self._column.addWidget(source)
+        source.show()  # or the column takes it for hidden until the next turn of the event loop, and has no size
         self._sources.append(source)
 
     def _icon(self, name: str, ground: QColor, ink: QColor) -> QIcon:

@@ -10,8 +10,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from assets.palette import load_theme
 from canvas.palette import NEW_TYPE
+from canvas.style import CanvasStyle
 from canvas.view import JourneyCanvas
+from sprint.i18n import Translator
 from sprint.records import Card, Lane, Picture, StepKind
 from tests.canvas.desk import Desk, Hands
 
@@ -131,6 +134,20 @@ def test_a_click_in_the_palette_adds_at_the_current_step(canvas: JourneyCanvas, 
     assert len(desk.cards("S3", Lane.PAIN)) == 1
     canvas.toggle_palette()
     assert not canvas.is_palette_shown
+
+
+def test_the_palette_stays_when_the_language_or_the_look_changes(canvas: JourneyCanvas) -> None:
+    strip = canvas.palette_strip
+    before = strip.geometry()
+    assert strip.height() > 300
+    canvas.set_translator(Translator.load("en"))
+    canvas.settle()
+    assert strip.geometry() == before
+    assert strip.sources[0].accessibleName() == Translator.load("en")("kind.step.step")
+    canvas.set_style(CanvasStyle.from_theme(load_theme("dark")))
+    canvas.settle()
+    assert strip.geometry() == before
+    assert all(not source.visibleRegion().isEmpty() for source in strip.sources)
 
 
 def test_no_palette_in_a_sprint_that_is_only_read(canvas: JourneyCanvas, desk: Desk) -> None:
