@@ -64,10 +64,10 @@ class Story:
         """Add white space."""
         self.pieces.append(Piece(height))
 
-    def rule(self, role: str = "line_soft") -> None:
+    def rule(self) -> None:
         """Add a thin line over the whole width."""
         width = self.width
-        self.add(0.3, lambda surface, x, y: surface.line([(x, y), (x + width, y)], Stroke(role, 0.2)))
+        self.add(0.3, lambda surface, x, y: surface.line([(x, y), (x + width, y)], Stroke("line_soft", 0.2)))
 
     def paragraph(
         self,

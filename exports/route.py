@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from exports.paper import SMALLEST_POINTS
 from exports.sheets import LongTexts
 from exports.signs import draw_cross, draw_face, draw_plus, feeling_role
-from exports.stroke import Stroke
+from exports.stroke import HAIRLINE, Stroke
 from exports.surface import Surface
 from exports.text import Setter, Type
 from sprint.frozen import dataclass
@@ -179,7 +179,7 @@ class Route:
         grid, radius = self._grid, self._radius
         shown = self._steps[first : first + grid.per_sheet]
         end = x + len(shown) * grid.pitch - grid.gap
-        surface.line([(x, zero), (end, zero)], Stroke("line_soft", 0.4))
+        surface.line([(x, zero), (end, zero)], HAIRLINE)
         middle = x + grid.box / 2
         places = [
             (middle + number * grid.pitch, zero - step.feeling * unit, step.feeling)

@@ -15,3 +15,7 @@ class Stroke:
     colour: str = "ink"
     width: float = 0.3
     dash: tuple[float, ...] = ()
+
+
+HAIRLINE = Stroke("line", 0.13)
+"""A line to write on or between rows: soft because it is thin. A pale one becomes loose dots on a grey printer."""

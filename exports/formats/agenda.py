@@ -123,7 +123,7 @@ class _Line(NamedTuple):
         row, lead = self.row, self.lead
         middle = y + lead.line / 2
         if not row.is_last:
-            surface.line([(x + self.rail_x, middle), (x + self.rail_x, middle + self.reach)], Stroke("line_soft", 0.6))
+            surface.line([(x + self.rail_x, middle), (x + self.rail_x, middle + self.reach)], Stroke("line", 0.3))
         if self.is_first:
             surface.line_of_text(x, y, row.time, lead.coloured("muted") if row.is_rest else lead)
             _station(surface, x + self.rail_x, middle, lead.size * 0.36, row)

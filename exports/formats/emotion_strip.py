@@ -10,7 +10,7 @@ from exports.kit.printed import Printed, begin
 from exports.options import TILED, Options
 from exports.paper import Orientation, Paper
 from exports.signs import draw_face
-from exports.stroke import Stroke
+from exports.stroke import HAIRLINE, Stroke
 from exports.text import Type
 from sprint.document import Document
 from sprint.i18n import Translator
@@ -68,7 +68,7 @@ class _Strip:
         small = printed.types.small.bolder()
         for feeling in range(-3, 4):
             y = last - (feeling + 3) * step
-            stroke = Stroke("ink", 0.4) if feeling == 0 else Stroke("line_soft", 0.3)
+            stroke = Stroke("ink", 0.4) if feeling == 0 else HAIRLINE
             surface.line([(self._left, y), (sheet.right, y)], stroke)
             draw_face(surface, sheet.left + radius, y, radius, feeling)
             surface.line_of_text(sheet.left + 2 * radius + 1.5, y - small.line / 2, t.signed(feeling), small)
@@ -76,7 +76,7 @@ class _Strip:
             x = self._left + number * self._width
             middle = x + self._width / 2
             surface.lines(middle, first - 5 - len(lines) * self._type.line, lines, self._type, "middle")
-            surface.line([(middle, first), (middle, last)], Stroke("line_soft", 0.25, (1.5, 1.5)))
+            surface.line([(middle, first), (middle, last)], Stroke("line", 0.13, (1.5, 1.5)))
 
 
 OUTPUT: Final = Output(

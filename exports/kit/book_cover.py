@@ -9,7 +9,7 @@ from exports.flow import Draw, Piece, Story, paginate
 from exports.kit.printed import Printed
 from exports.sheets import Scaled, people_and_date
 from exports.signs import draw_face, draw_logo
-from exports.stroke import Stroke
+from exports.stroke import HAIRLINE, Stroke
 from exports.structure import Element
 from exports.surface import Surface
 from exports.text import Type
@@ -86,7 +86,7 @@ def _draw_lines(printed: Printed, box: tuple[float, float, float, float], curves
     ]  # fmt: skip
     with surface.tagged(Element("Figure", alt=t("paper.cover_alt", values=" ".join(told)))):
         middle = y + height / 2
-        surface.line([(x, middle), (x + width - _NAME_ROOM, middle)], Stroke("line_soft", 0.3))
+        surface.line([(x, middle), (x + width - _NAME_ROOM, middle)], HAIRLINE)
         for kind, line in curves.items():
             is_now = kind is JourneyKind.AS_IS
             pitch = (width - _NAME_ROOM - 6) / (len(line) - 1)
@@ -136,7 +136,7 @@ def _add_row(story: Story, types: Scaled, rows: Element, title: str, number: str
         start = x + story.setter.width(lines[-1], type_) + 3
         end = x + width - story.setter.width(number, type_) - 3
         base = y + low + type_.line * 0.72
-        surface.line([(start, base), (end, base)], Stroke("line_soft", 0.35, (0.4, 1.6)))
+        surface.line([(start, base), (end, base)], Stroke("line", 0.3, (0.3, 1.7)))
 
     story.add(len(lines) * type_.line + type_.line * 0.4, draw)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from exports.sheets import Scaled
 from exports.signs import draw_face
-from exports.stroke import Stroke
+from exports.stroke import HAIRLINE, Stroke
 from exports.structure import Element
 from exports.surface import Surface
 from exports.text import Setter, Type
@@ -33,7 +33,8 @@ def draw_chart(surface: Surface, x: float, y: float, chart: Chart, types: Scaled
                 _draw_dot(surface, x, y, mark, types)
             elif isinstance(mark, Line):
                 ends = [(x + UNIT * across, y + UNIT * down) for across, down in (mark.start, mark.end)]
-                surface.line(ends, Stroke(mark.role, UNIT * mark.width, _DASH if mark.is_dashed else ()))
+                own = Stroke(mark.role, UNIT * mark.width, _DASH if mark.is_dashed else ())
+                surface.line(ends, HAIRLINE if mark.role == "line_soft" else own)
             else:
                 edge = Stroke(mark.edge, UNIT, _DASH if mark.fill else ())
                 place = (UNIT * part for part in (mark.width, mark.height))
@@ -91,7 +92,7 @@ class Curve:
         with surface.tagged(Element("Figure", alt=self.alt)):
             for feeling in (-3, 0, 3):
                 at = y + 4 + (3 - feeling) * level
-                surface.line([(x + 8, at), (x + width, at)], Stroke("line" if feeling == 0 else "line_soft", 0.25))
+                surface.line([(x + 8, at), (x + width, at)], Stroke("line", 0.25) if feeling == 0 else HAIRLINE)
                 sign = f"+{feeling}" if feeling > 0 else f"−{-feeling}" if feeling else "0"
                 surface.line_of_text(x, at - small.line / 2, sign, small.coloured("muted"))
             places = [

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from exports.flow import Draw, Story
 from exports.sheets import Scaled
-from exports.stroke import Stroke
+from exports.stroke import HAIRLINE, Stroke
 from exports.structure import Element
 from exports.surface import Surface
 from exports.text import Type
@@ -16,7 +16,6 @@ LINE_GAP = 8.5
 
 _FRAME = Stroke("line", 0.35)
 _RULE = Stroke("line", 0.2)
-_LIGHT = Stroke("line_soft", 0.3)
 _CROSS = Stroke("ink", 0.6)
 
 
@@ -44,7 +43,7 @@ def rules(surface: Surface, x: float, y: float, width: float, height: float, gap
     """Draw lines to write on, from top to bottom."""
     at = y + gap
     while at <= y + height + 1e-6:
-        surface.line([(x, at), (x + width, at)], _LIGHT)
+        surface.line([(x, at), (x + width, at)], HAIRLINE)
         at += gap
 
 
@@ -119,7 +118,7 @@ def add_tick(
             if answers:
                 # The eye follows the line to the right box.
                 below = y + len(lines) * body.line + body.line * 0.2
-                surface.line([(x, below), (x + story.width, below)], _LIGHT)
+                surface.line([(x, below), (x + story.width, below)], HAIRLINE)
 
     story.add(len(lines) * body.line + body.line * 0.45, draw, keeps_next=keeps_next)
 

@@ -8,7 +8,7 @@ from exports.sheets import Scaled
 from sprint.document import Document
 from sprint.i18n import Translator, closed
 from sprint.records import Decision, FollowUp, ParkedItem, SprintAnswer
-from sprint.sentences import aside, dotted, ended
+from sprint.sentences import aside, dotted, ended, led
 from sprint.study.guide import sprint_questions
 
 
@@ -72,9 +72,9 @@ def add_follow_ups(story: Story, types: Scaled, document: Document, t: Translato
 def _row(one: FollowUp, t: Translator) -> tuple[str, str, str, str, str, str]:
     first = one.first_step
     if one.first_by:
-        first = f"{closed(first)} ({t('print.follow.by').lower()} {t.date_with_year(one.first_by)})"
+        first = aside(first, f"{t('print.follow.by').lower()} {t.date_with_year(one.first_by)}")
     measure = one.measure
     if one.baseline or one.target:
         change = t("print.follow.from_to", baseline=one.baseline or "…", target=one.target or "…")
-        measure = f"{closed(measure)}: {change}" if measure else change
+        measure = f"{led(measure)} {change}" if measure else change
     return one.text, one.owner, first, t.date_with_year(one.check_30), t.date_with_year(one.check_90), measure

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from exports.flow import Draw, Piece, Story
 from exports.sheets import Scaled
-from exports.stroke import Stroke
+from exports.stroke import HAIRLINE, Stroke
 from exports.structure import DECORATION, Element, Role
 from exports.surface import Surface
 from exports.text import Type
 
 _GAP = 3.0
+_TO_READ = Stroke("line_soft", 0.25)
 _WHOLE = 8
 """A row of at most so many lines stays on one page."""
 
@@ -69,6 +70,7 @@ def _add_row(
     heads_itself: bool = False,
     heads: tuple[Piece, ...] = (),
 ) -> None:
+    rule = HAIRLINE if least or is_ruled else _TO_READ
     cells = [story.setter.lines(text, width - _GAP, type_) for text, width in zip(texts, widths, strict=True)]
     most = max((len(lines) for lines in cells), default=0)
     elements = [
@@ -80,7 +82,7 @@ def _add_row(
     pad = type_.line * 0.22
     if most <= _WHOLE:
         height = max(most * type_.line + 2 * pad, least)
-        draw = _row_drawer(cells, elements, widths, type_, pad, height, height if is_ruled else 0.0)
+        draw = _row_drawer(cells, elements, widths, type_, pad, height, height if is_ruled else 0.0, rule)
         story.add(height, draw, keeps_next=keeps_next, heads=heads)
         return
     # A high row is dealt over pages line by line, because it may be higher than a page.
@@ -98,6 +100,7 @@ def _add_row(
             pad if number == 0 else 0.0,
             height if is_last else 0.0,
             height if is_ruled else 0.0,
+            rule,
         )
         story.add(height, draw, keeps_next=keeps_next or (not is_last and number == 0), heads=heads)
 
@@ -110,6 +113,7 @@ def _row_drawer(
     pad: float,
     rule_at: float,
     between: float,
+    rule: Stroke,
 ) -> Draw:
     def draw(surface: Surface, x: float, y: float) -> None:
         left = x
@@ -119,8 +123,8 @@ def _row_drawer(
                 surface.lines(left, y + pad, lines, type_)
             left += width
             if between and left < x + sum(widths) - 0.1:
-                surface.line([(left - _GAP / 2, y), (left - _GAP / 2, y + between)], Stroke("line_soft", 0.25))
+                surface.line([(left - _GAP / 2, y), (left - _GAP / 2, y + between)], rule)
         if rule_at:
-            surface.line([(x, y + rule_at), (left, y + rule_at)], Stroke("line_soft", 0.25))
+            surface.line([(x, y + rule_at), (left, y + rule_at)], rule)
 
     return draw
