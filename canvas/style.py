@@ -59,7 +59,6 @@ class CanvasStyle:
     accent_soft: QColor
     on_accent: QColor
     selection: QColor
-    selection_soft: QColor
     truth: QColor
     track_saved: QColor
     track_spent: QColor
@@ -91,7 +90,6 @@ class CanvasStyle:
             accent_soft=colours["accent_soft"],
             on_accent=colours["on_accent"],
             selection=colours["selection"],
-            selection_soft=colours["now_soft"],
             truth=colours["track_spent"],
             track_saved=colours["track_saved"],
             track_spent=colours["track_spent"],

@@ -23,7 +23,6 @@ class WallHead(QWidget):
     def __init__(self, context: Context, group: WallGroup, parent: QWidget, *, is_heap: bool) -> None:
         super().__init__(parent)
         self._context, self._group = context, group
-        self._is_heap = is_heap
         if is_heap:
             self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
             self.setCursor(Qt.CursorShape.OpenHandCursor)
