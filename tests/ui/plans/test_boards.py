@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from sprint.edits.study import invite
 from sprint.edits.survey import answer, ask_kano
+from sprint.i18n import LANGUAGES
+from sprint.insight.kano import Category
+from sprint.programme.catalogue import Catalogue
 from sprint.records import NoteKind, Participant, Question
 from tests.ui.exercises.conftest import ALT, NO, Worker
+from ui.exercises.kano_sort import Surface as KanoSort
 from ui.exercises.marked import MarkedSurface
 from ui.exercises.matrix import Surface as MatrixSurface
+from ui.study.kano_card import CATEGORY_KEYS
+from ui.texts import Texts
 
 
 def test_a_look_back_is_typed_with_figures_and_moved_with_keys(worker: Worker) -> None:
@@ -64,6 +71,18 @@ def test_ideas_are_guessed_without_typing_them_again_and_citizens_answer_beside_
         bridge.do(answer(bridge.document, bridge.ids, question.id, who, value=1, opposite=3))
     assert board.wall.cards[guess.id].face.label == "5 inwoners: A"
     assert worker.notes("kano_sort")[0].mark == "M"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_kind_of_idea_is_called_the_same_on_the_wall_at_the_answers_and_on_paper(language: str) -> None:
+    t, catalogue = Texts(language), Catalogue.from_assets()
+    for category, key in CATEGORY_KEYS.items():
+        assert t(f"print.kano_letter.{category.value}") == t(key)
+    for mark in KanoSort.MARKS[1:]:
+        assert t(mark.title).lower() == t(CATEGORY_KEYS[Category(mark.value)])
+    exercise = catalogue.exercise("kano_sort")
+    named = [line.get(language).partition(":")[0] for line in exercise.room.lines]
+    assert named == [t(mark.title) for mark in KanoSort.MARKS[1:4]]
 
 
 def test_a_card_gets_its_place_by_figure_by_arrow_and_by_hand(worker: Worker) -> None:
