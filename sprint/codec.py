@@ -43,6 +43,7 @@ class _Schema:
     readers: Mapping[str, _Reader]  # the others: optional, lists, numbers with a fraction
     defaults: tuple[tuple[str, object], ...]
     required: frozenset[str]
+    homes: tuple[str, ...]  # the records without which this one is nowhere
 
 
 def encode(record: Record) -> dict[str, Json]:
@@ -63,7 +64,7 @@ def decode(kind: type[Record], record_id: str, raw: Raw) -> Record | Reject:
 def _decode_rows(kind: type[Record], rows: Mapping[str, Raw]) -> Iterator[Record | Reject]:
     """Decode a table; most fields are plain or a member of a closed list, and these take the short way."""
     schema = _schema(kind.TABLE)
-    plain, members, rule = schema.plain, schema.members, rule_of(kind)
+    plain, members, homes, rule = schema.plain, schema.members, schema.homes, rule_of(kind)
     for record_id, raw in rows.items():
         values: dict[str, Any] = dict(raw)
         extra: dict[str, Json] = {}
@@ -87,6 +88,9 @@ def _decode_rows(kind: type[Record], rows: Mapping[str, Raw]) -> Iterator[Record
             yield Reject(kind.TABLE, record_id, "error.wrong_type", {"table": kind.TABLE, "field": wrong})
         elif missing := schema.required - values.keys():
             yield Reject(kind.TABLE, record_id, "error.field_missing", {"table": kind.TABLE, "field": min(missing)})
+        elif not all(map(values.get, homes)):
+            empty = next(name for name in homes if not values[name])
+            yield Reject(kind.TABLE, record_id, "error.field_missing", {"table": kind.TABLE, "field": empty})
         else:
             record = filled(kind, values)
             fault = rule(record) if rule is not None else ""
@@ -139,12 +143,14 @@ def _schema(table: str) -> _Schema:
     # The records write their types as text; asking `typing` for the types themselves costs a millisecond a table.
     own = {field.name: field for field in fields(kind) if field.name not in ("id", "extra")}
     types = {name: str(field.type) for name, field in own.items()}
+    required = [name for name, field in own.items() if field.default is MISSING]
     return _Schema(
         {name: _PLAIN[words] for name, words in types.items() if words in _PLAIN},
         {name: _members(words) for name, words in types.items() if hasattr(kinds, words)},
         {name: _reader(words) for name, words in types.items()},
         tuple((name, field.default) for name, field in own.items()),
-        frozenset(name for name, field in own.items() if field.default is MISSING),
+        frozenset(required),
+        tuple(name for name in required if name in kind.REFERENCES),
     )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from sprint.diff import Change, Diff
 from sprint.errors import IntegrityError, StaleDiffError
-from sprint.records import RECORD_TYPES, SPRINT_ID, Link, Record, Sprint, Step, references
+from sprint.records import RECORD_TYPES, SPRINT_ID, Link, Phase, Record, Sprint, Step, references
 from sprint.rules import fault_of
 
 if TYPE_CHECKING:
@@ -47,6 +47,7 @@ class Document:
         for table in tables.values():
             document._records.update(table)
         dangling = [record for record in document if not document._is_whole(record)]
+        dangling += document._astray(dangling)
         for lost in dangling:
             document._remove(lost.id)
         for lost in dangling:  # grows: what refers to a record that was left out is left out too
@@ -153,6 +154,19 @@ class Document:
             if found is None or table != found.TABLE:
                 return False
         return True
+
+    def _astray(self, lost: Iterable[Record]) -> list[Record]:
+        """Return the steps and links of a file that lie in another journey than the one they name."""
+        phases = {phase.id: phase.journey_id for phase in self.table(Phase).values()}
+        steps = {step.id: step.journey_id for step in self.table(Step).values()}
+        astray: list[Record] = [
+            step for step in self.table(Step).values() if phases.get(step.phase_id) != step.journey_id
+        ]
+        for link in self.table(Link).values():
+            if not steps.get(link.source) == link.journey_id == steps.get(link.target):
+                astray.append(link)
+        gone = {record.id for record in lost} if astray else set()
+        return [record for record in astray if record.id not in gone]
 
     def _check_references(self, record: Record, changes: Mapping[str, Change]) -> None:
         for target, table in references(record):

@@ -29,6 +29,7 @@ MOST_SEVERE = 3
 LEAST_PRIORITY = 3
 LONGEST_BLOCK_MINUTES = 24 * 60
 LONGEST_WAIT_DAYS = 36_500
+LARGEST_ANSWER = 1e9
 LOWEST_MARK, HIGHEST_MARK = 1.0, 10.0
 
 
@@ -134,7 +135,8 @@ def _question_fault(question: Any) -> str:
 
 def _answer_fault(answer: Any) -> str:
     for name in ("value", "opposite"):
-        if not _is_place(getattr(answer, name)):
+        value = getattr(answer, name)
+        if value is not None and not abs(value) <= LARGEST_ANSWER:
             return name
     return ""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 import pkgutil
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, fields
+from dataclasses import MISSING, fields, replace
 from enum import StrEnum
 from functools import cache
 from importlib import import_module
@@ -156,9 +156,24 @@ def record_lists(draw: st.DrawFn, most: int = 2) -> list[Record]:
             record_id = "sprint" if kind is Sprint else f"{kind.TABLE}-{number}"
             record = draw(records(kind, record_id, pool))
             if record is not None:
-                made.append(record)
+                made.append(_at_home(record, {one.id: one for one in made}))
                 pool.setdefault(kind.TABLE, []).append(record_id)
     return made
+
+
+def _at_home(record: Record, made: Mapping[str, Record]) -> Record:
+    """Let a step be in the journey of its phase, and a link between steps of one journey."""
+    if isinstance(record, Step):
+        phase = made[record.phase_id]
+        assert isinstance(phase, Phase)
+        return replace(record, journey_id=phase.journey_id)
+    if isinstance(record, Link):
+        source, target = made[record.source], made[record.target]
+        assert isinstance(source, Step)
+        assert isinstance(target, Step)
+        is_near = source.journey_id == target.journey_id
+        return replace(record, journey_id=source.journey_id, target=record.target if is_near else record.source)
+    return record
 
 
 def small_sprint() -> Document:

@@ -158,6 +158,19 @@ def test_a_reference_to_a_record_of_another_kind_dangles() -> None:
     assert told(read_document(tables)[1]) == [("links", "l", "error.dangling_in_file")]
 
 
+def test_a_step_in_the_phase_of_another_journey_is_set_aside_with_what_hangs_on_it() -> None:
+    tables = tables_of(
+        [
+            *(Journey(id="j"), Journey(id="k"), Phase(id="p", journey_id="j"), Phase(id="q", journey_id="k")),
+            *(Step(id="s", journey_id="j", phase_id="p"), Step(id="astray", journey_id="j", phase_id="q")),
+            Link(id="l", journey_id="j", source="s", target="astray"),
+        ]
+    )
+    document, rejects = read_document(tables)
+    assert told(rejects) == [("links", "l", "error.dangling_in_file"), ("steps", "astray", "error.dangling_in_file")]
+    assert set(document.table(Step)) == {"s"}
+
+
 def test_records_that_only_hold_each_other_are_whole() -> None:
     ring = {"a": {"origin_id": "b"}, "b": {"origin_id": "a"}}
     document, rejects = read_document({"journeys": ring})

@@ -299,8 +299,12 @@ def _today(desk: ExerciseDesk) -> date:
 
 
 def _plain(iso: str) -> str:
-    """Write an ISO day as people read it: day and month."""
-    return f"{int(iso[8:10])}-{int(iso[5:7])}" if iso else ""
+    """Write an ISO day as people read it: day and month; one that cannot be read comes back as it is."""
+    try:
+        day = date.fromisoformat(iso)
+    except ValueError:
+        return iso
+    return f"{day.day}-{day.month}"
 
 
 def _day_of(written: str, today: date) -> date:

@@ -98,6 +98,14 @@ class KeepingDates(QFrame):
             self.refresh()
 
     def _propose(self) -> None:
-        talks = [talk.began_at[:10] for talk in self._bridge.document.table(Interview).values() if talk.began_at]
-        last = date.fromisoformat(max(talks)) if talks else self.today
+        talks = (_day_of(talk.began_at) for talk in self._bridge.document.table(Interview).values())
+        last = max((day for day in talks if day is not None), default=self.today)
         self._bridge.do(change_study(self._bridge.document, **proposed_dates(last)))
+
+
+def _day_of(moment: str) -> date | None:
+    """Give the day of a moment (ISO), None when it cannot be read."""
+    try:
+        return date.fromisoformat(moment[:10])
+    except ValueError:
+        return None

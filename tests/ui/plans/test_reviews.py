@@ -9,7 +9,17 @@ from PySide6.QtCore import Qt
 from sprint.diff import make_diff
 from sprint.edits.capture import decide
 from sprint.edits.plan import maturity_of, promises_of
-from sprint.records import Decision, Freedom, Maturity, MaturityLever, MaturityMark, MaturityStage, Persona, Step
+from sprint.records import (
+    Decision,
+    FollowUp,
+    Freedom,
+    Maturity,
+    MaturityLever,
+    MaturityMark,
+    MaturityStage,
+    Persona,
+    Step,
+)
 from tests.helpers.fitting import too_tight
 from tests.ui.exercises.conftest import Worker
 from ui.exercises.follow_up import FollowUpCard
@@ -111,6 +121,15 @@ def test_a_decision_gets_an_owner_a_first_step_and_dates_from_the_last_day(worke
     follow.take_focus()
     worker.type("Ook Zuid vragen")
     assert [other.text for other in promises_of(worker.stage.document)] == ["We beginnen een proef", "Ook Zuid vragen"]
+
+
+def test_a_day_that_cannot_be_read_stands_as_it_is_written(worker: Worker) -> None:
+    bridge = worker.stage.bridge
+    odd = FollowUp(id="odd", text="Proef in Oost", first_step="Bellen", first_by="volgende week")
+    bridge.do(make_diff("edit.promise", [(None, odd)]))
+    worker.open("next_steps")
+    assert "odd" in worker.surface(FollowUpSurface).cards.rows
+    assert "volgende week" in worker.room_words()
 
 
 def test_all_decisions_are_taken_over_at_once(worker: Worker) -> None:
