@@ -31,6 +31,7 @@ from sprint.programme.check import (
     SHORTEST_REST,
 )
 from sprint.programme.replan_model import Plan, PlanBlock, PlanDay, Unit
+from sprint.programme.titles import in_language
 from sprint.programme.words import artefact_name
 from sprint.records import Block, Day
 
@@ -82,7 +83,9 @@ def exercise_of(block: Block, catalogue: Catalogue) -> Exercise | None:
 def block_name(block: Block, catalogue: Catalogue, t: Translator) -> str:
     """Return what people call a block: its own title, or the name of its exercise."""
     exercise = None if block.title else exercise_of(block, catalogue)
-    return block.title or (exercise.title.get(t.language) if exercise else t("replan.unnamed_block"))
+    return in_language(block.title, t.language) or (
+        exercise.title.get(t.language) if exercise else t("replan.unnamed_block")
+    )
 
 
 def rules_of(block: Block, catalogue: Catalogue) -> BlockRules:

@@ -23,6 +23,7 @@ from sprint.programme.flight import (
     worst,
 )
 from sprint.programme.planning import block_name
+from sprint.programme.titles import in_language
 from sprint.programme.words import material_name, sheet_name
 from sprint.records import Block, Day, Participant, Person, Preparation
 from ui.bridge import SprintBridge
@@ -150,7 +151,7 @@ class FlightPage(QWidget):
     def _day_words(self, day: Day, number: int) -> str:
         texts = self._context.texts
         words = texts("planner.day_number", number=number)
-        title = day.title or (texts.translator.date(day.date) if day.date else "")
+        title = in_language(day.title, texts.language) or (texts.translator.date(day.date) if day.date else "")
         return texts("planner.day_named", day=words, title=title) if title else words
 
     def _show_day(self, day: Day, today: str) -> None:

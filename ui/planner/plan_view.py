@@ -9,6 +9,7 @@ from sprint.frozen import dataclass
 from sprint.i18n import Translator
 from sprint.programme.catalogue import Catalogue, ExerciseHead
 from sprint.programme.planning import PlanFinding, block_name, plan_findings
+from sprint.programme.titles import in_language
 from sprint.records import Block, Day
 
 
@@ -141,7 +142,7 @@ def _day_view(
     return DayView(
         id=day.id,
         number=number,
-        title=day.title,
+        title=in_language(day.title, t.language),
         date=day.date,
         start=start,
         end=max((slot.end for slot in slots.values()), default=start),

@@ -30,6 +30,7 @@ from sprint.document import Document
 from sprint.edits.clock import held_together, leading_run
 from sprint.frozen import dataclass
 from sprint.programme.timing import steps_for
+from sprint.programme.titles import in_language
 from sprint.records import Block, Day, RunState, TimerRun
 from sprint.rhythm import progress
 from ui.bridge import SprintBridge
@@ -183,7 +184,7 @@ class FactsReader:
     def _day_line(self, document: Document, day: Day) -> str:
         number = 1 + [other.id for other in days_of(document)].index(day.id)
         key = "room.day" if day.title else "room.day_unnamed"
-        return self._texts(key, number=number, title=day.title)
+        return self._texts(key, number=number, title=in_language(day.title, self._texts.language))
 
     def _room_text(self, block: Block | None) -> tuple[str, tuple[str, ...]]:
         exercise = self._names.exercise(block) if block is not None else None

@@ -11,7 +11,8 @@ from sprint.agenda import BlockState
 from sprint.diff import make_diff
 from sprint.edits.clock import finish_run, open_runs, start_run
 from sprint.edits.planner import fix_block, hold_in_room, skip_blocks
-from sprint.records import Day
+from sprint.programme.programmes import load_programme
+from sprint.records import Block, Day
 from tests.helpers.stage import Stage
 from tests.ui.planner.conftest import Hands
 from ui.planner.tile import Grip
@@ -145,7 +146,16 @@ def test_a_day_tells_its_times_sums_and_problems(hands: Hands) -> None:
 
 
 def test_the_words_follow_the_language(hands: Hands) -> None:
+    document, programme = hands.stage.document, load_programme("four_day")
+    title = programme.days[3].title
+    named = next(block for block in programme.days[3].blocks if block.title is not None)
+    assert named.title is not None
+    day, block = document.require(Day, "day1"), document.require(Block, "b0")
+    ours = [(day, replace(day, title=title.nl)), (block, replace(block, title=named.title.nl))]
+    hands.stage.bridge.do(make_diff("edit.change_day", ours))
     hands.stage.context.texts.set_language("en")
+    assert hands.programme.timetable.heads["day1"].lines[1] == title.en != title.nl
+    assert hands.tile("b0").view.title == named.title.en != named.title.nl
     assert hands.tile("b0").accessibleName().endswith("to come")
     assert hands.programme.timetable.heads["day1"].lines[0] == "Day 1"
 
