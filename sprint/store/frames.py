@@ -62,10 +62,14 @@ def _frame_at(data: bytes, offset: int, magic: bytes) -> Frame | None:
 
 @dataclass(frozen=True)
 class Scan:
-    """What a run over bytes found: the good frames and how many bytes belong to none."""
+    """What a run over bytes found: the good frames, how many bytes belong to none, and the room left at the end.
+
+    Room is zeros behind the last frame: a journal makes it ahead, for the frames to come.
+    """
 
     frames: list[Frame]
     stray_bytes: int
+    room_bytes: int
 
 
 def scan(data: bytes, offset: int = 0) -> Scan:
@@ -79,10 +83,13 @@ def scan(data: bytes, offset: int = 0) -> Scan:
             offset += len(frame.data)
             continue
         following = data.find(MAGIC, offset + 1)
-        following = len(data) if following < 0 else following
+        if following < 0:
+            rest = len(data) - offset
+            is_room = data.count(0, offset) == rest
+            return Scan(frames, stray if is_room else stray + rest, rest if is_room else 0)
         stray += following - offset
         offset = following
-    return Scan(frames, stray)
+    return Scan(frames, stray, 0)
 
 
 @dataclass(frozen=True)

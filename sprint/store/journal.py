@@ -12,6 +12,9 @@ from sprint.store.disk import Disk, DiskFile
 from sprint.store.frames import Frame, SegmentHead
 from sprint.store.snapshot import Sealed
 
+ROOM_BYTES = 64 << 10
+LEAST_ROOM_BYTES = 4 << 10
+
 
 def segment_name(number: int) -> str:
     """File name of a segment."""
@@ -69,12 +72,14 @@ class Twin:
         self._drop()
 
     def catch_up(self, journal: Path, numbers: Iterable[int]) -> None:
-        """Copy segments the twin lacks or has only in part; a longer twin is left alone."""
+        """Copy segments the twin lacks or has only in part; one that holds as much or more is left alone."""
         for number in numbers:
-            source, target = journal / segment_name(number), self._folder / segment_name(number)
+            source, target = journal / segment_name(number), self._path(number)
             ours, theirs = self._disk.stat(source), self._disk.stat(target)
             if ours is None or (theirs is not None and theirs.size >= ours.size):
                 continue
+            if theirs is not None and self._used(target) >= self._used(source):
+                continue  # a crash left room in the journal
             with contextlib.suppress(OSError):
                 self._disk.make_folder(self._folder)
                 self._disk.copy(source, target)
@@ -89,6 +94,9 @@ class Twin:
 
     def _path(self, number: int) -> Path:
         return self._folder / segment_name(number)
+
+    def _used(self, path: Path) -> int:
+        return len((self._disk.read_or_none(path) or b"").rstrip(b"\0"))
 
     def _forget(self) -> None:
         self._waiting.clear()
@@ -107,6 +115,9 @@ class Journal:
 
     After a failed write or sync the segment is never touched again: asking the system to sync the same
     pages twice may claim success for data it has dropped. The next append goes to a new file.
+
+    Zeros are written ahead of the frames, so that an append changes nothing but its own bytes: where a file grows, a
+    file system must also write down its new size, and that takes longer than the bytes.
     """
 
     def __init__(self, disk: Disk, folder: Path, next_number: int, twin: Twin) -> None:
@@ -117,7 +128,8 @@ class Journal:
         self._twin = twin
         self._file: DiskFile | None = None
         self._digest = hashlib.sha256()
-        self._size = 0
+        self._size = self._end = 0
+        self._is_cramped = False
         self._sealed: dict[int, Sealed] = {}
         self._appended = b""
 
@@ -171,7 +183,7 @@ class Journal:
     def _begun(self, number: int, content: bytes) -> None:
         self.number = number
         self._digest = hashlib.sha256(content)
-        self._size = len(content)
+        self._size = self._end = len(content)
         self.bytes_since_start = 0
 
     def append(self, frames: Sequence[Frame]) -> None:
@@ -197,8 +209,29 @@ class Journal:
         data, self._appended = self._appended, b""
         self._digest.update(data)
         self._size += len(data)
+        self._end = max(self._end, self._size)
         self.bytes_since_start += len(data)
         self._twin.append(data)
+
+    def make_room(self) -> None:
+        """Write zeros ahead of a segment in use when little of them is left; call it when nobody waits.
+
+        When it fails the segment is not touched again, and no room is made any more: a nearly full disk may well hold
+        one frame.
+        """
+        is_wanted = self.bytes_since_start and self._end - self._size < LEAST_ROOM_BYTES
+        if self._file is None or self._is_cramped or not is_wanted:
+            return
+        try:
+            self._file.seek(self._end)
+            self._file.write(bytes(ROOM_BYTES))
+            self._file.sync(data_only=True)
+            self._file.seek(self._size)
+        except OSError:
+            self._is_cramped = True
+            self.abandon()
+        else:
+            self._end += ROOM_BYTES
 
     def abandon(self) -> None:
         """Stop using the current segment because it failed; what it holds for certain stays readable."""
@@ -216,5 +249,8 @@ class Journal:
         if self._file is not None:
             self._file.close()
             self._file = None
-            self.know([Sealed(self.number, self._size, self._digest.hexdigest())])
+            room = bytes(self._end - self._size)
+            self._digest.update(room)
+            self._twin.append(room)
+            self.know([Sealed(self.number, self._end, self._digest.hexdigest())])
             self._twin.close()

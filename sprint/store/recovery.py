@@ -106,10 +106,11 @@ def _recover_tidy(disk: Disk, places: Places, snapshot: Snapshot) -> Recovered |
     if any(number > meta.segment for number in segment_numbers(disk, places.twin)):
         return None
     twin = disk.stat(places.twin / segment_name(meta.segment))
-    if twin is not None and twin.size > len(content):
+    if twin is not None and twin.size > len(content) - found.room_bytes:
         return None
     tables = replay(found.frames, snapshot.tables())
     last = found.frames[-1] if found.frames else None
+    is_fresh = last is None and not found.room_bytes
     return Recovered(
         uid=meta.uid,
         tables=tables,
@@ -117,9 +118,9 @@ def _recover_tidy(disk: Disk, places: Places, snapshot: Snapshot) -> Recovered |
         tip=last.crc if last else meta.tip,
         next_number=meta.segment + 1,
         format_version=meta.format_version,
-        sealed=meta.sealed if not last else (*meta.sealed, _sealed(meta.segment, content)),
-        resume=None if last else (meta.segment, content),
-        is_tidy=last is None,
+        sealed=meta.sealed if is_fresh else (*meta.sealed, _sealed(meta.segment, content)),
+        resume=(meta.segment, content) if is_fresh else None,
+        is_tidy=is_fresh,
     )
 
 

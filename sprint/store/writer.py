@@ -219,6 +219,8 @@ class Writer:
             self._save(waiting)
             if self._is_snapshot_due():
                 self._consolidate()
+            elif not self._pending:
+                self._journal.make_room()
         except OSError as error:
             self._failed(error)
         except Exception as error:  # the last thread that may die of a mistake is this one

@@ -91,13 +91,13 @@ def build(root: Path, *, is_crashed: bool) -> None:
 
 def _wait_for_twin(root: Path) -> None:
     """The twin is written just after a commit is told as saved; a disk is rarely hurt in that very moment."""
-    sizes = [
-        {path.name: path.stat().st_size for path in root.glob(f"data/{place}/*.log")}
-        for place in ("working/*/journal", "twins/*")
-    ]
-    while sizes[0] != sizes[1]:
+    while _contents(root, "working/*/journal") != _contents(root, "twins/*"):
         Event().wait(0.005)
-        sizes[1] = {path.name: path.stat().st_size for path in root.glob("data/twins/*/*.log")}
+
+
+def _contents(root: Path, place: str) -> dict[str, bytes]:
+    """Each segment of a place without the room behind its frames."""
+    return {path.name: path.read_bytes().rstrip(b"\0") for path in root.glob(f"data/{place}/*.log")}
 
 
 def _folders(root: Path) -> Folders:
