@@ -16,7 +16,7 @@ from ui.bridge import SprintBridge
 from ui.context import Context
 from ui.study.detection_view import DetectionView
 from ui.study.participant_form import ATTENDANCE_KEYS, ParticipantForm, appointment_words
-from ui.study.people import TRACK_SIGNS, code_words, participants_of, who_is
+from ui.study.people import TRACK_SIGNS, code_words, participants_of, short_name, who_is
 from ui.study.tab import StudyTab
 from ui.study.withdrawing import withdraw
 from ui.widgets.button import Button
@@ -31,6 +31,7 @@ _COLUMNS = (
     *("study_ui.code", "study_ui.track", "study_ui.persona", "study_ui.group", "study_ui.appointment"),
     *("study_ui.room", "study_ui.attendance", "study_ui.consent_short"),
 )
+_PERSONA = 2
 
 
 class ParticipantsTab(StudyTab):
@@ -143,7 +144,7 @@ class ParticipantsTab(StudyTab):
         for number, who in enumerate(people):
             for place, words in enumerate(self._cells(who)):
                 item = QTableWidgetItem(words)
-                item.setToolTip(words)
+                item.setToolTip(self._whole_name(who) if place == _PERSONA else words)
                 table.setItem(number, place, item)
             first = table.item(number, 0)
             first.setData(Qt.ItemDataRole.UserRole, who.id)
@@ -158,20 +159,23 @@ class ParticipantsTab(StudyTab):
 
     def _cells(self, who: Participant) -> tuple[str, ...]:
         t = self.context.texts
-        persona = self.document.get(who.persona_id) if who.persona_id else None
         consent = consent_of(self.document, who.id)
         agreed = allows(self.document, who.id, ConsentTick.TAKE_PART)
         said = t("study_ui.consent_yes") if agreed else t("study_ui.consent_no" if consent else "study_ui.consent_open")
         return (
             code_words(self.context, who),
             t(f"kind.track.{who.track.value}"),
-            persona.name if isinstance(persona, Persona) else "",
+            short_name(self.document, who.persona_id),
             who.group,
             appointment_words(self.context, who.appointment),
             who.room,
             t(ATTENDANCE_KEYS[who.attendance]),
             said,
         )
+
+    def _whole_name(self, who: Participant) -> str:
+        persona = self.document.get(who.persona_id) if who.persona_id else None
+        return persona.name if isinstance(persona, Persona) else ""
 
     def _numbers(self) -> dict[Track, int]:
         """Count per track who comes or came."""

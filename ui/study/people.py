@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sprint.document import Document
-from sprint.records import Participant, Track
+from sprint.records import Participant, Persona, Track
 from ui.context import Context
 from ui.study.tab import HIDE_CODES
 
@@ -16,6 +16,16 @@ TRACK_SHAPES = {Track.SAVED: "●", Track.SPENT: "■", Track.OPEN: "◆"}
 def participants_of(document: Document) -> list[Participant]:
     """Return the participants in their order."""
     return sorted(document.table(Participant).values(), key=lambda who: (who.order, who.id))
+
+
+def short_name(document: Document, persona_id: str) -> str:
+    """Give the name of a persona without age and the like, the whole of it where two would be called the same."""
+    persona = document.get(persona_id) if persona_id else None
+    if not isinstance(persona, Persona):
+        return ""
+    firsts = [other.name.partition(",")[0].strip() for other in document.table(Persona).values()]
+    first = persona.name.partition(",")[0].strip()
+    return first if firsts.count(first) == 1 else persona.name
 
 
 def code_words(context: Context, who: Participant | None) -> str:

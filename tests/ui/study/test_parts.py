@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from sprint.diff import make_diff
 from sprint.edits.interviews import write_remark
 from sprint.edits.patterns import mark_pattern
 from sprint.edits.study import invite
@@ -23,6 +25,7 @@ from sprint.records import (
     JourneyKind,
     Observation,
     Participant,
+    Persona,
     RemarkKind,
     Track,
 )
@@ -33,6 +36,7 @@ from tests.ui.study.conftest import CLICK, Hands
 from ui.exercises.room_page import RoomPage
 from ui.study.consent import ConsentTab
 from ui.study.interview import InterviewTab
+from ui.study.participants import ParticipantsTab
 from ui.study.privacy import PrivacyTab
 from ui.study.questions import QuestionsTab
 
@@ -72,6 +76,19 @@ def test_a_pasted_table_is_taken_as_far_as_it_goes_and_says_the_rest(four: Hands
     # One stroke is one entry: Ctrl+Z takes the whole table back.
     four.she.do("undo")
     assert not bridge.document.table(Answer)
+
+
+def test_the_persona_of_a_participant_is_read_whole_beside_the_others(four: Hands) -> None:
+    bridge, (one, other, *_) = four.she.sprint.bridge, people(four)
+    names = ("Aïsha, 34 jaar, altijd haast", "Wim, 71 jaar", "Wim, 17 jaar")
+    bridge.do(make_diff("edit.add", [(None, Persona(id=f"p{n}", name=name)) for n, name in enumerate(names)]))
+    for who, persona_id in ((one, "p0"), (other, "p2")):
+        bridge.do(make_diff("edit.change", [(who, replace(who, persona_id=persona_id))]))
+    page = four.open("study_participants")
+    assert isinstance(page, ParticipantsTab)
+    cells = [page.table.item(row, 2) for row in range(2)]
+    assert [cell.text() for cell in cells] == ["Aïsha", "Wim, 17 jaar"]
+    assert cells[0].toolTip() == names[0]
 
 
 def test_a_phone_number_is_seen_while_it_is_typed_and_covered_by_one_key(four: Hands) -> None:
