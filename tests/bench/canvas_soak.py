@@ -2,7 +2,9 @@
 
 Run: python tests/bench/canvas_soak.py [seed] [events]. Ends with an error when the board or the outline differs from a
 fresh one or when Qt or Python complain; prints the slowest events (ms of this thread's processor time) and how memory
-grew in the second half.
+grew in the second half: the slope of the line through what the process held each time hands rested, because tiles alone
+go from 16 to 34 MB and back with the size of the window. On 22 November 2026, seed 21, on a busy machine: 100,000
+events, slowest 44 ms, second half +3.5 MB. What grows for good is undo: some 2 KB for each entry until there are 1,000.
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ import gc
 import os
 import random
 import resource
+import statistics
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -60,6 +63,8 @@ class Monkey:
         self.canvas.resize(1200, 800)
         self.canvas.show_journey(JOURNEY)
         self.canvas.show()
+        self.canvas.complete()
+        assert self.canvas.hands, "the program makes them in the turn after its first frame"
         self.outline = OutlineModel(self.desk.document, lambda record, role: None)
         self.outline.show_journey(JOURNEY)
         self.desk.document.subscribe(self.outline.on_diff)
@@ -205,8 +210,8 @@ def main() -> None:
             rest()  # as the program does when hands rest
             memory.append(megabytes())
     qInstallMessageHandler(None)
-    middle, end = memory[len(memory) // 2 :][:10], memory[-10:]
-    growth = sum(end) / len(end) - sum(middle) / len(middle)
+    half = memory[len(memory) // 2 :]
+    growth = statistics.linear_regression(range(len(half)), half).slope * len(half)
     told = ", ".join(f"{spent:.0f} ms {act} at {number}" for spent, number, act in reversed(sorted(slowest)[-5:]))
     print(f"{events} events; slowest: {told}; {memory[-1]:.0f} MB, second half {growth:+.1f} MB")
     if complaints:
