@@ -28,6 +28,8 @@ _LEAST_LABEL = 29.0
 _LEAST_UNIT = 3.0
 _MOST_UNIT = 7.0
 _COLUMNS = (0.0, 0.405, 0.715, 1.0)
+_ROUNDING = 1e-6
+"""Millimetres by which a sum of heights may miss the room that it was made to fill."""
 
 
 class _Row(NamedTuple):
@@ -119,7 +121,7 @@ class _Comparison:
         unit = self.unit(fits)
         pages = self._pages(unit, room)
         left = room - self._page_height(pages[-1], unit) - self.gap - self.texts_height
-        text_pages = [] if left >= 0 else self._text_pages(room)
+        text_pages = [] if left > -_ROUNDING else self._text_pages(room)
         if fits and len(pages) == 1:
             # What is left over becomes white space above, between and below the routes.
             self.space = min(max(0.0, left / 3), 2.5 * self.gap)
