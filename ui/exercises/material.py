@@ -53,11 +53,12 @@ class MaterialColumn(ScrollColumn):
         told = used if isinstance(used, Mapping) else dict.fromkeys(used, t("work.taken"))
         self._title.setText(title)
         self._hint.setText(hint or t("work.take_hint"))
-        faces = []
-        for note in notes:
-            face = face_of(document, t, note)
-            mark = told.get(note.id, "")
-            label = " · ".join(part for part in (mark, face.label) if part)
-            faces.append(replace(face, label=label))
+        faces = [face_of(document, t, note) for note in notes]
+        # Where all are of one kind, that says nothing beside what was done with one of them.
+        is_one_kind = len({face.label for face in faces}) == 1
+        for place, face in enumerate(faces):
+            mark = told.get(face.id, "")
+            label = mark or face.label if is_one_kind else " · ".join(part for part in (mark, face.label) if part)
+            faces[place] = replace(face, label=label)
         self.wall.show_groups([WallGroup(LOOSE, cards=tuple(faces))])
         self.setVisible(bool(notes) and not self._bridge.is_read_only)

@@ -266,3 +266,21 @@ def test_dots_on_moments_lead_to_the_target(room: Room) -> None:
     assert [moment.dots for moment in surface.list_moments()] == [0, 1, 4, 0]
     click(surface.form.pick)
     assert room.document.sprint.target_step_id == "s3"
+
+
+def test_a_question_that_lies_at_a_moment_says_at_which_in_words_that_fit(room: Room) -> None:
+    for step_id in ("s2", ""):
+        made = add_note(
+            room.document,
+            room.bridge.ids,
+            "test_flow",
+            "Hoe kan het sneller?",
+            kind=NoteKind.HOW_MIGHT_WE,
+            step_id=step_id,
+        )
+        room.bridge.do(made)
+    surface = room.open("target", "pick_target")
+    assert isinstance(surface, Target)
+    labels = [card.face.label for card in surface.questions.wall.cards.values()]
+    assert labels[0] == "bij moment 2"
+    assert labels[1] and labels[1] != labels[0]
