@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+_OF_THE_WINDOW = "--profile-dir"
 _COMMANDS = frozenset({"export", "check", "example", "help", "--help", "-h", "--version"})
 
 
@@ -51,11 +52,13 @@ def _window() -> Callable[[Sequence[str]], int]:
 
 
 def _is_command(words: Sequence[str]) -> bool:
-    """Tell a command (or a mistyped one) from a file or an option of the window."""
+    """Tell a command (or a mistyped one) from a file, or the option of the window."""
     if any(word in ("--help", "-h", "--version") for word in words):
         return True
-    if not words or words[0].startswith("-"):
+    if not words:
         return False
+    if words[0].startswith("-"):
+        return not words[0].startswith(_OF_THE_WINDOW)
     # A word that is neither a file nor looks like one is a command somebody mistyped.
     return words[0] in _COMMANDS or not (Path(words[0]).suffix or Path(words[0]).exists())
 

@@ -78,6 +78,13 @@ def test_language_asked_for_is_stronger_than_that_of_the_computer() -> None:
     assert "Exit code" in run("export", "--help", "--language", "en").stdout
 
 
+@pytest.mark.parametrize("typed", ["exprt", "--langauge"])
+def test_a_typing_mistake_opens_no_window_and_is_told(typed: str) -> None:
+    done = run(typed, "nl")
+    assert done.returncode == 2
+    assert f"“{typed}”" in done.stderr and "export, check, example" in done.stderr
+
+
 def test_the_list_names_every_output() -> None:
     done = run("export", "--list")
     assert done.returncode == 0
