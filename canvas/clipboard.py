@@ -19,6 +19,12 @@ _OURS = "application/x-reisgenoot"
 _LONGEST_TEXT = 2_000_000
 
 
+def put_on_clipboard(data: QMimeData) -> None:
+    """Put something of ours on the clipboard, marked so that `leave_plain_text` knows it again."""
+    data.setData(_OURS, b"1")
+    QGuiApplication.clipboard().setMimeData(data)
+
+
 def leave_plain_text() -> None:
     """Leave only plain text of ours on the clipboard, before the program ends.
 
@@ -42,7 +48,7 @@ class Clipping:
         data = self._clip()
         if data is None:
             return False
-        QGuiApplication.clipboard().setMimeData(data)
+        put_on_clipboard(data)
         return True
 
     def cut(self) -> None:
@@ -91,7 +97,6 @@ class Clipping:
         if not steps and not cards:
             return None
         data = QMimeData()
-        data.setData(_OURS, b"1")
         if steps:
             data.setData(CLIP_TYPE, copy_steps(stage.document, steps).encode())
             data.setText(titles_of(stage.document, steps))

@@ -6,6 +6,7 @@ from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
+from canvas.clipboard import put_on_clipboard
 from sprint.text_table import TextTable, rows_from
 from ui.context import Context
 from ui.exercises.base import WorkSurface
@@ -80,7 +81,7 @@ class WorkTools(QWidget):
         mime.setText({"text": table.as_text, "markdown": table.as_markdown, "table": table.as_tsv}[how]())
         if how == "table":
             mime.setHtml(table.as_html())
-        QGuiApplication.clipboard().setMimeData(mime)
+        put_on_clipboard(mime)
         self._context.messages.tell(self._context.texts("work.copied", count=len(table.rows)), tone="good")
 
     def paste(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 
+from canvas.clipboard import leave_plain_text
 from sprint.edits.drafts import draft_id, draft_text
 from sprint.records import NoteKind
 from tests.ui.exercises.conftest import ALT, Worker
@@ -125,6 +126,8 @@ def test_cells_are_pasted_and_copied(worker: Worker) -> None:
     assert "| Tweede \\| deel | Hoe kunnen we |  |  |" in clipboard.text().splitlines()
     worker.page.tools.copy("table")
     assert clipboard.mimeData().hasHtml()
+    leave_plain_text()
+    assert not clipboard.mimeData().hasHtml(), "what Python made must not outlive it"
     assert clipboard.text().splitlines()[1] == "Eerste\tHoe kunnen we\t\t"
     worker.stage.bridge.undo()
     assert worker.notes("expert_interviews") == []
