@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from math import ceil, exp, inf, lgamma, log, log1p, sqrt
 from statistics import NormalDist, fmean, stdev
 from typing import NamedTuple
@@ -57,6 +58,7 @@ def adjusted_wald(x: int, n: int, confidence: float = CONFIDENCE) -> Interval:
     return Interval(max(0.0, centre - half), min(1.0, centre + half))
 
 
+@lru_cache(maxsize=256)
 def t_quantile(df: float, confidence: float = CONFIDENCE) -> float:
     """Return Student's t for a two-sided confidence with `df` degrees of freedom: 2.7764 for .95 and 4.
 
@@ -69,13 +71,12 @@ def t_quantile(df: float, confidence: float = CONFIDENCE) -> float:
     low, high = 0.0, 1.0
     while _outside(high, df) > outside:
         low, high = high, high * 2
-    for _ in range(200):
-        middle = (low + high) / 2
+    while low < (middle := (low + high) / 2) < high:
         if _outside(middle, df) > outside:
             low = middle
         else:
             high = middle
-    return (low + high) / 2
+    return middle
 
 
 def _outside(t: float, df: float) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from statistics import median
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -21,7 +22,7 @@ from sprint.insight.survey import (
     two_tracks,
 )
 from sprint.journeys import journeys
-from sprint.records import Instrument, Journey, JourneyKind, Question
+from sprint.records import Answer, Instrument, Journey, JourneyKind, Question
 from sprint.study.charts import TRACK_MARKS, TRACK_ROLES, DotRow, Scale
 from sprint.study.instruments import FORMS, SUCCESS_ANSWERS
 from sprint.study.questions import answers_of, questions_of
@@ -140,7 +141,7 @@ def _experience(document: Document, journey: Journey, t: Translator) -> Iterator
     rows = tuple(_row(f"{t(one.text)} · {one.people}", one.spread) for one in found)
     told = tuple(f"{t(one.text)}: {spread_words(t, one.spread, one.people)}" for one in found)
     asked = _asked(document, journey, Instrument.EXPERIENCE)
-    items = tuple((one.text, _item_words(t, summarise(document, one.id).whole)) for one in asked)
+    items = tuple((question.text, _item_words(t, answers)) for question, answers in asked)
     title = t("figure.experience_title", journey=_name(journey, t))
     words = _said(document, journey, Instrument.EXPERIENCE)
     yield FigureCard(title, t("study.experience_note"), rows, Scale(1.0, 7.0), told, words, items)
@@ -217,21 +218,23 @@ def _row(label: str, spread: Spread, role: str = "ink", shape: str = "round") ->
     return DotRow(label, spread.values, role, shape, low=low, high=high, middle=middle)
 
 
-def _item_words(t: Translator, spread: Spread) -> str:
-    if spread.is_dots or spread.median is None:
+def _item_words(t: Translator, answers: list[Answer]) -> str:
+    spread = Spread(tuple(sorted(one.value for one in answers if one.value is not None)))
+    if spread.is_dots:
         return spread_words(t, spread)
-    return t("figure.item", count=spread.n, value=plain_number(t, spread.median))
+    return t("figure.item", count=spread.n, value=plain_number(t, median(spread.values)))
 
 
 def _name(journey: Journey, t: Translator) -> str:
     return closed(journey.title) or t(f"kind.journey.{journey.kind.value}")
 
 
-def _asked(document: Document, journey: Journey, instrument: Instrument) -> list[Question]:
+def _asked(document: Document, journey: Journey, instrument: Instrument) -> list[tuple[Question, list[Answer]]]:
+    """Give what an instrument asks about a journey, with the answers; what nobody answered is left out."""
     asked = [one for one in questions_of(document) if one.instrument is instrument and one.journey_id == journey.id]
-    return [one for one in asked if answers_of(document, one.id)]
+    return [(one, answers) for one in asked if (answers := answers_of(document, one.id))]
 
 
 def _said(document: Document, journey: Journey, instrument: Instrument) -> tuple[str, ...]:
     asked = _asked(document, journey, instrument)
-    return tuple(words for question in asked for words in summarise(document, question.id).words)
+    return tuple(one.text.strip() for _, answers in asked for one in answers if one.text.strip())
