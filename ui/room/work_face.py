@@ -9,7 +9,7 @@ from math import ceil
 from typing import ClassVar, Protocol
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from ui.exercises.cards import tone_role
@@ -28,6 +28,8 @@ _HEAD_LINES = 6
 _PAD = 0.45
 _PICTURE = 0.66
 _BADGE = 1.5
+_EDGE = 2.0
+"""An edge in the room is so much wider than on the facilitator's screen."""
 _GROW, _FEW, _FEW_GROW = 1.35, 5, 1.7
 """Cards may be so much larger than drawn where there is room, and a few even more: the back row thanks you."""
 
@@ -250,7 +252,7 @@ class WorkFace(Face):
     def _paint_card(self, painter: QPainter, placed: PlacedCard, size: int) -> None:
         look, card, rect = self.look, placed.card, placed.rect
         tone = card.tone or "quote"
-        painter.setPen(look.colour("line") if tone == "quote" else Qt.PenStyle.NoPen)
+        painter.setPen(self._edge_of(tone))
         painter.setBrush(look.colour(tone_role(tone)))
         painter.drawRoundedRect(rect, size * 0.28, size * 0.28)
         pad, y = size * _PAD, rect.top() + size * _PAD
@@ -266,6 +268,13 @@ class WorkFace(Face):
             y += size * _LEADING
         if card.count is not None:
             self._paint_count(painter, card.count, rect, size)
+
+    def _edge_of(self, tone: str) -> QPen:
+        """Give the edge of a card: in looks where colours are pale on the wall, every card has one."""
+        width = self.look.context.theme.line("card_line")
+        if width:
+            return QPen(self.look.colour("card_line"), max(1.0, width * _EDGE * self.look.unit))
+        return QPen(self.look.colour("line")) if tone == "quote" else QPen(Qt.PenStyle.NoPen)
 
     def _paint_picture(self, painter: QPainter, card: RoomCard, rect: QRectF, pad: float, high: float) -> float:
         space = QRectF(rect.left() + pad, rect.top() + pad, rect.width() - 2 * pad, high - pad)

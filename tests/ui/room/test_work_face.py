@@ -147,3 +147,16 @@ def test_cards_fill_the_room_and_pictures_lie_in_even_rows_of_one_height(room: R
     assert len({head.box.y() for head in face._places.heads}) == 1
     face.show_page(RoomPage("Werk", "Wat?", (RoomColumn("A", (RoomCard("Een"), RoomCard("Twee"))),)), {}.get)
     assert face._places.size > lead * 1.35
+
+
+def test_a_grey_card_stands_out_on_its_heap_in_the_look_for_a_projector(room: Room) -> None:
+    room.director.toggle_work(Work(1))
+    face = room.screen.stage.typed_face(WorkFace)
+    room.screen.stage.resize(1280, 720)
+    face.show_page(RoomPage("Werk", "Wat?", (RoomColumn("A", (RoomCard("Een", tone="backstage"),)),)), {}.get)
+    room.context.theme.set_name("projector")
+    picture = face.grab().toImage()
+    rect = face._places.cards[0].rect
+    across = [picture.pixelColor(round(rect.center().x()), round(rect.top()) + n).lightness() for n in range(-4, 5)]
+    assert abs(across[0] - across[-1]) < 20, "card and heap are about the same grey"
+    assert min(across) < across[0] - 60, "so the edge must part them"
