@@ -122,7 +122,7 @@ def _help_row(shown: str, says: str) -> str:
 
 
 def _needed(arguments: Arguments, command: str) -> Path:
-    if not arguments.files:
+    if not arguments.files or not arguments.files[0]:
         raise SprintError("cli.no_file", command=COMMANDS[command].shown)
     return Path(arguments.files[0])
 
@@ -210,7 +210,7 @@ def _output(wanted: str, target: Path) -> Output:
     if not wanted:
         fitting = [found[name] for name in ("journey", *found) if suffix in found[name].suffixes]
         if not fitting:
-            raise SprintError("cli.unknown_suffix", name=target.name)
+            raise SprintError("cli.unknown_suffix", name=target.name or str(target))
         return fitting[0]
     output = found.get(wanted)
     if output is None:

@@ -31,7 +31,7 @@ def write_bytes(path: Path, data: bytes | memoryview) -> None:
 
 
 def _explained(error: OSError, path: Path) -> SprintError:
-    place = str(path.parent)
+    place = str(path.parent.absolute())
     if error.errno in _FULL:
         return SprintError("export.error.disk_full", place=place)
     if error.errno in _NOT_ALLOWED:

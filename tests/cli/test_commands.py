@@ -85,6 +85,14 @@ def test_a_typing_mistake_opens_no_window_and_is_told(typed: str) -> None:
     assert f"“{typed}”" in done.stderr and "export, check, example" in done.stderr
 
 
+def test_where_it_cannot_be_written_is_named(example: Path, profile: Path, tmp_path: Path) -> None:
+    (tmp_path / "map.pdf").mkdir()
+    done = run("export", example, "--to", tmp_path / "map.pdf", "--profile-dir", profile)
+    assert done.returncode == 2
+    assert f"map.pdf kon niet worden geschreven in {tmp_path}." in done.stderr
+    assert "Noem een bestand" in run("check", "").stderr
+
+
 def test_the_list_names_every_output() -> None:
     done = run("export", "--list")
     assert done.returncode == 0
