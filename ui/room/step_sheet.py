@@ -21,6 +21,8 @@ _ORDER = (Lane.QUOTE, Lane.PAIN, Lane.THOUGHT, Lane.OPPORTUNITY, Lane.IDEA)
 _FACE = 190
 _CURVE = 230
 _LEADING = 1.24
+_CARD_GROW = 1.4
+"""Cards may be so much larger than drawn where there is room."""
 
 
 class StepSheet(QWidget):
@@ -160,10 +162,10 @@ class StepSheet(QWidget):
             self._paint_lines(painter, inner, lines, most, line)
 
     def _card_type(self, width: float, height: float) -> tuple[int, list[list[str]]]:
-        """Give the largest type, up to that of a step's second line, in which all cards fit; and their lines."""
+        """Give the largest type in which all cards fit, and their lines."""
         look = self._look
         least, head = look.type_size("line"), look.type_size("line") * _LEADING * 1.1
-        size = look.type_size("lead")
+        size = round(look.type_size("lead") * _CARD_GROW)
         while True:
             texts = [broken(card.text, look.font(size), width) for card in self._cards]
             if size <= least or head + size * _LEADING * max(map(len, texts)) <= height:

@@ -38,7 +38,7 @@ def planned(document: Document, journey_id: str, size: tuple[int, int, int], **g
     whole = Layouter(BoardText(FAMILY), BoardWords(texts.translator)).lay_out(document, journey_id)
     seen = {"first": 0, "last": len(whole.columns), "lanes": (), "has_steps": True, "focus": 0} | glance
     planner = Planner(LargeText(), LargeWords(texts.translator), width, height, round(least * 1.9), least)
-    return planner.plan(document, whole, Glance(journey_id, **seen), least * FOOT)  # type: ignore[arg-type]  # a test names any
+    return planner.plan(document, whole, Glance(journey_id, **seen), least * FOOT)
 
 
 def told(document: Document) -> Document:
@@ -142,3 +142,13 @@ def test_the_room_follows_what_she_sees_in_large_type_and_goes_along_with_her_ch
     assert (large.isHidden(), board.isHidden()) == (True, False)
     room.director.walk(1)
     assert (large.isHidden(), board.isHidden()) == (True, True)
+
+
+def test_the_cards_of_a_step_are_as_large_as_there_is_room(room: Room) -> None:
+    card = next(iter(room.workspace.document.table(Card).values()))
+    room.canvas.select([card.step_id])
+    room.director.walk(1)
+    sheet, lead = room.stage.typed_face(JourneyFace)._sheet, room.stage.look.type_size("lead")
+    assert card.text in sheet.words()
+    assert sheet._card_type(800, 600)[0] > lead
+    assert sheet._card_type(800, 10)[0] == room.stage.look.type_size("line")
