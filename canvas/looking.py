@@ -39,7 +39,7 @@ class Looking(Surface):
         self._dress()
         self._lay_out_anew()
 
-    def find(self, text: str) -> list[str]:
+    def find_words(self, text: str) -> list[str]:
         """Give the steps and cards that hold all words of a text, in reading order, to go to while she types."""
         return find(self.document, self.journey_id, text)
 

@@ -73,7 +73,7 @@ class PictureDialog(Dialog):
         self.ways.choose("sheet")
         self.ways.chosen.connect(lambda way: self.field.set_square(_MAY_BE[way]))
         side.addWidget(self.ways)
-        self.find = Button(context, "sketch.find_sheet", icon="search")
+        self.find_sheet = Button(context, "sketch.find_sheet", icon="search")
         self.turn = Button(context, "sketch.turn", icon="redo")
         self.paper = Button(context, "sketch.paper", icon="contrast")
         self.whole = Button(context, "sketch.whole", icon="zoom_fit")
@@ -82,14 +82,14 @@ class PictureDialog(Dialog):
         self.paper.setCheckable(True)
         self.paper.toggled.connect(lambda _on: self._look())
         for button, act in (
-            (self.find, self._on_find),
+            (self.find_sheet, self._on_find),
             (self.turn, self._on_turn),
             (self.whole, lambda: self.field.set_corners(WHOLE)),
             (self.left, lambda: self._tilt(-_TILT)),
             (self.right, lambda: self._tilt(_TILT)),
         ):
             button.clicked.connect(act)
-        for pair in ((self.find, self.whole), (self.turn, self.paper), (self.left, self.right)):
+        for pair in ((self.find_sheet, self.whole), (self.turn, self.paper), (self.left, self.right)):
             line = QHBoxLayout()
             line.setSpacing(8)
             for button in pair:
@@ -98,7 +98,7 @@ class PictureDialog(Dialog):
         side.addWidget(TextLabel(context, "sketch.shape_keys", role="small", wrap=True))
         row.addLayout(side, 2)
         self.page.addLayout(row, 1)
-        for key, button in (("R", self.turn), ("P", self.paper), ("F", self.find), ("0", self.whole)):
+        for key, button in (("R", self.turn), ("P", self.paper), ("F", self.find_sheet), ("0", self.whole)):
             QShortcut(key, self, button.click)
         for key, button in (("[", self.left), ("]", self.right)):
             QShortcut(key, self, button.click)

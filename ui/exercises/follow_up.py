@@ -176,24 +176,24 @@ class Surface(WorkSurface):
         head.setSpacing(8)
         head.addWidget(self.line, 1)
         head.addWidget(self.from_decisions)
-        self.scroll = ScrollColumn(self, margin=0, spacing=10)
-        self.scroll.column.setContentsMargins(0, 0, 10, 12)
-        self.cards = RecordColumn(self._card, self.line, self.scroll.inside, spacing=12)
-        self.scroll.column.addWidget(self.cards)
-        self.scroll.column.addStretch(1)
+        self.scroll_area = ScrollColumn(self, margin=0, spacing=10)
+        self.scroll_area.column.setContentsMargins(0, 0, 10, 12)
+        self.cards = RecordColumn(self._card, self.line, self.scroll_area.inside, spacing=12)
+        self.scroll_area.column.addWidget(self.cards)
+        self.scroll_area.column.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(head)
         column.addWidget(self._hint)
-        column.addWidget(self.scroll, 1)
+        column.addWidget(self.scroll_area, 1)
         self.pass_focus_to(self.line)
         self._draft = DraftKeeper(desk.bridge, self.line, self, "promise", self._on_enter)
         self.line.returnPressed.connect(self._on_return)
         self.from_decisions.clicked.connect(self._take_decisions)
 
     def _card(self, record: Record) -> RecordRow:
-        return FollowUpCard(self.desk, record, self.scroll.inside)
+        return FollowUpCard(self.desk, record, self.scroll_area.inside)
 
     # ---- showing
 
@@ -252,8 +252,8 @@ class Surface(WorkSurface):
         card = self.cards.rows.get(made.id)
         if isinstance(card, FollowUpCard) and self.block_id:
             card.lines["owner"].setFocus()
-            self.scroll.settle()
-            self.scroll.ensureWidgetVisible(card)
+            self.scroll_area.settle()
+            self.scroll_area.ensureWidgetVisible(card)
 
     def _take_decisions(self) -> None:
         waiting = [decision.id for decision in self._waiting()]

@@ -39,7 +39,7 @@ class LineSurface(WorkSurface):
         self.line = LineField(self)
         self.line.setMinimumHeight(desk.context.theme.size("target.touch"))
         self.hint = PlainLabel(role="muted", wrap=True)
-        self.scroll = ScrollColumn(self, margin=0, spacing=0, passes_arrows=True)
+        self.scroll_area = ScrollColumn(self, margin=0, spacing=0, passes_arrows=True)
         self.bar, self.foot = QHBoxLayout(), QHBoxLayout()
         for row, widget in ((self.bar, self.line), (self.foot, self.hint)):
             row.setSpacing(8)
@@ -49,7 +49,7 @@ class LineSurface(WorkSurface):
         self.main.setSpacing(8)
         for part in (self.bar, self.foot):
             self.main.addLayout(part)
-        self.main.addWidget(self.scroll, 1)
+        self.main.addWidget(self.scroll_area, 1)
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(14)

@@ -45,9 +45,9 @@ class MarkedSurface(LineSurface):
         self.photos = WallPhotos(desk.context, desk.bridge, self.wall, self)
         self.photos.listen_to(self.line)
         self.bar.addWidget(self.photos.button)
-        self.scroll.column.setContentsMargins(0, 4, 10, 12)
-        self.scroll.column.addWidget(self.wall)
-        self.scroll.column.addStretch(1)
+        self.scroll_area.column.setContentsMargins(0, 4, 10, 12)
+        self.scroll_area.column.addWidget(self.wall)
+        self.scroll_area.column.addStretch(1)
         self.main.addWidget(self.photos)
         self._listen()
 

@@ -69,7 +69,7 @@ class Surface(LineSurface):
         super().__init__(desk, parent)
         self.board = MatrixBoard(desk.context, self)
         # Many cards without a place make the tray longer than the window.
-        self.scroll.column.addWidget(self.board, 1)
+        self.scroll_area.column.addWidget(self.board, 1)
         self._listen()
 
     def _listen(self) -> None:

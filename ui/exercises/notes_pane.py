@@ -44,11 +44,11 @@ class NotesPane(PassesFocus, QWidget):
         self.line = CaptureLine(context, bridge, parent=self)
         self.wall = CardWall(context, mode, self)
         self._empty = PlainLabel(role="muted", wrap=True)
-        self.scroll = ScrollColumn(self, margin=0, spacing=0)
-        self.scroll.column.setContentsMargins(0, 4, 10, 12)
-        self.scroll.column.addWidget(self._empty)
-        self.scroll.column.addWidget(self.wall)
-        self.scroll.column.addStretch(1)
+        self.scroll_area = ScrollColumn(self, margin=0, spacing=0)
+        self.scroll_area.column.setContentsMargins(0, 4, 10, 12)
+        self.scroll_area.column.addWidget(self._empty)
+        self.scroll_area.column.addWidget(self.wall)
+        self.scroll_area.column.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
@@ -56,7 +56,7 @@ class NotesPane(PassesFocus, QWidget):
         self.photos.listen_to(self.line.field)
         self.line.foot.addWidget(self.photos.button, 0, Qt.AlignmentFlag.AlignTop)
         column.addWidget(self.line)
-        column.addWidget(self.scroll, 1)
+        column.addWidget(self.scroll_area, 1)
         column.addWidget(self.photos)
         self.pass_focus_to(self.line.field)
         self._listen()
@@ -93,7 +93,7 @@ class NotesPane(PassesFocus, QWidget):
             self._only = frozenset(kinds) if only else None
             self._has_others = others
             self.line.show_place(block_id, kinds, signs)
-            self.scroll.verticalScrollBar().setValue(0)
+            self.scroll_area.verticalScrollBar().setValue(0)
         self.refresh()
 
     def refresh(self) -> None:
@@ -153,7 +153,7 @@ class NotesPane(PassesFocus, QWidget):
             self.line.done()
             newest = self.notes()[-1].id if self.notes() else ""
             if newest in self.wall.places.cards:
-                self.scroll.settle()
+                self.scroll_area.settle()
                 self.wall.bring_into_view(self.wall.places.cards[newest])
             self.notes_changed.emit()
 

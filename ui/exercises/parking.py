@@ -36,7 +36,7 @@ class Surface(RowSurface):
         """Change a parked thing."""
         self.bridge.do(change_parked(self.document, record_id, **{field: value}), merge=merge)
 
-    def move(self, record_id: str, before: str) -> None:
+    def move_record(self, record_id: str, before: str) -> None:
         """Parked things keep the order in which they came."""
 
     def paste_rows(self, rows: list[list[str]]) -> None:

@@ -71,7 +71,7 @@ class Surface(RowSurface):
         self.from_steps.show_text(t("plan.row_each_step", count=len(waiting)))
         self.from_steps.setVisible(bool(waiting) and not self.bridge.is_read_only)
 
-    def move(self, record_id: str, before: str) -> None:
+    def move_record(self, record_id: str, before: str) -> None:
         """Parts keep the order in which they were planned."""
 
     def cell(self, record: Record, column: Column) -> str:

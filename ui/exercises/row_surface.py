@@ -83,7 +83,7 @@ class RowSurface(WorkSurface):
         """Give a field of a row another value."""
         self.bridge.do(change_note(self.document, record_id, **{field: value}), merge=merge)
 
-    def move(self, record_id: str, before: str) -> None:
+    def move_record(self, record_id: str, before: str) -> None:
         """Put a row before another one, or at the end."""
         self.bridge.do(move_notes(self.document, [record_id], before))
 
@@ -167,7 +167,7 @@ class RowSurface(WorkSurface):
         if not 0 <= place < len(ids) or self.bridge.is_read_only:
             return
         before = ids[place] if step < 0 else (ids[place + 1] if place + 1 < len(ids) else "")
-        self.move(record_id, before)
+        self.move_record(record_id, before)
         self.rows.row(record_id).fields["text"].setFocus()
 
     def _on_taken(self, note_id: str) -> None:

@@ -193,18 +193,18 @@ class FieldRows(PassesFocus, QWidget):
         self.line.setMinimumHeight(context.theme.size("target.touch"))
         self._titles = [ElidedLabel(role="small") for _ in columns]
         self._empty = PlainLabel(role="muted", wrap=True)
-        self.scroll = ScrollColumn(self, margin=0, spacing=6)
-        self.rows = RecordColumn(self._make, self.line, self.scroll.inside)
-        self.scroll.column.setContentsMargins(0, 0, _PAD, 12)
+        self.scroll_area = ScrollColumn(self, margin=0, spacing=6)
+        self.rows = RecordColumn(self._make, self.line, self.scroll_area.inside)
+        self.scroll_area.column.setContentsMargins(0, 0, _PAD, 12)
         for part in (self._empty, self.rows):
-            self.scroll.column.addWidget(part)
-        self.scroll.column.addStretch(1)
+            self.scroll_area.column.addWidget(part)
+        self.scroll_area.column.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.line)
         column.addWidget(self._head())
-        column.addWidget(self.scroll, 1)
+        column.addWidget(self.scroll_area, 1)
         self.pass_focus_to(self.line)
         self._draft = DraftKeeper(bridge, self.line, self, "row", self._on_enter)
         self.line.returnPressed.connect(self._on_enter)
@@ -237,10 +237,10 @@ class FieldRows(PassesFocus, QWidget):
     def done(self) -> None:
         """Empty the line: its words are a row now."""
         self._draft.done()
-        self.scroll.settle()
+        self.scroll_area.settle()
         last = next(reversed(self.rows.rows.values()), None)
         if last is not None:
-            self.scroll.ensureWidgetVisible(last)
+            self.scroll_area.ensureWidgetVisible(last)
 
     def row(self, record_id: str) -> FieldRow:
         """Give the row of a record."""
@@ -262,7 +262,7 @@ class FieldRows(PassesFocus, QWidget):
         return self._heading
 
     def _make(self, record: Record) -> RecordRow:
-        made = FieldRow(self._context, self.columns, record, self.scroll.inside)
+        made = FieldRow(self._context, self.columns, record, self.scroll_area.inside)
         self._fit(made)
         made.changed.connect(self.changed)
         made.left.connect(self._bridge.break_merge)
@@ -295,7 +295,7 @@ class FieldRows(PassesFocus, QWidget):
         if step and 0 <= place < len(known):
             field = self.row(known[place]).fields[name]
             field.setFocus()
-            self.scroll.ensureWidgetVisible(field)
+            self.scroll_area.ensureWidgetVisible(field)
         else:
             self.line.setFocus()
 

@@ -86,9 +86,9 @@ class Surface(WorkSurface):
         head.addStretch(1)
         for widget in (self.bar, self.to_canvas):
             head.addWidget(widget)
-        self.scroll = ScrollColumn(self, margin=0, spacing=0)
-        self.scroll.column.addWidget(self.wall)
-        self.scroll.column.addStretch(1)
+        self.scroll_area = ScrollColumn(self, margin=0, spacing=0)
+        self.scroll_area.column.addWidget(self.wall)
+        self.scroll_area.column.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
@@ -102,7 +102,7 @@ class Surface(WorkSurface):
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(self.pieces.column)
-        row.addWidget(self.scroll, 1)
+        row.addWidget(self.scroll_area, 1)
         column.addLayout(row, 1)
 
     def _listen(self) -> None:
@@ -227,7 +227,7 @@ class Surface(WorkSurface):
     def _on_current(self, _step_id: str) -> None:
         card = self.wall.current_card()
         if card is not None:
-            self.scroll.ensureWidgetVisible(card)
+            self.scroll_area.ensureWidgetVisible(card)
 
     # ---- where it begins
 

@@ -51,12 +51,12 @@ class Surface(WorkSurface):
         for button in (self.add, self.gather):
             head.addWidget(button)
         head.addWidget(self._hint, 1)
-        self.scroll = ScrollColumn(self, margin=0, spacing=12)
-        self.scroll.column.addLayout(head)
-        self.scroll.column.addStretch(1)
+        self.scroll_area = ScrollColumn(self, margin=0, spacing=12)
+        self.scroll_area.column.addLayout(head)
+        self.scroll_area.column.addStretch(1)
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        self.votes = WithVote(desk, self.scroll, "board.tab_rows", self.options, self)
+        self.votes = WithVote(desk, self.scroll_area, "board.tab_rows", self.options, self)
         outer.addWidget(self.votes)
         self.votes.changed.connect(self.room_changed)
         self.add.clicked.connect(self.begin_row)
@@ -90,13 +90,13 @@ class Surface(WorkSurface):
         wanted = {face.id for face in faces}
         for gone in [flow_id for flow_id in self.rows if flow_id not in wanted]:
             row = self.rows.pop(gone)
-            self.scroll.column.removeWidget(row)
+            self.scroll_area.column.removeWidget(row)
             row.hide()
             row.deleteLater()
         for place, face in enumerate(faces):
             row = self.rows.get(face.id) or self._new_row(face)
-            if self.scroll.column.indexOf(row) != place + 1:
-                self.scroll.column.insertWidget(place + 1, row)
+            if self.scroll_area.column.indexOf(row) != place + 1:
+                self.scroll_area.column.insertWidget(place + 1, row)
                 row.show()
             row.show_face(face, is_writable=is_writable)
         self.rows = {face.id: self.rows[face.id] for face in faces}
@@ -137,7 +137,7 @@ class Surface(WorkSurface):
         super().leave()
 
     def _new_row(self, face: FlowFace) -> FlowRow:
-        row = FlowRow(self.context, self.bridge, face, self.scroll.inside)
+        row = FlowRow(self.context, self.bridge, face, self.scroll_area.inside)
         self.rows[face.id] = row
         row.step_added.connect(self._on_step)
         row.row_wanted.connect(self.begin_row)
@@ -156,8 +156,8 @@ class Surface(WorkSurface):
             empty = next(reversed(self.rows.values()))
         if empty is not None:
             empty.next_field.setFocus()
-            self.scroll.settle()
-            self.scroll.ensureWidgetVisible(empty)
+            self.scroll_area.settle()
+            self.scroll_area.ensureWidgetVisible(empty)
 
     def _on_step(self, flow_id: str, text: str) -> None:
         if self.document.get(flow_id) is not None:

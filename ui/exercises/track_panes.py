@@ -34,8 +34,8 @@ class TrackPane(QFrame):
         outer.setContentsMargins(12, 10, 4, 8)
         self.chip = Chip(context)
         outer.addWidget(self.chip)
-        self.scroll = ScrollColumn(self, margin=4, spacing=4)
-        outer.addWidget(self.scroll, 1)
+        self.scroll_area = ScrollColumn(self, margin=4, spacing=4)
+        outer.addWidget(self.scroll_area, 1)
         self._shown: object = None
         self.links: list[Button] = []
 
@@ -52,24 +52,24 @@ class TrackPane(QFrame):
         self._list(t("plan.track_humans", count=len(reading.humans)), reading.humans, t("plan.track_no_human"))
         self._list(t("plan.track_stuck", count=len(reading.stuck)), reading.stuck, t("plan.track_not_stuck"))
         self._list(t("plan.track_dips", count=len(reading.dips)), reading.dips, t("plan.track_no_dips"))
-        self.scroll.column.addStretch(1)
+        self.scroll_area.column.addStretch(1)
 
     def _empty(self) -> None:
         self.links.clear()
-        while (item := self.scroll.column.takeAt(0)) is not None:
+        while (item := self.scroll_area.column.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
 
     def _say(self, title: str, words: str) -> None:
-        self.scroll.column.addWidget(PlainLabel(title, role="section"))
-        self.scroll.column.addWidget(PlainLabel(words, wrap=True))
+        self.scroll_area.column.addWidget(PlainLabel(title, role="section"))
+        self.scroll_area.column.addWidget(PlainLabel(words, wrap=True))
 
     def _list(self, title: str, steps: tuple[Step, ...], none: str) -> None:
-        self.scroll.column.addWidget(PlainLabel(title, role="section"))
+        self.scroll_area.column.addWidget(PlainLabel(title, role="section"))
         if not steps:
-            self.scroll.column.addWidget(PlainLabel(none, role="muted", wrap=True))
+            self.scroll_area.column.addWidget(PlainLabel(none, role="muted", wrap=True))
         for step in steps:
             link = Button(self._context, kind="link")
             link.setText(step.title)
@@ -77,7 +77,7 @@ class TrackPane(QFrame):
             link.setStyleSheet(f"text-align: left; min-height: {self._context.theme.size('target.mouse')}px;")
             link.clicked.connect(lambda _=False, step_id=step.id: self.step_wanted.emit(step_id))
             self.links.append(link)
-            self.scroll.column.addWidget(link)
+            self.scroll_area.column.addWidget(link)
 
 
 class TrackPanes(QWidget):

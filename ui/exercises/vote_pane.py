@@ -75,13 +75,13 @@ class VotePane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 10)
         column.setSpacing(8)
-        self.scroll = ScrollColumn(self, margin=0, spacing=0, passes_arrows=True)
-        self.scroll.column.setContentsMargins(0, 2, 10, 8)
-        self.scroll.column.addWidget(self.list)
-        self.scroll.column.addStretch(1)
+        self.scroll_area = ScrollColumn(self, margin=0, spacing=0, passes_arrows=True)
+        self.scroll_area.column.setContentsMargins(0, 2, 10, 8)
+        self.scroll_area.column.addWidget(self.list)
+        self.scroll_area.column.addStretch(1)
         for part in (self._title, self.told, self.form, self.voters):
             column.addWidget(part)
-        column.addWidget(self.scroll, 1)
+        column.addWidget(self.scroll_area, 1)
         column.addWidget(self.between, 1)
         row = QHBoxLayout()
         row.setSpacing(10)
@@ -144,8 +144,8 @@ class VotePane(QWidget):
             self.list.show_rows(count_rows(document, t, vote, marks), "count")
         elif is_revealed:
             self.list.show_rows(result_rows(document, t, self._results()), "result")
-        self.scroll.setVisible(is_setup or is_revealed or (is_open and not self.desk.is_between))
-        self.between.setVisible(not self.scroll.isVisibleTo(self))
+        self.scroll_area.setVisible(is_setup or is_revealed or (is_open and not self.desk.is_between))
+        self.between.setVisible(not self.scroll_area.isVisibleTo(self))
         self.voters.setVisible(is_open and not self.desk.is_together)
         if vote is not None and is_open:
             self.voters.show_voters(codes_of(vote), self.desk.waiting, self.desk.voter)
@@ -203,7 +203,7 @@ class VotePane(QWidget):
 
     def take_focus(self) -> None:
         """Take the keyboard to where the vote goes on."""
-        if self.scroll.isVisibleTo(self) and self.list.rows and self.desk.vote is not None:
+        if self.scroll_area.isVisibleTo(self) and self.list.rows and self.desk.vote is not None:
             self.list.go_to(self.list.current)
         else:
             self.primary.setFocus()

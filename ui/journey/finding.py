@@ -63,7 +63,7 @@ class FindBar(QFrame):
     def go(self, by: int) -> None:
         """Go to the next place, or the one before; the journey may have changed since."""
         before = self._found
-        self._found = self._canvas.find(self.field.text())
+        self._found = self._canvas.find_words(self.field.text())
         if before == self._found and before:
             self._at = (self._at + by) % len(self._found)
         self._show()
@@ -78,7 +78,7 @@ class FindBar(QFrame):
             super().keyPressEvent(event)
 
     def _search(self, text: str) -> None:
-        self._found, self._at = self._canvas.find(text), 0
+        self._found, self._at = self._canvas.find_words(text), 0
         self._show()
 
     def _show(self) -> None:

@@ -180,7 +180,7 @@ class Outline(QTreeView):
         if self.chosen_steps:
             self._bridge.do(set_feeling(self._bridge.document, self.chosen_steps, value))
 
-    def move(self, across: int, down: int) -> None:
+    def move_chosen(self, across: int, down: int) -> None:
         """Move the chosen steps or the current card one place."""
         document, chosen = self._bridge.document, self.chosen_steps
         if down:
@@ -272,7 +272,7 @@ class Outline(QTreeView):
     def _press(self, event: QKeyEvent) -> bool:
         key, modifiers = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if modifiers == Qt.KeyboardModifier.AltModifier and key in _MOVES:
-            self.move(*_MOVES[key])
+            self.move_chosen(*_MOVES[key])
         elif modifiers == Qt.KeyboardModifier.ShiftModifier and key in _ENTER:
             self.add_phase()
         elif modifiers:

@@ -64,14 +64,14 @@ def build_menu(rows: Rows, t: Texts) -> QMenu:
             _row(feelings, t.translator.signed(value), lambda value=value: rows.feel(value), str(value + 4))
         _row(feelings, t("journey.menu_feeling_unknown"), lambda: rows.feel(None))
     moves = menu.addMenu(t("journey.menu_move"))
-    _row(moves, t("journey.menu_up"), lambda: rows.move(0, -1), _keys("Alt+Up"))
-    _row(moves, t("journey.menu_down"), lambda: rows.move(0, 1), _keys("Alt+Down"))
+    _row(moves, t("journey.menu_up"), lambda: rows.move_chosen(0, -1), _keys("Alt+Up"))
+    _row(moves, t("journey.menu_down"), lambda: rows.move_chosen(0, 1), _keys("Alt+Down"))
     if not isinstance(record, Phase):
         aside = ("journey.menu_lane_before", "journey.menu_lane_after")
         if isinstance(record, Step):
             aside = ("journey.menu_phase_before", "journey.menu_phase_after")
-        _row(moves, t(aside[0]), lambda: rows.move(-1, 0), _keys("Alt+Left"))
-        _row(moves, t(aside[1]), lambda: rows.move(1, 0), _keys("Alt+Right"))
+        _row(moves, t(aside[0]), lambda: rows.move_chosen(-1, 0), _keys("Alt+Left"))
+        _row(moves, t(aside[1]), lambda: rows.move_chosen(1, 0), _keys("Alt+Right"))
     menu.addSeparator()
     _row(menu, t("journey.menu_delete"), rows.remove, "Del")
     return menu

@@ -160,7 +160,7 @@ def test_many_photos_stand_in_rows_and_never_make_the_work_wider(room: Room, not
     rows = {thumb.y() for thumb in photos.thumbs.values()}
     assert len(rows) > 1
     assert all(thumb.geometry().right() <= notes.width() for thumb in photos.thumbs.values())
-    assert notes.pane.scroll.height() > photos.height()
+    assert notes.pane.scroll_area.height() > photos.height()
 
 
 def test_the_wall_is_photographed_where_nothing_else_is_written(room: Room) -> None:

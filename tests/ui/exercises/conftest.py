@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from canvas.clipboard import leave_plain_text
 from sprint.edits.notes import notes_of
 from sprint.programme.catalogue import Catalogue
 from sprint.records import Block, Day, Note, NoteKind, Person, Record, Sprint
@@ -119,6 +120,7 @@ def worker(qtbot: QtBot, written: list[Record]) -> Iterator[Worker]:
         page = ExercisePage(stage.context, stage.bridge, Catalogue.from_assets())
         stage.show(page, 1400, 900)
         yield Worker(stage, page)
+        leave_plain_text()
 
 
 def hmw(count: int = len(QUESTIONS)) -> list[Record]:

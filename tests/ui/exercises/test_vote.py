@@ -101,7 +101,7 @@ def test_the_keyboard_goes_round_in_secret(worker: Worker, pane: VotePane) -> No
     pane.primary.click()
     for number in ("1", "2"):
         assert pane.between.text() == f"Geef door aan nummer {number}."
-        assert not pane.scroll.isVisible()
+        assert not pane.scroll_area.isVisible()
         assert worker.page.room_page().is_quiet
         worker.press(Qt.Key.Key_Space)
         worker.press(Qt.Key.Key_Right)
