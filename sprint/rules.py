@@ -30,6 +30,8 @@ LEAST_PRIORITY = 3
 LONGEST_BLOCK_MINUTES = 24 * 60
 LONGEST_WAIT_DAYS = 36_500
 LARGEST_ANSWER = 1e9
+LONGEST_SCALE = 10_000
+MOST_VOTERS = 10_000
 LOWEST_MARK, HIGHEST_MARK = 1.0, 10.0
 
 
@@ -112,10 +114,10 @@ def _note_fault(note: Any) -> str:
 
 
 def _round_fault(vote: Any) -> str:
-    for name in ("dots", "decider_dots", "most_per_option", "voters"):
+    for name in ("dots", "decider_dots", "most_per_option"):
         if getattr(vote, name) < 0:
             return name
-    return ""
+    return "" if 0 <= vote.voters <= MOST_VOTERS else "voters"
 
 
 def _ballot_fault(ballot: Any) -> str:
@@ -130,7 +132,7 @@ def _study_fault(study: Any) -> str:
 
 
 def _question_fault(question: Any) -> str:
-    return "" if question.lowest < question.highest else "highest"
+    return "" if 0 < question.highest - question.lowest <= LONGEST_SCALE else "highest"
 
 
 def _answer_fault(answer: Any) -> str:

@@ -22,10 +22,12 @@ from sprint.records import (
     Note,
     Observation,
     Phase,
+    Question,
     Record,
     Sprint,
     Step,
     TimerRun,
+    VoteRound,
 )
 from tests.helpers.strategies import record_lists, small_sprint, snapshot
 
@@ -114,6 +116,9 @@ def test_tables_of_a_newer_program_do_not_disturb() -> None:
         (Step, {"journey_id": "j", "phase_id": "p", "feeling": 9}, "error.impossible_in_file"),
         (Step, {"journey_id": "j", "phase_id": "p", "feeling": 1.5}, "error.wrong_type"),
         (Step, {"journey_id": "j"}, "error.field_missing"),
+        (Step, {"journey_id": "j", "phase_id": ""}, "error.field_missing"),
+        (VoteRound, {"voters": 2**31}, "error.impossible_in_file"),
+        (Question, {"lowest": 1, "highest": 2**53}, "error.impossible_in_file"),
         (Card, {}, "error.field_missing"),
         (Observation, {"step_id": "s", "valence": 7}, "error.impossible_in_file"),
     ],
