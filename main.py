@@ -43,7 +43,10 @@ def _window() -> Callable[[Sequence[str]], int]:
     """Load what the window needs: nothing of paper."""
     # Everything that is made for the first window stays: looking for rubbish in it meanwhile takes a tenth of the time.
     gc.disable()
-    from ui.plain_import import use_plain_import  # noqa: PLC0415 - each way in loads only what it needs
+    from ui.quick_enums import use_quick_enums  # noqa: PLC0415 - each way in loads only what it needs
+
+    use_quick_enums()
+    from ui.plain_import import use_plain_import  # noqa: PLC0415
 
     use_plain_import()
     from ui.app import run  # noqa: PLC0415

@@ -9,9 +9,10 @@ standard library only reads the fields: `fields`, `replace` and `asdict` work as
 from __future__ import annotations
 
 import dataclasses
+import inspect
 from collections.abc import Callable, Mapping
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 if TYPE_CHECKING:
     from dataclasses import dataclass as dataclass
@@ -22,7 +23,7 @@ else:
         if not frozen:
             raise TypeError("a class that changes is made by the standard library")
         read_fields = dataclasses.dataclass(init=False, repr=False, eq=False, kw_only=kw_only)
-        return lambda kind: _with_methods(read_fields(_with_words(kind)))
+        return lambda kind: _with_methods(_with_fields(_with_words(kind), read_fields))
 
 
 class _Plan(NamedTuple):
@@ -42,6 +43,18 @@ def _with_words(kind: Any) -> Any:
     if kind.__doc__ is None:
         kind.__doc__ = kind.__qualname__
     return kind
+
+
+def _with_fields(kind: Any, read_fields: Callable[[type], type]) -> Any:
+    # The standard library takes each annotation apart to see whether it is a field. Only `ClassVar` is not, here.
+    words = inspect.get_annotations(kind)
+    kind.__annotations__ = {name: ClassVar if "ClassVar" in word else object for name, word in words.items()}
+    made = read_fields(kind)
+    kind.__annotations__ = words
+    for name, word in words.items():
+        if name in kind.__dataclass_fields__:
+            kind.__dataclass_fields__[name].type = word
+    return made
 
 
 def _with_methods(kind: Any) -> Any:

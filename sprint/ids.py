@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import secrets
+import os
 import time
 from collections.abc import Callable
 
@@ -12,6 +12,10 @@ _RANDOM_DIGITS = 4
 _RANDOM_BITS = 5 * _RANDOM_DIGITS
 
 IdSource = Callable[[], str]
+
+
+def _random_bits(bits: int) -> int:
+    return int.from_bytes(os.urandom(-(-bits // 8)), "big") & ((1 << bits) - 1)
 
 
 def _in_base32(value: int, digits: int) -> str:
@@ -32,7 +36,7 @@ class TimeIds:
     def __init__(
         self,
         now_ms: Callable[[], int] = lambda: time.time_ns() // 1_000_000,
-        random_bits: Callable[[int], int] = secrets.randbits,
+        random_bits: Callable[[int], int] = _random_bits,
     ) -> None:
         self._now_ms = now_ms
         self._random_bits = random_bits

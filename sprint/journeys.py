@@ -25,6 +25,19 @@ def journey_of_kind(document: Document, kind: JourneyKind) -> Journey | None:
     return next((journey for journey in presents if journey.id == origin), next(iter(presents), None))
 
 
+def partner_of(document: Document, journey_id: str, kind: JourneyKind) -> Journey | None:
+    """Return the journey of another kind that belongs to this one: forked from it, or what it was forked from."""
+    here = document.get(journey_id)
+    if isinstance(here, Journey):
+        if here.kind is kind:
+            return here
+        known = [journey for journey in journeys(document) if journey.kind is kind]
+        for journey in known:
+            if journey.origin_id == here.id or here.origin_id == journey.id:
+                return journey
+    return journey_of_kind(document, kind)
+
+
 def phases_of(document: Document, journey_id: str) -> list[Phase]:
     """Return the phases of a journey in time order."""
     return sorted(document.referrers(Phase, journey_id), key=lambda phase: (phase.order, phase.id))

@@ -134,42 +134,52 @@ ROWS: tuple[ActionRow, ...] = (
     ActionRow("shortcuts", "ui.action_shortcuts", lambda to: to.show_shortcuts(), "keyboard", ("F1",)),
     ActionRow("backups", "ui.action_backups", lambda to: to.show_backups(), "folder"),
     ActionRow("log", "ui.action_log", lambda to: to.show_log(), "folder"),
+    ActionRow("about", "ui.action_about", lambda to: to.show_about(), "info"),
 )
 
 
 class ActionSet(QObject):
-    """The rows as Qt actions of one window; `refresh` tells them how things stand."""
+    """The rows as Qt actions of one window, each made when first asked for; `refresh` tells them how things stand.
+
+    The first window asks only for those that have a button in it; `complete` makes the others.
+    """
 
     def __init__(self, context: Context, commands: Commands, window: QWidget, rows: Sequence[ActionRow] = ROWS) -> None:
         super().__init__(window)
         self._context = context
         self._commands = commands
+        self._window = window
         self._rows = {row.id: row for row in rows}
         self._situation = Situation()
-        self._actions = {row.id: self._made(row, window) for row in rows}
-        self._checkable = [(self._actions[row.id], row.is_on) for row in rows if row.is_on is not None]
+        self._actions: dict[str, QAction] = {}
         context.texts.changed.connect(self._say)
         context.theme.changed.connect(self._draw)
         self._dressed: set[str] = set()
-        for row, action in self:
-            action.setEnabled(row.when(self._situation))
 
     def __getitem__(self, row_id: str) -> QAction:
+        if row_id not in self._actions:
+            self._actions[row_id] = self._made(self._rows[row_id])
         return self._actions[row_id]
 
     def __iter__(self) -> Iterator[tuple[ActionRow, QAction]]:
-        return ((row, self._actions[row.id]) for row in self._rows.values())
+        return ((row, self[row.id]) for row in self._rows.values())
+
+    def complete(self) -> None:
+        """Make every action, so that its keys work; call right after the window is painted."""
+        for row_id in self._rows:
+            _ = self[row_id]
 
     def refresh(self, situation: Situation) -> None:
         """Switch each action on or off, and name what undo and redo would do."""
         is_news, self._situation = situation != self._situation, situation
-        for action, is_on in self._checkable:
-            action.setChecked(is_on(situation))
-        # This comes twice for every letter that is typed: what did not change is not said again.
-        for row, action in self if is_news else ():
-            action.setEnabled(row.when(situation))
-            if row.names is not None:
-                self._say_one(row, action)
+        for row, action in self._known():
+            if row.is_on is not None:
+                action.setChecked(row.is_on(situation))
+            # This comes twice for every letter that is typed: what did not change is not said again.
+            if is_news:
+                action.setEnabled(row.when(situation))
+                if row.names is not None:
+                    self._say_one(row, action)
 
     def name(self, *row_ids: str) -> None:
         """Give these actions their words, before a button shows them.
@@ -177,7 +187,7 @@ class ActionSet(QObject):
         Words of a room are read when they are asked for: the first window asks only for those that can be seen in it.
         """
         for row_id in row_ids:
-            self._say_one(self._rows[row_id], self._actions[row_id])
+            self._say_one(self._rows[row_id], self[row_id])
 
     def dress(self, *row_ids: str) -> None:
         """Give these actions their words and icons, or all of them, before a menu or a button shows them.
@@ -189,18 +199,26 @@ class ActionSet(QObject):
         self._dressed |= fresh
         self._draw_only(fresh)
 
-    def _made(self, row: ActionRow, window: QWidget) -> QAction:
-        action = QAction(window)
+    def _known(self) -> list[tuple[ActionRow, QAction]]:
+        return [(self._rows[row_id], action) for row_id, action in self._actions.items()]
+
+    def _made(self, row: ActionRow) -> QAction:
+        action = QAction(self._window)
         action.setObjectName(row.id)
-        action.setCheckable(row.is_on is not None)
+        action.setEnabled(row.when(self._situation))
+        if row.is_on is not None:
+            action.setCheckable(True)
+            action.setChecked(row.is_on(self._situation))
         if row.keys:
             action.setShortcuts([QKeySequence(keys) for keys in row.keys])
         action.triggered.connect(lambda _checked=False: row.run(self._commands))
-        window.addAction(action)
+        self._window.addAction(action)
+        if row.names is not None:
+            self._say_one(row, action)
         return action
 
     def _say(self) -> None:
-        self.name(*(row.id for row, action in self if action.text()))
+        self.name(*(row.id for row, action in self._known() if action.text()))
 
     def _say_one(self, row: ActionRow, action: QAction) -> None:
         text = self._context.texts(row.text)
@@ -214,6 +232,6 @@ class ActionSet(QObject):
         self._draw_only(self._dressed)
 
     def _draw_only(self, row_ids: Set[str]) -> None:
-        for row, action in self:
+        for row, action in self._known():
             if row.icon and row.id in row_ids:
                 action.setIcon(self._context.icons.icon(row.icon))

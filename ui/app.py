@@ -26,6 +26,7 @@ from ui.icons import Icons
 from ui.logfile import LogFile
 from ui.messages import Messages
 from ui.program import Program, World
+from ui.quick_enums import use_usual_enums
 from ui.settings import Settings
 from ui.texts import Texts
 from ui.theme import SLANTED, UPRIGHT, Theme, register_fonts
@@ -92,11 +93,14 @@ class Session:
         app.setApplicationVersion(VERSION)
         register_fonts(UPRIGHT)
         self._qt_words: QtWords | None = None
-        self._dress()
-        self.context.theme.changed.connect(self._dress)
+        self._wear_colours()
+        self.context.theme.changed.connect(self._wear_colours)
+        self.context.theme.changed.connect(self._wear_sheet)
         self.context.settings.changed.connect(self._on_setting)
         self._on_setting("motion")
         self.program = Program(self.context, self._make_shelf, World(self._documents, self._folders))
+        # When all parts stand in their places: before that, each part is dressed again in every place it comes into.
+        self.program.window.opening.connect(self._wear_sheet)
         self.program.window.first_painted.connect(self._complete_looks)
         self.guard.happened.connect(self._on_crash)
 
@@ -109,7 +113,7 @@ class Session:
         # One turn of the event loop later: what she did meanwhile comes first.
         self.program.window.first_painted.connect(lambda: QTimer.singleShot(0, self.program, self._go_on))
         # A window that begins as a button in the task bar is painted later, or never.
-        QTimer.singleShot(_LATEST_PAINT_MS, _collect_again)
+        QTimer.singleShot(_LATEST_PAINT_MS, _be_as_always)
         if open_path is not None:
             self.program.open_path(open_path)
         self._tell_about_last_time()
@@ -124,7 +128,7 @@ class Session:
         """Do what the first frame did not wait for."""
         self.program.warm_up()
         register_fonts(SLANTED)
-        _collect_again()
+        _be_as_always()
 
     def _complete_looks(self) -> None:
         """Do what is not seen in the first frame: the icon of the program, and the words of Qt's own windows."""
@@ -160,9 +164,11 @@ class Session:
         icons = Icons(theme)
         return Context(texts, theme, icons, make_messages(texts, icons), settings)
 
-    def _dress(self) -> None:
+    def _wear_colours(self) -> None:
         self._app.setPalette(self.context.theme.qt_palette())
         self._app.setFont(self.context.theme.font())
+
+    def _wear_sheet(self) -> None:
         self._app.setStyleSheet(self.context.theme.stylesheet())
 
     def _on_setting(self, key: str) -> None:
@@ -183,8 +189,9 @@ class Session:
         self.program.tell_report("ui.went_wrong", report)
 
 
-def _collect_again() -> None:
-    """Look for rubbish again, in what is made from now on; `main` stopped that for the time of the start."""
+def _be_as_always() -> None:
+    """Look for rubbish again, in what is made from now on, and check enumerations; `main` put both off."""
+    use_usual_enums()
     if not gc.isenabled():
         gc.freeze()
         gc.enable()

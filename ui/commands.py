@@ -111,3 +111,6 @@ class Commands(
 
     def show_log(self) -> None:
         """Open the folder with the log."""
+
+    def show_about(self) -> None:
+        """Tell what this program is."""

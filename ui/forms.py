@@ -9,6 +9,7 @@ from sprint.records import Moment
 from ui.actions import ActionSet
 from ui.bridge import SprintBridge
 from ui.context import Context
+from ui.dialogs.about import AboutDialog
 from ui.dialogs.moments import MomentsDialog
 from ui.dialogs.new_sprint import NewSprintDialog, SprintForm
 from ui.dialogs.settings import SettingsDialog
@@ -56,3 +57,7 @@ class Forms:
     def shortcuts(self, actions: ActionSet) -> None:
         """List the keys."""
         ShortcutsDialog(self._context, actions, self._window).open()
+
+    def about(self) -> None:
+        """Tell what this program is."""
+        AboutDialog(self._context, self._window).open()

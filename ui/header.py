@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QToolButton,
 )
 
-from sprint.edits.programme import change_sprint
+from sprint.edits.about import change_sprint
 from sprint.errors import SprintError
 from sprint.frozen import dataclass
 from ui.actions import ActionSet

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.context import Context
@@ -25,10 +25,12 @@ class MainWindow(QMainWindow):
 
     file_dropped = Signal(object)
     """The Path of a file to open."""
+    opening = Signal()
+    """The window is about to come on the screen for the first time, with everything in it that it will show."""
     first_painted = Signal()
     """The window is on the screen; what can wait for it starts now."""
     page_wanted = Signal()
-    """The window comes on the screen with nothing to show in it."""
+    """The window is about to come on the screen with nothing to show in it."""
 
     def __init__(self, context: Context, may_close: Callable[[], bool]) -> None:
         super().__init__()
@@ -46,7 +48,7 @@ class MainWindow(QMainWindow):
         self._aside: tuple[QWidget | None, QWidget, Notices] | None = None
         self._pages = QStackedWidget()
         self._header: QWidget | None = None
-        self._is_painted = False
+        self._is_opened = self._is_painted = False
         self._column.addWidget(self.notices)
         self._column.addWidget(self._pages, 1)
         self.setCentralWidget(ground)
@@ -150,10 +152,13 @@ class MainWindow(QMainWindow):
 
     # ---- what comes from outside
 
-    def showEvent(self, event: QShowEvent) -> None:
-        if self._pages.count() == 0:
+    def setVisible(self, visible: bool) -> None:
+        if visible and self._pages.count() == 0:
             self.page_wanted.emit()
-        super().showEvent(event)
+        if visible and not self._is_opened:
+            self._is_opened = True
+            self.opening.emit()
+        super().setVisible(visible)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

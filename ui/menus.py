@@ -77,7 +77,7 @@ MENU: tuple[tuple[str, tuple[str, ...]], ...] = (
             *("room_identify", "room_move", "room_close"),
         ),
     ),
-    ("ui.menu_help", ("palette", "shortcuts", "settings", "backups", "log")),
+    ("ui.menu_help", ("palette", "shortcuts", "settings", "backups", "log", "about")),
 )
 """Title key and rows of each part."""
 

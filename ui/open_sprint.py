@@ -122,7 +122,8 @@ class OpenSprint(QObject):
             window.first_painted.connect(self._turn.start)
 
     def _make_next(self) -> None:
-        self._to_make.pop(0)()
+        if self._to_make:  # it is empty when the sprint was closed before the window was painted
+            self._to_make.pop(0)()
         if not self._to_make:
             self._turn.stop()
 

@@ -89,7 +89,7 @@ class Program(QObject, ProgramAnswers, Answers):
 
     @property
     def actions(self) -> ActionSet:
-        """Every row as an action of the window: made for the header of a sprint, or right after the first frame."""
+        """Every row as an action of the window, asked for by the header of a sprint or right after the first frame."""
         if self._known_actions is None:
             from ui.actions import ActionSet  # noqa: PLC0415 - as above
 
@@ -143,6 +143,7 @@ class Program(QObject, ProgramAnswers, Answers):
 
     def warm_up(self) -> None:
         """Fill the home screen, then load what the first sprint would wait for; call when the window is painted."""
+        self.actions.complete()
         self._refresh()
         if self._open is not None:
             self._open.completed.connect(self._soon.start)

@@ -116,6 +116,10 @@ class ProgramAnswers:
         """Open the folder with the log."""
         self._show_folder(self._world.folders.logs)
 
+    def show_about(self) -> None:
+        """Tell what this program is."""
+        self._forms.about()
+
     def _last_folder(self) -> Path:
         """Give the folder that was chosen last, as long as it is there (a stick may be gone)."""
         kept = Path(self._context.settings.text("folder") or self._world.documents)

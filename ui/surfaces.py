@@ -1,4 +1,4 @@
-"""Makes canvases that follow language and theme, and journeys that are not there yet."""
+"""Makes canvases that follow language and theme."""
 
 from __future__ import annotations
 
@@ -8,14 +8,9 @@ from canvas.style import CanvasStyle
 from canvas.text import SIZES
 from canvas.view import JourneyCanvas
 from canvas.workspace import WorkspaceLike
-from sprint.edits.journey import add_journey
 from sprint.errors import Param
-from sprint.journeys import journey_of_kind, journeys, phases_of
 from sprint.layout import TextStyle
-from sprint.records import Journey, JourneyKind
-from ui.bridge import SprintBridge
 from ui.context import Context
-from ui.journey.starting import ask_for_desired
 from ui.room.legibility import MOST_GROWTH, metres, smallest_type
 
 
@@ -63,23 +58,3 @@ def make_canvas(context: Context, desk: WorkspaceLike) -> JourneyCanvas:
     canvas = JourneyCanvas(desk, context.texts.translator, CanvasStyle.from_theme(context.theme.look))
     CanvasDresser(context, canvas)
     return canvas
-
-
-def start_journey(context: Context, bridge: SprintBridge, kind: JourneyKind) -> Journey | None:
-    """Begin a journey of a kind with the phases of the one that is there; None and a sentence when that cannot be."""
-    if bridge.is_read_only:
-        context.messages.tell(context.texts("ui.no_such_journey"))
-        return None
-    document, texts = bridge.document, context.texts
-    known = journeys(document)
-    origin = journey_of_kind(document, JourneyKind.AS_IS)
-    if kind is JourneyKind.TO_BE and origin is not None:
-        begun = ask_for_desired(context, bridge, origin)
-        if begun is None or begun:
-            found = document.get(begun or "")
-            return found if isinstance(found, Journey) else None
-    phases = [phase.title for phase in phases_of(document, known[0].id)] if known else []
-    title = texts("kind.journey.as_is") if kind is JourneyKind.AS_IS else texts("kind.journey.to_be")
-    if not bridge.do(add_journey(document, bridge.ids, title, kind, phases)):
-        return None
-    return journey_of_kind(document, kind)

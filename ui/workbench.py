@@ -10,6 +10,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from canvas.view import JourneyCanvas
+from sprint.journeys import partner_of
 from sprint.records import Block, Journey, JourneyKind, Step
 from ui.bench_canvas import BenchCanvas
 from ui.bench_sides import DETAILS_WIDTH, BenchSides
@@ -19,11 +20,10 @@ from ui.context import Context
 from ui.desks import SprintDesk
 from ui.exercises.bench import ExerciseBench
 from ui.journey.desk import JourneyDesk
-from ui.journey.starting import partner_of
 from ui.panels.rail import RouteRail
 from ui.situation import Surface
 from ui.study.bench import StudyBench
-from ui.surfaces import make_canvas, start_journey
+from ui.surfaces import make_canvas
 
 if TYPE_CHECKING:
     from ui.cockpit.capture import Whereabouts
@@ -137,6 +137,8 @@ class Workbench(BenchCanvas, StudyBench, ExerciseBench, BenchSides, QWidget):
         wanted = JourneyKind(kind)
         journey = partner_of(self._bridge.document, self.canvas.journey_id, wanted)
         if journey is None:
+            from ui.journey.starting import start_journey  # noqa: PLC0415 - nothing is begun before the first frame
+
             journey = start_journey(self._context, self._bridge, wanted)
         if journey is not None:
             self.show_this_journey(journey.id)

@@ -1,4 +1,4 @@
-"""Edits of the sprint itself: a new sprint from a programme, its days and blocks."""
+"""Edits of the programme: a new sprint that follows one, its days and blocks."""
 
 from __future__ import annotations
 
@@ -46,14 +46,6 @@ def new_sprint(
                 )
             )
     return make_diff("edit.new_sprint", [(None, record) for record in new])
-
-
-def change_sprint(document: Document, **fields: Any) -> Diff:
-    """Change the sprint's title, challenge, organisation, place or language."""
-    known = document.get(SPRINT_ID)
-    sprint = document.sprint
-    before = sprint if known is not None else None
-    return make_diff("edit.change_sprint", [(before, replace(sprint, **fields))])
 
 
 def change_day(document: Document, day_id: str, **fields: Any) -> Diff:

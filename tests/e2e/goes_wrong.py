@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from sprint.edits.programme import change_sprint
+from sprint.edits.about import change_sprint
 from ui.app import Session
 
 

@@ -68,7 +68,7 @@ def test_the_real_program_opens_a_file_and_comes_back_after_a_power_cut(
     process = begin("main.py", "--profile-dir", str(profile), str(path))
     processes.append(process)
     # The list of recent sprints is written when the sprint is open.
-    qtbot.waitUntil(lambda: any(folders.library.rglob("*.log")) or process.poll() is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: any(folders.library.rglob("*.log")) or process.poll() is not None, timeout=60_000)
     assert process.poll() is None, process.communicate()
     os.kill(process.pid, signal.SIGKILL)
     process.wait()

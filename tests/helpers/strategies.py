@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 import sprint.edits
 from sprint.diff import Diff, make_diff
 from sprint.document import Document
-from sprint.edits import cards, citizens, clock, drafts, journey, notes, programme
+from sprint.edits import about, cards, citizens, clock, drafts, journey, notes, programme
 from sprint.edits.delete import delete
 from sprint.ids import IdSource
 from sprint.records import (
@@ -323,7 +323,7 @@ EDITS: Mapping[str, tuple[tuple[type[Record], ...], Edit]] = MappingProxyType(
             (Observation,),
             lambda d, x, _: citizens.change_remark(x, _one(d, x, Observation), severity=d(st.integers(0, 3))),
         ),
-        "change_sprint": ((), lambda d, x, _: programme.change_sprint(x, title=d(TEXTS))),
+        "change_sprint": ((), lambda d, x, _: about.change_sprint(x, title=d(TEXTS))),
         "change_step": ((Step,), _change_step),
         "delete": ((), _delete),
         "link_steps": ((Step,), _link_steps),

@@ -8,7 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from sprint.diff import Diff
-from sprint.edits.programme import change_sprint
+from sprint.edits.about import change_sprint
 from sprint.example import example_diff
 from sprint.store.folders import Folders
 from sprint.store.shapes import SaveState

@@ -35,7 +35,7 @@ from ui.exercises.piece_desk import PieceDesk
 from ui.exercises.room_page import RoomCard, RoomColumn, RoomPage
 from ui.exercises.storyboard_frame import FrameFace, read_frames
 from ui.exercises.storyboard_wall import StoryWall
-from ui.surfaces import start_journey
+from ui.journey.starting import start_journey
 from ui.widgets.button import Button
 from ui.widgets.choices import Choices
 from ui.widgets.columns import ScrollColumn

@@ -38,7 +38,7 @@ JOURNEY_ROWS: tuple[ActionRow, ...] = (
         "tidy", "journey.action_tidy", lambda to: to.tidy_journey(), "rows", ("Ctrl+Shift+T",), when=is_editing_canvas
     ),
     ActionRow("strip", "journey.action_strip", lambda to: to.toggle_strip(), "more", when=is_editing_canvas),
-    ActionRow("map", "journey.action_map", lambda to: to.toggle_map(), "photo", ("Ctrl+M",), when=is_on_canvas),
+    ActionRow("map", "journey.action_map", lambda to: to.toggle_map(), "map", ("Ctrl+M",), when=is_on_canvas),
     ActionRow("personas", "journey.personas", lambda to: to.show_personas(), "people", ("Ctrl+Shift+P",), when=is_open),
     ActionRow(
         "new_journey", "journey.action_new", lambda to: to.new_journey(), "plus", ("Ctrl+Shift+N",), when=is_writable

@@ -10,12 +10,12 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from canvas.view import JourneyCanvas
+from sprint.journeys import partner_of
 from sprint.records import Journey, JourneyKind, Observation, Track
 from ui.bridge import SprintBridge
 from ui.context import Context
 from ui.journey.memory import MemoryRest
 from ui.journey.side import SIDE_WIDTH, Side
-from ui.journey.starting import JourneyForm, new_journey, offer_copy, partner_of
 from ui.journey.strip import JourneyStrip
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ui.journey.finding import FindBar
     from ui.journey.outline import Outline
     from ui.journey.routes import RoutesPanel
+    from ui.journey.starting import JourneyForm
 
 _TITLES = {"outline": "journey.outline", "routes": "journey.routes"}
 
@@ -217,6 +218,8 @@ class JourneyDesk(QWidget):
         """Ask, once for each journey, whether an empty desired one begins as a copy of the present one."""
         journey = self._bridge.document.get(self._journey_id)
         if isinstance(journey, Journey) and journey.id not in self._offered:
+            from ui.journey.starting import offer_copy  # noqa: PLC0415 - the first window needs none of it
+
             self._offered.add(journey.id)
             offer_copy(self._context, self._bridge, journey)
 
@@ -239,6 +242,8 @@ class JourneyDesk(QWidget):
         dialog.open()
 
     def _begin(self, form: JourneyForm) -> None:
+        from ui.journey.starting import new_journey  # noqa: PLC0415 - the first window needs none of it
+
         diff, journey_id = new_journey(self._bridge.document, self._bridge.ids, form)
         if self._bridge.do(diff):
             self.journey_requested.emit(journey_id)

@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
-from sprint.edits.arrange import set_lane
 from sprint.lanes import lanes_of
 from sprint.records import Card, Journey, Lane
 from ui.bridge import SprintBridge
@@ -22,11 +21,6 @@ class LanesMenu(QObject):
         self._journey_id = ""
         self.menu = QMenu(parent)
         self.actions: dict[Lane, QAction] = {}
-        for lane in Lane:
-            action = self.menu.addAction("")
-            action.setCheckable(True)
-            action.triggered.connect(lambda checked, lane=lane: self._set(lane, checked))
-            self.actions[lane] = action
         self.menu.aboutToShow.connect(self._show)
         self.menu.installEventFilter(self)
 
@@ -48,7 +42,16 @@ class LanesMenu(QObject):
             return True
         return super().eventFilter(menu, event)
 
+    def _fill(self) -> None:
+        for lane in Lane:
+            action = self.menu.addAction("")
+            action.setCheckable(True)
+            action.triggered.connect(lambda checked, lane=lane: self._set(lane, checked))
+            self.actions[lane] = action
+
     def _show(self) -> None:
+        if not self.actions:
+            self._fill()
         t, journey = self._context.texts, self._bridge.document.get(self._journey_id)
         shown = lanes_of(journey) if isinstance(journey, Journey) else ()
         counts = dict.fromkeys(Lane, 0)
@@ -61,5 +64,7 @@ class LanesMenu(QObject):
             action.setEnabled(not self._bridge.is_read_only)
 
     def _set(self, lane: Lane, is_on: bool) -> None:
+        from sprint.edits.arrange import set_lane  # noqa: PLC0415 - the first window needs none of it
+
         self._bridge.do(set_lane(self._bridge.document, self._journey_id, lane, is_on))
         self._show()

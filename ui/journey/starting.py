@@ -10,7 +10,7 @@ from sprint.edits.fork import fork_into, fork_journey
 from sprint.edits.journey import add_journey
 from sprint.frozen import dataclass
 from sprint.ids import IdSource
-from sprint.journeys import journey_of_kind, journeys, steps_of
+from sprint.journeys import journey_of_kind, journeys, partner_of, phases_of, steps_of
 from sprint.records import Journey, JourneyKind
 from ui.bridge import SprintBridge
 from ui.context import Context
@@ -36,19 +36,6 @@ def new_journey(document: Document, ids: IdSource, form: JourneyForm) -> tuple[D
     made = next(after for _, after in diff.changes.values() if isinstance(after, Journey))
     whole = replace(made, persona_ids=form.persona_ids) if form.persona_ids else made
     return Diff(diff.label, {**diff.changes, made.id: (None, whole)}), made.id
-
-
-def partner_of(document: Document, journey_id: str, kind: JourneyKind) -> Journey | None:
-    """Return the journey of another kind that belongs to this one: forked from it, or what it was forked from."""
-    here = document.get(journey_id)
-    if isinstance(here, Journey):
-        if here.kind is kind:
-            return here
-        known = [journey for journey in journeys(document) if journey.kind is kind]
-        for journey in known:
-            if journey.origin_id == here.id or here.origin_id == journey.id:
-                return journey
-    return journey_of_kind(document, kind)
 
 
 def offer_copy(context: Context, bridge: SprintBridge, journey: Journey) -> None:
@@ -86,3 +73,23 @@ def ask_for_desired(context: Context, bridge: SprintBridge, origin: Journey) -> 
     title = texts("journey.desired_title", title=origin.title)
     diff, journey_id = new_journey(document, bridge.ids, JourneyForm(title, JourneyKind.TO_BE, origin_id=origin.id))
     return journey_id if bridge.do(diff) else None
+
+
+def start_journey(context: Context, bridge: SprintBridge, kind: JourneyKind) -> Journey | None:
+    """Begin a journey of a kind with the phases of the one that is there; None and a sentence when that cannot be."""
+    if bridge.is_read_only:
+        context.messages.tell(context.texts("ui.no_such_journey"))
+        return None
+    document, texts = bridge.document, context.texts
+    known = journeys(document)
+    origin = journey_of_kind(document, JourneyKind.AS_IS)
+    if kind is JourneyKind.TO_BE and origin is not None:
+        begun = ask_for_desired(context, bridge, origin)
+        if begun is None or begun:
+            found = document.get(begun or "")
+            return found if isinstance(found, Journey) else None
+    phases = [phase.title for phase in phases_of(document, known[0].id)] if known else []
+    title = texts("kind.journey.as_is") if kind is JourneyKind.AS_IS else texts("kind.journey.to_be")
+    if not bridge.do(add_journey(document, bridge.ids, title, kind, phases)):
+        return None
+    return journey_of_kind(document, kind)

@@ -6,11 +6,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sprint.diff import Diff
 from sprint.edits.fork import replace_step
-from sprint.journeys import steps_of
+from sprint.journeys import partner_of, steps_of
 from sprint.records import Journey, JourneyKind, Step
 from ui.bridge import SprintBridge
 from ui.context import Context
-from ui.journey.starting import partner_of
 from ui.widgets.labels import TextLabel
 from ui.widgets.wrapped_choice import WrappedChoice
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sprint.diff import Diff
-from sprint.edits.programme import change_sprint
+from sprint.edits.about import change_sprint
 from sprint.records import Sprint
 from ui.bridge import SprintBridge
 from ui.context import Context

@@ -117,6 +117,8 @@ class Segments(QWidget):
         """Open a tab and tell it."""
         for other, button in enumerate(self.buttons):
             button.setChecked(other == place)
+        if any(button.hasFocus() for button in self.buttons):
+            self.buttons[place].setFocus(Qt.FocusReason.TabFocusReason)
         self.opened.emit(place)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -127,4 +129,3 @@ class Segments(QWidget):
             return
         place = max(0, min(len(self.buttons) - 1, self.current + step))
         self.open(place)
-        self.buttons[place].setFocus(Qt.FocusReason.TabFocusReason)

@@ -9,12 +9,12 @@ import pytest
 from PIL import Image
 
 from sprint.diff import make_diff
+from sprint.edits.about import change_sprint
 from sprint.edits.citizens import change_remark
 from sprint.edits.delete import delete
 from sprint.edits.drafts import draft_id, keep_draft
 from sprint.edits.interviews import begin_interview, write_debrief, write_remark
 from sprint.edits.patterns import draw_insight, mark_pattern
-from sprint.edits.programme import change_sprint
 from sprint.edits.study import change_participant, give_consent, invite
 from sprint.edits.survey import answer, ask_own
 from sprint.edits.verdicts import answer_sprint_question

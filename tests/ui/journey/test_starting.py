@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from sprint.edits.journey import add_journey
 from sprint.insight.compare import compare
-from sprint.journeys import journeys, phases_of, steps_of
+from sprint.journeys import journeys, partner_of, phases_of, steps_of
 from sprint.lanes import lanes_of
 from sprint.phases import all_templates
 from sprint.records import Card, Evidence, Journey, JourneyKind, Lane, Persona, Track
@@ -19,8 +19,8 @@ from ui.journey.desk import JourneyDesk
 from ui.journey.lanes import LanesMenu
 from ui.journey.new_journey import NewJourneyDialog
 from ui.journey.personas import PersonasDialog
-from ui.journey.starting import JourneyForm, ask_for_desired, new_journey, partner_of
-from ui.surfaces import make_canvas, start_journey
+from ui.journey.starting import JourneyForm, ask_for_desired, new_journey, start_journey
+from ui.surfaces import make_canvas
 
 
 def press(window: QWidget, name: str) -> None:
