@@ -58,14 +58,7 @@ def _is_taken(document: Document, journey: Journey, step: Step, track: Track) ->
     if step.track not in (Track.OPEN, track):
         return False
     people = [document.require(Persona, persona_id) for persona_id in step.persona_ids]
-    return not people or any(_track_of(journey, persona) in (Track.OPEN, track) for persona in people)
-
-
-def _track_of(journey: Journey, persona: Persona) -> Track:
-    """Give the track a persona takes in this journey, whatever the sheet says."""
-    if persona.id in journey.saved_ids:
-        return Track.SAVED
-    return Track.SPENT if persona.id in journey.spent_ids else persona.track
+    return not people or any(track_of(journey, persona) in (Track.OPEN, track) for persona in people)
 
 
 def _bridged(links: list[Link], gone: set[str]) -> list[Link]:

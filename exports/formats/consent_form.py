@@ -6,7 +6,7 @@ from typing import BinaryIO, Final
 
 from exports.base import UPRIGHT, Output
 from exports.flow import draw_pieces, paginate
-from exports.kit.forms import add_field, add_tick
+from exports.kit.forms import add_field, add_fields, add_tick
 from exports.kit.letter import add_letter, reading_types, version_of, words_of
 from exports.kit.printed import begin
 from exports.options import Options
@@ -24,9 +24,8 @@ def write(document: Document, options: Options, stream: BinaryIO) -> None:
     t = Translator.load(options.language)
     title, paragraphs, version = words_of(document, StudyTextKind.FORM, t)
     right = t("print.letter.version", version=version) if version else ""
-    printed = begin(
-        document, options, stream, title or t("print.title.consent"), right=right, name=t("print.title.consent")
-    )
+    head, name, twice = title or t("print.title.consent"), t("print.title.consent"), t("print.consent.twice")
+    printed = begin(document, options, stream, head, right=right, name=name, legend=twice)
     types = reading_types(printed.types, options.is_large)
     story = printed.story()
     add_letter(story, types, paragraphs or [t("print.consent.lead")], options.is_large)
@@ -35,17 +34,12 @@ def write(document: Document, options: Options, stream: BinaryIO) -> None:
     for text in TICK_TEXTS.values():
         add_tick(story, t(text), types, answers)
     letter = version_of(document, StudyTextKind.LETTER, t)
-    for label, known in (
-        (t("print.consent.code"), ""),
-        (t("print.consent.name"), ""),
-        (t("print.consent.date"), ""),
-        (t("print.consent.signature"), ""),
-        (t("print.consent.explained"), ""),
-        (t("print.consent.letter"), str(letter) if letter else ""),
-    ):
-        add_field(story, label, types, known)
+    add_fields(story, [(t("print.consent.code"), ""), (t("print.consent.date"), "")], types)
+    add_field(story, t("print.consent.name"), types)
     story.gap(types.body.line * 0.5)
-    story.paragraph(t("print.consent.twice"), types.small)
+    add_field(story, t("print.consent.signature"), types)
+    version_of_letter = (t("print.consent.letter"), str(letter) if letter else "")
+    add_fields(story, [(t("print.consent.explained"), ""), version_of_letter], types)
     pages = paginate(story.pieces, printed.sheets.room)
     printed.sheets.begin(len(pages))
     for _ in range(_COPIES):

@@ -14,6 +14,7 @@ from exports.text import Type
 LINE_GAP = 8.5
 """Millimetres between two lines to write on."""
 
+_LABEL_GAP, _FIELD_GAP = 3.0, 6.0
 _FRAME = Stroke("line", 0.35)
 _RULE = Stroke("line", 0.2)
 _CROSS = Stroke("ink", 0.6)
@@ -61,20 +62,29 @@ def add_rules(story: Story, count: int, gap: float = LINE_GAP) -> None:
 def add_field(story: Story, label: str, types: Scaled, filled: str = "") -> None:
     """Add a label with a line behind it to write on, or with what is known already."""
     body = types.body
-    width = story.setter.width(label, body) + 3
-    line, reach = story.width, max(body.line * 1.55, 8.0)
-    fits = story.setter.width(filled, body.bolder()) <= line - width
-    if filled and not fits:
-        story.paragraph(label, types.small, keeps_next=True)
-        story.paragraph(filled, body.bolder())
+    room = story.width - story.setter.width(label, body) - _LABEL_GAP
+    if story.setter.width(filled, body.bolder()) <= room:
+        add_fields(story, [(label, filled)], types)
         return
+    story.paragraph(label, types.small, keeps_next=True)
+    story.paragraph(filled, body.bolder())
+
+
+def add_fields(story: Story, fields: Sequence[tuple[str, str]], types: Scaled) -> None:
+    """Add labels beside each other, each with a line behind it to write on, or with what is known already."""
+    body = types.body
+    reach = max(body.line * 1.55, 8.0)
+    across = (story.width - _FIELD_GAP * (len(fields) - 1)) / len(fields)
+    widths = [story.setter.width(label, body) + _LABEL_GAP for label, _ in fields]
 
     def draw(surface: Surface, x: float, y: float) -> None:
-        top = y + reach - body.line - 1
-        surface.line_of_text(x, top, label, body)
-        surface.line([(x + width, y + reach - 1), (x + line, y + reach - 1)], _RULE)
-        if filled:
-            surface.line_of_text(x + width, top, filled, body.bolder())
+        top, base = y + reach - body.line - 1, y + reach - 1
+        for number, ((label, filled), width) in enumerate(zip(fields, widths, strict=True)):
+            left = x + number * (across + _FIELD_GAP)
+            surface.line_of_text(left, top, label, body)
+            surface.line([(left + width, base), (left + across, base)], _RULE)
+            if filled:
+                surface.line_of_text(left + width, top, filled, body.bolder())
 
     story.add(reach, draw)
 

@@ -8,6 +8,8 @@ from sprint.document import Document
 from sprint.i18n import Translator
 from sprint.records import STUDY_ID, Consent, Study, StudyText, StudyTextKind
 
+_GAP = "…" * 16
+"""Room to write a name, a place or a date with a pen."""
 LETTER_GAPS = {
     "subject": "study.gap.subject",
     "place_time": "study.gap.place_time",
@@ -71,7 +73,7 @@ def filled(text: str, document: Document, words: Translator, *, place_time: str 
     }
     for name, key in LETTER_GAPS.items():
         for gap in (name, words(key)):
-            text = text.replace(f"{{{gap}}}", facts[name] or "…………")
+            text = text.replace(f"{{{gap}}}", facts[name] or _GAP)
     return text
 
 

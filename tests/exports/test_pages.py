@@ -148,3 +148,10 @@ def test_the_decision_sheet_is_ticked_where_a_decision_says_it_and_only_there() 
     assert squeezed("Het kruisje komt uit het besluit “We gaan door”.") in text_of(
         made("decision_sheet", sprint_called("example"))
     )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_consent_form_is_signed_on_the_sheet_with_the_ticks_also_in_large_print(language: str) -> None:
+    for name in ("example", "empty"):
+        data = made("consent_form", sprint_called(name, language), language, is_large=True)
+        assert len(reader(data).pages) == 2, (name, "one for the citizen and one for the team")
