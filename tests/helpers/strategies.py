@@ -310,10 +310,7 @@ EDITS: Mapping[str, tuple[tuple[type[Record], ...], Edit]] = MappingProxyType(
         ),
         "change_card": ((Card,), lambda d, x, _: cards.change_card(x, _one(d, x, Card), owner=d(TEXTS))),
         "change_day": ((Day,), lambda d, x, _: programme.change_day(x, _one(d, x, Day), title=d(TEXTS))),
-        "change_journey": (
-            (Journey,),
-            lambda d, x, _: journey.change_journey(x, _one(d, x, Journey), title=d(TEXTS)),
-        ),
+        "change_journey": ((Journey,), lambda d, x, _: journey.change_journey(x, _one(d, x, Journey), title=d(TEXTS))),
         "change_link": (
             (Link,),
             lambda d, x, _: journey.change_link(x, _one(d, x, Link), kind=d(st.sampled_from(LinkKind))),
