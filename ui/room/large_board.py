@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from math import ceil
+from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -17,7 +18,7 @@ from canvas.scene import Scene
 from canvas.style import CanvasStyle
 from sprint.document import Document
 from sprint.layout import Board, Rect, TextStyle
-from sprint.records import Phase, Step
+from sprint.records import Journey, Phase, Step
 from ui.room.large_plan import Glance, LargePlan, Planner
 from ui.room.large_text import LargeText, LargeWords
 from ui.room.look import RoomLook
@@ -32,6 +33,15 @@ _EDGE, _MARGIN, _FACE = 24, 48, 22
 _FOOT = 6.8
 """The height of the overview, in lines."""
 _MOST_DOTS = 200
+_REST_MS = 120
+
+
+class _Shown(NamedTuple):
+    """A board, what somebody looks at on it, and the target with its words."""
+
+    whole: Board
+    glance: Glance
+    target: tuple[str, tuple[str, ...]]
 
 
 class LargeBoard(QWidget):
@@ -41,9 +51,10 @@ class LargeBoard(QWidget):
         super().__init__(parent)
         self._document, self._look = document, look
         self._text, self._icons = LargeText(), IconStore()
-        self._whole: Board | None = None
-        self._glance: Glance | None = None
-        self._target: tuple[str, tuple[str, ...]] = ("", ())
+        self._shown: _Shown | None = None
+        self._wanted: _Shown | None = None
+        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._rest.timeout.connect(self._follow)
         self._plan: LargePlan | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -51,16 +62,31 @@ class LargeBoard(QWidget):
         look.context.texts.changed.connect(self._forget)
 
     def show_glance(self, whole: Board, glance: Glance, target: tuple[str, tuple[str, ...]]) -> None:
-        """Show what somebody looks at on the `whole` board, with the sign of the target when it is there."""
-        if whole is not self._whole or glance != self._glance or target != self._target:
-            self._whole, self._glance, self._target = whole, glance, target
-            self._forget()
+        """Show what somebody looks at on the `whole` board, with the sign of the target when it is there.
+
+        While she moves it waits until she rests: the room gets a calm picture, and her hand is not held up.
+        """
+        known = self._wanted
+        if known is not None and whole is known.whole and (glance, target) == (known.glance, known.target):
+            return
+        self._wanted = _Shown(whole, glance, target)
+        if self._shown is None or not self.isVisible():
+            self._follow()
+        else:
+            self._rest.start()
+
+    def _follow(self) -> None:
+        self._shown = self._wanted
+        self._forget()
 
     @property
     def plan(self) -> LargePlan | None:
         """What is shown, None for nothing."""
-        if self._plan is None and self._whole is not None and self._glance is not None and self.width() > 1:
-            look, foot = self._look, self._foot()
+        shown, document = self._shown, self._document
+        if shown is None or self.width() < 2 or not isinstance(document.get(shown.glance.journey_id), Journey):
+            return None
+        if self._plan is None:
+            look = self._look
             planner = Planner(
                 self._text,
                 LargeWords(look.context.texts.translator),
@@ -69,7 +95,7 @@ class LargeBoard(QWidget):
                 round(look.type_size("lead") * _FEW_GROW),
                 look.type_size("line"),
             )
-            self._plan = planner.plan(self._document, self._whole, self._glance, foot)
+            self._plan = planner.plan(document, shown.whole, shown.glance, self._foot())
         return self._plan
 
     def _foot(self) -> int:
@@ -91,8 +117,8 @@ class LargeBoard(QWidget):
         style = CanvasStyle.from_theme(look.context.theme.look)
         painter = QPainter(self)
         painter.fillRect(event.rect(), style.paper)
-        plan = self.plan
-        if plan is not None and self._whole is not None:
+        plan, shown = self.plan, self._shown
+        if plan is not None and shown is not None:
             below = self._foot() if plan.has_foot else 0
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             board, scale = plan.board, plan.scale
@@ -100,13 +126,15 @@ class LargeBoard(QWidget):
             painter.save()
             painter.translate(round((self.width() - board.width * scale) / 2), round(max(0.0, free / 2)))
             painter.scale(scale, scale)
-            self._paint_board(painter, plan, style)
+            self._paint_board(painter, plan, shown.target, style)
             painter.restore()
             if plan.has_foot:
-                self._paint_overview(painter, plan, self._whole, style)
+                self._paint_overview(painter, plan, shown.whole, style)
         painter.end()
 
-    def _paint_board(self, painter: QPainter, plan: LargePlan, style: CanvasStyle) -> None:
+    def _paint_board(
+        self, painter: QPainter, plan: LargePlan, target: tuple[str, tuple[str, ...]], style: CanvasStyle
+    ) -> None:
         board = plan.board
         scene = Scene(plan.document, board)
         untitled = self._look.context.texts("canvas.untitled")
@@ -120,7 +148,7 @@ class LargeBoard(QWidget):
                 if isinstance(step, Step) and step.truth_reason:
                     shift = _TRACK_SIGN if step.track else 0.0
                     self._paint_star(painter, QPointF(box.rect.right - 11 - shift, box.rect.y + 1), style)
-        Overlay(style, FAMILY).paint_target(painter, scene, *self._target, _TARGET_SCALE)
+        Overlay(style, FAMILY).paint_target(painter, scene, *target, _TARGET_SCALE)
         painter.setPen(style.ink)
         for phase in board.phases:
             record = plan.document.get(phase.id)
