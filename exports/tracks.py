@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sprint.document import Document
-from sprint.journeys import links_from, steps_of
+from sprint.journeys import links_from, steps_of, track_of
 from sprint.records import Card, Journey, Link, LinkKind, Observation, Persona, Record, Step, Track
 
 _ONWARD = frozenset({LinkKind.NEXT, LinkKind.ALTERNATIVE, LinkKind.HAND_OVER})

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import BinaryIO, Final
 
 from exports.base import UPRIGHT, Output
-from exports.kit.forms import add_field, add_rules
+from exports.kit.forms import add_field, add_fields, add_rules
 from exports.kit.printed import begin
 from exports.options import Options
 from exports.paper import Paper
@@ -30,9 +30,9 @@ def write(document: Document, options: Options, stream: BinaryIO) -> None:
     story, types = printed.story(), printed.types
     if not options.is_large:
         types = replace(types, body=types.body.sized(_POINTS))
-    for label in (t("print.guide.number"), t("print.guide.date"), t("print.guide.interviewer")):
-        add_field(story, label, types)
-    start = 0
+    add_fields(story, [(t("print.guide.number"), ""), (t("print.guide.date"), "")], types)
+    add_field(story, t("print.guide.interviewer"), types)
+    start = scene = 0
     for number, act in enumerate(acts):
         if number == TASKS_ACT:
             story.page_break()
@@ -41,6 +41,8 @@ def write(document: Document, options: Options, stream: BinaryIO) -> None:
         start += act.minutes
         for place, line in enumerate(act.lines):
             behind = act.lines[place + 1 : place + 2]
+            if line.step_id and (not place or act.lines[place - 1].step_id != line.step_id):
+                scene = len(story.pieces)
             if line.kind == "aid":
                 story.paragraph(line.text, types.small, indent=_INDENT)
             elif line.kind == "say":
@@ -50,6 +52,7 @@ def write(document: Document, options: Options, stream: BinaryIO) -> None:
             story.gap(types.body.line * 0.25)
             if line.step_id and (not behind or behind[0].step_id != line.step_id):
                 add_rules(story, _SCENE_LINES)
+                story.keep_together(scene)
                 story.gap(types.body.line * 0.4)
         story.paragraph(t("print.guide.notes"), types.small, keeps_next=True)
         add_rules(story, _ACT_LINES)

@@ -14,6 +14,8 @@ from sprint.study.texts import current_text, filled, template
 
 _READING_POINTS = 12.0
 _HEADING_LETTERS = 60
+_WHOLE_LINES = 8
+"""A paragraph of at most so many lines stays on one page: nobody leafs back inside a sentence."""
 
 
 def version_of(document: Document, kind: StudyTextKind, t: Translator) -> int:
@@ -45,7 +47,10 @@ def add_letter(story: Story, types: Scaled, paragraphs: Sequence[str], is_large:
         first, _, rest = paragraph.partition("\n")
         if rest and len(first) <= _HEADING_LETTERS:
             story.heading(first, reading.heading, above=0.7)
+            begin = len(story.pieces)
             story.paragraph(" ".join(rest.split("\n")), reading.body)
+            if len(story.pieces) - begin <= _WHOLE_LINES:
+                story.keep_together(begin)
         else:
             story.gap(reading.body.line * 0.4)
             story.paragraph(" ".join(paragraph.split("\n")), reading.body)
