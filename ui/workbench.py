@@ -287,8 +287,11 @@ class Workbench(BenchCanvas, StudyBench, ExerciseBench, BenchSides, QWidget):
         return len({block.day_id for block in blocks if isinstance(block, Block)}) > 1
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        was_open = self.details_open
         super().resizeEvent(event)
         self._arrange()
+        if self.details_open != was_open:  # beside the canvas and over it they are open or not by themselves
+            self.situation_changed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._is_drawer and self._drawer_open:

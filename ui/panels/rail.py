@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from sprint.agenda import BlockState, blocks_of, clock_time_of, days_of, next_block, slots_of, state_of
@@ -219,12 +219,17 @@ class RouteRail(QWidget):
         coming = next_block(document)
         return coming.day_id if coming is not None else days[-1].id if days else ""
 
-    def _show_now(self) -> None:
-        """Scroll to what is chosen, or else to what is now or next."""
+    def _row_of_now(self) -> StationRow | None:
+        """Give what is chosen, or else what is now or next."""
         row = self._stations.get(self._chosen)
         for state in (BlockState.NOW, BlockState.TO_COME):
             if row is None:
                 row = next((row for row in self._stations.values() if row.station.state is state), None)
+        return row
+
+    def _show_now(self) -> None:
+        """Scroll to what is chosen, or else to what is now or next."""
+        row = self._row_of_now()
         if row is not None:
             self._scroll.settle()
             # The bar learns how long the route is now, not one turn of the event loop later.
@@ -236,6 +241,16 @@ class RouteRail(QWidget):
         """Open where the sprint is."""
         super().showEvent(event)
         self._show_now()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep in view what was, when a notice comes or the screen turns out to be lower than the window."""
+        super().resizeEvent(event)
+        lost = event.oldSize().height() - event.size().height()
+        row = self._row_of_now() if lost > 0 and self.isVisible() else None
+        if row is not None:
+            bottom = row.geometry().bottom() - self._scroll.verticalScrollBar().value()
+            if 0 <= bottom - row.height() and bottom <= self._scroll.viewport().height() + lost:
+                self._show_now()
 
     # ---- choosing
 

@@ -153,3 +153,15 @@ def test_an_exercise_nobody_knows_has_a_name_too(stage: Stage, rail: RouteRail) 
     block = stage.document.get("b0")
     stage.bridge.do(make_diff("edit.change_block", [(block, replace(block, exercise="gone"))]))
     assert stations(rail)[0].station.title == "Onderdeel zonder naam"
+
+
+def test_what_is_next_stays_in_view_when_the_rail_becomes_lower(stage: Stage) -> None:
+    rail = RouteRail(stage.context, stage.bridge)
+    stage.show(rail)
+    rail.resize(rail.width(), 800)
+    coming = rail._row_of_now()
+    assert coming is not None
+    rail.resize(rail.width(), coming.geometry().bottom() - rail._scroll.verticalScrollBar().value() + 60)
+    rail.resize(rail.width(), rail.height() - 60)
+    bottom = coming.geometry().bottom() - rail._scroll.verticalScrollBar().value()
+    assert coming.height() <= bottom + 1 <= rail._scroll.viewport().height()
