@@ -56,7 +56,7 @@ def test_a_full_disk_stays_on_the_screen_until_it_is_over(she: Facilitator) -> N
     she.do("open_example")
     she.saved()
     she.sprint.bridge.save_state_changed.emit(failing(she))
-    assert "De schijf is vol: D:" in she.notices()
+    assert "De schijf is vol (D:)" in she.notices()
     button = she.window.findChild(QWidget, "save_copy_now")
     assert button is not None
     assert button.isVisible()
