@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sprint.document import Document
-from sprint.records import Card, Journey, JourneyKind, Lane, Link, Observation, Phase, Step
+from sprint.records import Card, Journey, JourneyKind, Lane, Link, Observation, Persona, Phase, Step, Track
 
 
 def journeys(document: Document) -> list[Journey]:
@@ -79,3 +79,16 @@ def cards_of(document: Document, step_id: str, lane: Lane | None = None) -> list
 def remarks_of(document: Document, step_id: str) -> list[Observation]:
     """Return what citizens said and did at a step."""
     return sorted(document.referrers(Observation, step_id), key=lambda remark: (remark.order, remark.id))
+
+
+def chosen_track(journey: Journey, persona_id: str) -> Track:
+    """Return the track that was chosen for a persona in this journey; open when none was."""
+    if persona_id in journey.saved_ids:
+        return Track.SAVED
+    return Track.SPENT if persona_id in journey.spent_ids else Track.OPEN
+
+
+def track_of(journey: Journey, persona: Persona) -> Track:
+    """Return the track a persona takes in this journey: the one chosen here, else the one of the sheet."""
+    chosen = chosen_track(journey, persona.id)
+    return persona.track if chosen is Track.OPEN else chosen

@@ -20,7 +20,7 @@ from sprint.document import Document
 from sprint.frozen import dataclass
 from sprint.insight.endpoints import ends_of, starts_of
 from sprint.insight.figures import RouteFigures, measure
-from sprint.journeys import links_of, steps_of
+from sprint.journeys import links_of, steps_of, track_of
 from sprint.records import Journey, Link, LinkKind, Persona, Step, Track
 
 MOST_ROUTES = 200
@@ -119,12 +119,8 @@ def within(seconds: float, now: Callable[[], float]) -> Callable[[], bool]:
 
 def traveller_of(document: Document, journey_id: str, persona_id: str) -> Traveller:
     """Return a persona on the track that it takes in this journey, or else on the track of its sheet."""
-    journey = document.require(Journey, journey_id)
-    if persona_id in journey.spent_ids:
-        return Traveller(persona_id, Track.SPENT)
-    if persona_id in journey.saved_ids:
-        return Traveller(persona_id, Track.SAVED)
-    return Traveller(persona_id, document.require(Persona, persona_id).track)
+    journey, persona = document.require(Journey, journey_id), document.require(Persona, persona_id)
+    return Traveller(persona_id, track_of(journey, persona))
 
 
 def find_routes(

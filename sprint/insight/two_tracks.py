@@ -7,7 +7,7 @@ from typing import NamedTuple
 from sprint.document import Document
 from sprint.insight.contact import DIGITAL, HUMAN
 from sprint.insight.emotion import DEEP_DIP
-from sprint.journeys import cards_of, links_from, steps_of
+from sprint.journeys import cards_of, links_from, steps_of, track_of
 from sprint.records import Freedom, Journey, Lane, Persona, Step, StepKind, Track
 
 
@@ -25,13 +25,6 @@ class TrackReading(NamedTuple):
 def read_tracks(document: Document, journey_id: str) -> tuple[TrackReading, ...]:
     """Read both tracks; a step without a track belongs to both (method 12, check 7)."""
     return tuple(_read(document, journey_id, track) for track in (Track.SAVED, Track.SPENT))
-
-
-def track_of(journey: Journey, persona: Persona) -> Track:
-    """Return the track a persona takes in this journey: the one chosen here, else the one of the sheet."""
-    if persona.id in journey.saved_ids:
-        return Track.SAVED
-    return Track.SPENT if persona.id in journey.spent_ids else persona.track
 
 
 def is_legal(document: Document, step: Step) -> bool:

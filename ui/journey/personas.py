@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLa
 from sprint.diff import Diff
 from sprint.edits.delete import delete
 from sprint.edits.personas import add_persona, change_persona, set_persona_in_journey, set_persona_track
+from sprint.journeys import chosen_track
 from sprint.records import Channel, Evidence, Journey, Persona, Track
 from ui.bridge import SprintBridge
 from ui.context import Context
@@ -109,7 +110,7 @@ class PersonaSheet(ScrollColumn):
         if isinstance(journey, Journey):
             self.is_in.setText(self._context.texts("journey.persona_in", title=journey.title))
             self.is_in.setChecked(persona_id in journey.persona_ids)
-            self.track_here.show_value(_track_here(journey, persona_id))
+            self.track_here.show_value(chosen_track(journey, persona_id))
         self.settle()
 
     def say(self) -> None:
@@ -252,9 +253,3 @@ class PersonasDialog(Dialog):
     def _on_diff(self, diff: Diff) -> None:
         if any(isinstance(record, Persona | Journey) for change in diff.changes.values() for record in change):
             self._show()
-
-
-def _track_here(journey: Journey, persona_id: str) -> Track:
-    if persona_id in journey.saved_ids:
-        return Track.SAVED
-    return Track.SPENT if persona_id in journey.spent_ids else Track.OPEN

@@ -147,6 +147,9 @@ def test_bounds_of_a_block_are_kept(document: Document) -> None:
     document.apply(set_bounds(document, "a", least=10, most=45, priority=3, skippable=True))
     block = document.require(Block, "a")
     assert (block.least, block.most, block.priority, block.skippable) == (10, 45, 3, True)
+    document.apply(set_bounds(document, "a", most=45))
+    block = document.require(Block, "a")
+    assert (block.least, block.most, block.priority, block.skippable) == (0, 45, 0, None)
 
 
 def test_a_day_comes_behind_the_others(document: Document, ids: IdSource) -> None:

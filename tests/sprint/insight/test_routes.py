@@ -10,6 +10,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from sprint.document import Document
+from sprint.edits.personas import set_persona_track
 from sprint.insight.endpoints import ends_of, starts_of
 from sprint.insight.figures import FIGURE_TEXTS, RouteFigures
 from sprint.insight.routes import CAP_TEXTS, EVERYBODY, Cap, Route, Traveller, find_routes, traveller_of, within
@@ -163,6 +164,9 @@ def test_a_persona_takes_its_own_steps_on_its_own_track_and_may_switch() -> None
     )
     bram, greet = (traveller_of(document, "j", persona) for persona in ("bram", "greet"))
     assert (bram, greet) == (Traveller("bram", Track.SAVED), Traveller("greet", Track.SPENT))
+    document.apply(set_persona_track(document, "j", "greet", Track.SAVED))
+    assert traveller_of(document, "j", "greet").track is Track.SAVED
+    document.apply(set_persona_track(document, "j", "greet", Track.SPENT))
     assert names(document, bram) == ["abe", "abce"]
     assert names(document, greet) == ["ace", "ade"]
     switched = find_routes(document, "j", bram).routes[1]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from sprint.document import Document
 from sprint.edits.journey import change_step
-from sprint.insight.two_tracks import is_legal, read_tracks, track_of
-from sprint.journeys import steps_of
+from sprint.insight.two_tracks import is_legal, read_tracks
+from sprint.journeys import steps_of, track_of
 from sprint.records import Channel, Freedom, Journey, Link, LinkKind, Persona, Phase, Step, StepKind, Track
 
 
