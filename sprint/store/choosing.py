@@ -12,13 +12,13 @@ from sprint.errors import SprintError
 from sprint.store.container_read import Container
 from sprint.store.container_write import content_of
 from sprint.store.disk import Disk
-from sprint.store.frames import Frame
+from sprint.store.frames import Frame, chain_back
 from sprint.store.journal import segment_numbers
 from sprint.store.ledger import first_frame
 from sprint.store.media import MediaStore
 from sprint.store.migrations import migrated_frames, migrated_tables
 from sprint.store.people_file import Fingerprint, conflict_path, fingerprint, put_in_place
-from sprint.store.recovery import Recovered, read_history
+from sprint.store.recovery import Recovered, is_whole, read_history
 from sprint.store.shapes import FORMAT_VERSION, Finding, Moment, Tables
 from sprint.store.snapshot import SNAPSHOT, SNAPSHOT_BEFORE
 from sprint.store.working import Working
@@ -126,6 +126,7 @@ def choose(
         ours = _modern(disk, working, ours, now)
     if file is None or ours is None:
         return ours if file is None else from_file(disk, file, working, now.isoformat())
+    _fill_gap(ours, file.frames)
     if (file.seq, file.tip) == (ours.seq, ours.tip):
         ours.findings.extend(file.findings)
         return ours
@@ -136,9 +137,24 @@ def choose(
     newest = from_file(disk, file, working, now.isoformat())
     if _holds(file.frames, ours.seq, ours.tip):
         later = [frame for frame in file.frames if frame.seq > ours.seq]
-        return replace(newest, missing=later, sealed=ours.sealed, next_number=ours.next_number)
+        return replace(newest, missing=[*ours.missing, *later], sealed=ours.sealed, next_number=ours.next_number)
     newest.findings.extend(_keep_both(disk, path, ours, working, now))
     return from_file_again(disk, newest, working)
+
+
+def _fill_gap(ours: Recovered, frames: Sequence[Frame]) -> None:
+    """Give a working folder that lost the beginning of its history what the people's file has of it."""
+    if ours.history is None or is_whole(ours.history) or not is_whole(frames):
+        return
+    whole = chain_back([*frames, *ours.history], ours.seq, ours.tip)
+    if not is_whole(whole):
+        return
+    lacking = {(frame.seq, frame.crc) for frame in ours.missing}
+    there = {(frame.seq, frame.crc) for frame in ours.history} - lacking
+    ours.history, ours.missing = whole, [frame for frame in whole if (frame.seq, frame.crc) not in there]
+    old = {"store.found_history_gap", "store.found_rebuilt"}
+    ours.findings = [finding for finding in ours.findings if finding.key not in old]
+    ours.findings.append(Finding("store.found_rebuilt", {"count": len(ours.missing)}))
 
 
 def from_file_again(disk: Disk, newest: Recovered, working: Working) -> Recovered:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import shutil
 import zipfile
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -17,6 +18,7 @@ from sprint.store.people_file import fingerprint
 from sprint.store.recovery import has_anything
 from sprint.store.sprint_store import unfinished_sprints
 from sprint.store.working import ORIGIN, Working
+from tests.proof.disks import FailingDisk
 from tests.sprint.store.conftest import Here
 
 NOW = datetime.now().astimezone()
@@ -127,3 +129,31 @@ def test_a_sprint_that_is_open_stays(here: Here) -> None:
     age(working, KEPT_FOR * 2)
     assert clear(here) == []
     opened.store.close()
+
+
+def test_whatever_stops_it_halfway_the_whole_history_is_there(here: Here) -> None:
+    working = finished(here)
+    for number in range(3):  # more sessions: more segments, and a snapshot before the last
+        store = here.open().store
+        store.commit({"steps": {f"c{number}": {"n": number}}}, kind="edit", label="edit.add_step")
+        store.close()
+    wanted = [(commit.seq, commit.label) for commit in store.history()]
+    age(working, KEPT_FOR + timedelta(days=1))
+    kept = here.root.with_name("kept")
+    shutil.copytree(here.root, kept)
+    stops = 0
+    while True:
+        stops += 1
+        disk = FailingDisk()
+        disk.fail_at, disk.is_sticky = stops, True
+        if clear_finished(here.folders, NOW, disk=disk):
+            break
+        for _ in range(2):
+            opened = here.open()
+            assert [(commit.seq, commit.label) for commit in opened.store.history()] == wanted, stops
+            opened.store.close()
+        assert opened.findings == ()
+        shutil.rmtree(here.root)
+        shutil.copytree(kept, here.root)
+        age(working, KEPT_FOR + timedelta(days=1))
+    assert stops > 8
