@@ -249,7 +249,7 @@ class RouteRail(QWidget):
         row = self._row_of_now() if lost > 0 and self.isVisible() else None
         if row is not None:
             bottom = row.geometry().bottom() - self._scroll.verticalScrollBar().value()
-            if 0 <= bottom - row.height() and bottom <= self._scroll.viewport().height() + lost:
+            if bottom - row.height() >= 0 and bottom <= self._scroll.viewport().height() + lost:
                 self._show_now()
 
     # ---- choosing
