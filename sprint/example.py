@@ -10,7 +10,7 @@ import hashlib
 import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from itertools import chain
 from typing import Any
 
@@ -24,6 +24,7 @@ from sprint.errors import IntegrityError
 from sprint.example_room import RoomShelf
 from sprint.example_study import StudyShelf, fill_talks
 from sprint.i18n import DEFAULT_LANGUAGE, LANGUAGES
+from sprint.programme.preparation import dated_tasks
 from sprint.programme.programmes import Day, Programme, load_programme
 from sprint.records import RECORD_TYPES, SPRINT_ID, Json, Record, RunState
 
@@ -131,10 +132,11 @@ class _Shelf:
         names = [_timetable_ids(number, day) for number, day in enumerate(programme.days)]
         self._put_timetable(programme, chain.from_iterable(names))
         self.tables["sprint"][SPRINT_ID] |= data["sprint"]
-        for (day_id, *_), date in zip(names, data["dates"], strict=True):
-            self.tables["days"][day_id]["date"] = date
+        for (day_id, *_), held_on in zip(names, data["dates"], strict=True):
+            self.tables["days"][day_id]["date"] = held_on
         self.last_day = str(data["dates"][-1])
         self._run_clock(programme, names, data)
+        self._prepare(data["dates"][0], data["prepared"])
         self._put_all("people", "person", data["people"])
         self._put_all("decisions", "decision", data["decisions"])
         self._put_all("parked_items", "parked", data["parked_items"])
@@ -145,14 +147,20 @@ class _Shelf:
             if record is not None:
                 self._put(record.TABLE, record.id, encode(record))
 
+    def _prepare(self, first_day: str, owners: Mapping[str, str]) -> None:
+        """Tick off the checklist of every sprint, each item by whoever took care of it."""
+        for place, (task, due) in enumerate(dated_tasks(date.fromisoformat(first_day))):
+            row: Row = {"task": task, "due": due, "owner": owners[task], "is_done": True, "order": place * GAP}
+            self._put("preparations", f"preparation-{task}", row)
+
     def _run_clock(self, programme: Programme, names: list[list[str]], data: Mapping[str, Any]) -> None:
         """Let every block up to the last one have run, one after the other, from the start of its day."""
         minutes, last = data["clock"]["minutes"], data["clock"]["last"]
         unknown = {*minutes, last} - self.tables["blocks"].keys()
         if unknown:
             raise IntegrityError("error.record_gone", table="blocks", id=min(unknown))
-        for day, (_, *block_ids), date in zip(programme.days, names, data["dates"], strict=True):
-            now = self._moment(date, clock_time_of(day.start))
+        for day, (_, *block_ids), held_on in zip(programme.days, names, data["dates"], strict=True):
+            now = self._moment(held_on, clock_time_of(day.start))
             for block, block_id in zip(day.blocks, block_ids, strict=True):
                 end = now + timedelta(minutes=minutes.get(block_id, block.minutes))
                 self._put_run(block_id, block.minutes, now, end)
@@ -167,8 +175,8 @@ class _Shelf:
         # Runs are sorted by id: these must come before every run that is started later, whose id begins with its time.
         self._put("timer_runs", f"0-run-{block_id.removeprefix('block-')}", row)
 
-    def _moment(self, date: str, clock_time: str) -> datetime:
-        return datetime.fromisoformat(f"{date}T{clock_time}").replace(tzinfo=self._zone)
+    def _moment(self, day: str, clock_time: str) -> datetime:
+        return datetime.fromisoformat(f"{day}T{clock_time}").replace(tzinfo=self._zone)
 
     # ---- journeys
 

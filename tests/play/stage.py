@@ -53,6 +53,7 @@ from sprint.records import (
     Persona,
     Phase,
     Picture,
+    Preparation,
     Record,
     Sprint,
     Step,
@@ -139,7 +140,7 @@ def _first_use(document: Document, picture: Record) -> int:
 
 
 DAY_OF: dict[type[Record], Callable[[Document, Any], int]] = {
-    **dict.fromkeys((Sprint, Day, Block, Person), lambda _document, _record: BEFORE),
+    **dict.fromkeys((Sprint, Day, Block, Person, Preparation), lambda _document, _record: BEFORE),
     Persona: lambda _document, _record: 1,
     Journey: lambda document, journey: _day_of_journey(document, journey.id),
     **dict.fromkeys((Phase, Step, Link), lambda document, part: _day_of_journey(document, part.journey_id)),

@@ -25,6 +25,7 @@ from sprint.insight.two_tracks import is_legal
 from sprint.journeys import journey_of_kind, main_route, phases_of, steps_of
 from sprint.plans import prototypes_of
 from sprint.programme.catalogue import Catalogue
+from sprint.programme.preparation import TASKS, preparations_of
 from sprint.programme.programmes import load_programme
 from sprint.records import (
     BASIC_LANES,
@@ -344,3 +345,10 @@ def test_the_drawings_hang_on_notes_and_are_kept_with_the_sprint(tmp_path: Path)
     assert max(len(data) for data in pictures.values()) < 20_000
     assert sum(len(data) for data in pictures.values()) < 150_000
     assert sprint.close() == ()
+
+
+def test_everything_was_prepared_before_the_first_day_by_somebody_of_the_team(example: Document) -> None:
+    items, team = preparations_of(example), {person.name for person in example.table(Person).values()}
+    assert {item.task for item in items} == {task.id for task in TASKS}
+    assert all(item.is_done and item.owner in team for item in items)
+    assert max(item.due for item in items) < min(day.date for day in days_of(example))
