@@ -15,8 +15,7 @@ from assets.palette import load_theme
 from canvas.clipboard import leave_plain_text
 from canvas.style import CanvasStyle
 from canvas.view import JourneyCanvas
-from sprint.i18n import Translator
-from tests.canvas.desk import JOURNEY, Desk, Hands, litter
+from tests.canvas.desk import Desk, Hands, litter, on_the_screen
 
 
 @pytest.fixture(scope="session")
@@ -41,14 +40,7 @@ def style() -> CanvasStyle:
 @pytest.fixture
 def canvas(qtbot: QtBot, fonts: None, desk: Desk, style: CanvasStyle) -> JourneyCanvas:
     """The journey of the desk on a canvas of 1400 × 1000."""
-    widget = JourneyCanvas(desk, Translator.load("nl"), style)
-    qtbot.addWidget(widget)
-    widget.resize(1400, 1000)
-    widget.show_journey(JOURNEY)
-    widget.show()
-    qtbot.waitExposed(widget)
-    widget.activateWindow()
-    widget.setFocus()
+    widget = on_the_screen(qtbot, desk, style)
     widget.settle()
     assert widget.hands, "the program makes them after the first frame"
     return widget

@@ -9,12 +9,15 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from canvas.hits import handle_of
+from canvas.style import CanvasStyle
 from canvas.view import JourneyCanvas
 from sprint.diff import Diff
 from sprint.document import Document
 from sprint.history import History, Mark
+from sprint.i18n import Translator
 from sprint.journeys import cards_of, steps_of
 from sprint.records import Card, Channel, Journey, Lane, Link, Phase, Record, Step, StepKind
 from sprint.store.media import ImportedPicture, prepare
@@ -161,8 +164,9 @@ class Hands:
         QTest.mouseClick(self.canvas, Qt.MouseButton.LeftButton, modifiers, _whole(place))
 
     def double_click(self, place: QPointF) -> None:
-        """Double-click with the left button."""
+        """Double-click with the left button, and let go of it: QTest alone leaves it pressed for every later test."""
         QTest.mouseDClick(self.canvas, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, _whole(place))
+        QTest.mouseRelease(self.canvas, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, _whole(place))
 
     def press(
         self,
@@ -236,3 +240,16 @@ class Hands:
 
 def _whole(place: QPointF) -> QPoint:
     return QPoint(round(place.x()), round(place.y()))
+
+
+def on_the_screen(qtbot: QtBot, desk: Desk, style: CanvasStyle) -> JourneyCanvas:
+    """Put the journey of a desk on a canvas of 1400 × 1000 that has the keyboard."""
+    canvas = JourneyCanvas(desk, Translator.load("nl"), style)
+    qtbot.addWidget(canvas)
+    canvas.resize(1400, 1000)
+    canvas.show_journey(JOURNEY)
+    with qtbot.waitExposed(canvas):
+        canvas.show()
+    canvas.activateWindow()
+    canvas.setFocus()
+    return canvas

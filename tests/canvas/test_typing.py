@@ -11,9 +11,8 @@ from canvas.menu import give_letters
 from canvas.style import CanvasStyle
 from canvas.view import JourneyCanvas
 from sprint.edits.journey import rename
-from sprint.i18n import Translator
 from sprint.records import Card, Journey, Lane, Phase
-from tests.canvas.desk import JOURNEY, Desk, Hands
+from tests.canvas.desk import JOURNEY, Desk, Hands, on_the_screen
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
@@ -138,12 +137,7 @@ def test_the_name_of_a_phase_can_be_typed(canvas: JourneyCanvas, hands: Hands, d
 
 def test_an_empty_journey_begins_with_enter(qtbot: QtBot, fonts: None, style: CanvasStyle) -> None:
     desk = Desk([Journey(id=JOURNEY)])
-    canvas = JourneyCanvas(desk, Translator.load("nl"), style)
-    qtbot.addWidget(canvas)
-    canvas.resize(1000, 700)
-    canvas.show_journey(JOURNEY)
-    canvas.show()
-    qtbot.waitExposed(canvas)
+    canvas = on_the_screen(qtbot, desk, style)
     hands = Hands(canvas)
     hands.key(Qt.Key.Key_Return)
     hands.type("Ziet afval")
@@ -160,13 +154,7 @@ def test_an_empty_journey_begins_with_what_she_types_and_ctrl_enter_goes_on_in_t
 ) -> None:
     phases = [Phase(id=f"P{number}", journey_id=JOURNEY, order=number) for number in range(3)]
     desk = Desk([Journey(id=JOURNEY), *phases])
-    canvas = JourneyCanvas(desk, Translator.load("nl"), style)
-    qtbot.addWidget(canvas)
-    canvas.resize(1400, 800)
-    canvas.show_journey(JOURNEY)
-    canvas.show()
-    qtbot.waitExposed(canvas)
-    canvas.setFocus()
+    canvas = on_the_screen(qtbot, desk, style)
     hands = Hands(canvas)
     ctrl = Qt.KeyboardModifier.ControlModifier
     hands.type("Ziet afval")
