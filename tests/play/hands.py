@@ -249,6 +249,7 @@ class Room:
         assert card is not None, "no such card"
         assert card.isVisible(), "the card cannot be seen"
         QTest.mouseDClick(card, Qt.MouseButton.LeftButton, NO, card.rect().center())
+        QTest.mouseRelease(card, Qt.MouseButton.LeftButton, NO, card.rect().center())
         self.clicks += 2
 
     def do(self, row_id: str) -> None:
