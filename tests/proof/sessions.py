@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from sprint.errors import SprintError
-from sprint.store import writer
+from sprint.store import journal, writer
 from sprint.store.folders import Folders
 from sprint.store.library import Library
 from sprint.store.shapes import SaveState
@@ -33,13 +33,13 @@ def newest(tables: object) -> int:
 
 @contextmanager
 def small_snapshots(commits: int) -> Iterator[None]:
-    """Have a snapshot every few commits."""
-    before = writer.SNAPSHOT_COMMITS
-    writer.SNAPSHOT_COMMITS = commits
+    """Have a snapshot every few commits, and room in the journal for one or two of them."""
+    before = writer.SNAPSHOT_COMMITS, journal.ROOM_BYTES, journal.LEAST_ROOM_BYTES
+    writer.SNAPSHOT_COMMITS, journal.ROOM_BYTES, journal.LEAST_ROOM_BYTES = commits, 1024, 256
     try:
         yield
     finally:
-        writer.SNAPSHOT_COMMITS = before
+        writer.SNAPSHOT_COMMITS, journal.ROOM_BYTES, journal.LEAST_ROOM_BYTES = before
 
 
 def recorded_session(root: Path, edits: int) -> list[Op]:
