@@ -13,6 +13,7 @@ from sprint.day_results import day_results
 from sprint.diff import Diff
 from sprint.programme.planning import exercise_of
 from sprint.programme.titles import in_language
+from sprint.programme.words import material_name
 from sprint.records import Block, Cluster, Day, Decision, Note, ParkedItem, VoteRound
 from sprint.rhythm import Closing, DaySummary, KeptTime, closing, kept_times, progress, recap
 from ui.bridge import SprintBridge
@@ -217,7 +218,7 @@ class DayPage(QWidget):
             self._right.addWidget(self._card("cockpit.day.last", [t("cockpit.day.last_hint")]))
             return
         start = t("cockpit.day.starts", time=found.tomorrow.start)
-        bring = [t(f"programme.material.{material}") for material in found.bring]
+        bring = [material_name(material, t.translator) for material in found.bring]
         self._right.addWidget(self._card("cockpit.day.bring", [start, ", ".join(bring)] if bring else [start]))
         self._right.addWidget(self._card("cockpit.day.check_out", [t("cockpit.day.photo"), t("cockpit.day.round")]))
 

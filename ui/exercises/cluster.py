@@ -29,9 +29,9 @@ from ui.exercises.note_faces import face_of, for_room, room_card
 from ui.exercises.notes import kinds_for
 from ui.exercises.room_page import RoomColumn, RoomPage
 from ui.exercises.wall import CardWall
+from ui.exercises.wall_column import WallColumn
 from ui.exercises.wall_layout import LOOSE, NEW_HEAP, WallGroup
 from ui.exercises.wall_photos import WallPhotos
-from ui.widgets.columns import ScrollColumn
 from ui.widgets.labels import PlainLabel
 
 NAME = "cluster"
@@ -50,13 +50,8 @@ class Surface(WorkSurface):
         self._new = ("", "")
         self.wall = CardWall(desk.context, "heaps", self)
         self._hint = PlainLabel(role="muted", wrap=True)
-        self._empty = PlainLabel(role="muted", wrap=True)
         self.near = NearStrip(desk.context, self)
-        self.scroll_area = ScrollColumn(self, margin=0, spacing=0)
-        self.scroll_area.column.setContentsMargins(0, 4, 10, 12)
-        self.scroll_area.column.addWidget(self._empty)
-        self.scroll_area.column.addWidget(self.wall)
-        self.scroll_area.column.addStretch(1)
+        self.scroll_area = WallColumn(self.wall, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -114,8 +109,8 @@ class Surface(WorkSurface):
         if not self.bridge.is_read_only:
             groups.append(WallGroup(NEW_HEAP, t("work.new_heap"), sign=_NEW.upper(), empty=t("work.new_heap_hint")))
         self._hint.setText(t("work.heap_keys"))
-        self._empty.setText(t("work.heap_empty"))
-        self._empty.setVisible(not notes)
+        self.scroll_area.empty.setText(t("work.heap_empty"))
+        self.scroll_area.empty.setVisible(not notes)
         self.wall.setVisible(bool(notes or heaps))
         self.wall.is_open = not self.bridge.is_read_only
         self.wall.show_groups(groups)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayoutItem, QSizePolicy, QWidget
 
 from sprint.flow import Flow, FlowLink
+from sprint.programme.words import artefact_name
 from sprint.records import Block
 from ui.bridge import SprintBridge
 from ui.context import Context
@@ -85,7 +86,7 @@ class FlowStrip(QWidget):
             _throw(self._row.takeAt(0))
         self._add("work.input_from", flow.inputs)
         if flow.missing:
-            words = ", ".join(t(f"programme.artefact.{artefact}") for artefact in flow.missing)
+            words = ", ".join(artefact_name(artefact, t.translator) for artefact in flow.missing)
             self._row.addWidget(ElidedLabel(t("work.input_missing", what=words), role="muted"))
         waiting = tuple(link for link in flow.waiting if link.block_id not in resting)
         self._add("work.waits_for_it", waiting)
@@ -105,7 +106,7 @@ class FlowStrip(QWidget):
         t = self._context.texts
         blocks: dict[str, list[str]] = {}
         for link in links:
-            what = t(f"programme.artefact.{link.artefact}") if link.artefact else ""
+            what = artefact_name(link.artefact, t.translator) if link.artefact else ""
             blocks.setdefault(link.block_id, []).append(f"{what} ({link.count})" if link.count and what else what)
         label = PlainLabel(t(key), role="muted")
         self._row.addWidget(label)

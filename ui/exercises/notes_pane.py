@@ -16,10 +16,9 @@ from ui.context import Context
 from ui.exercises.capture import CaptureLine
 from ui.exercises.note_faces import face_of
 from ui.exercises.wall import CardWall
+from ui.exercises.wall_column import WallColumn
 from ui.exercises.wall_layout import LOOSE, Mode, WallGroup
 from ui.exercises.wall_photos import WallPhotos
-from ui.widgets.columns import ScrollColumn
-from ui.widgets.labels import PlainLabel
 from ui.widgets.passes_focus import PassesFocus
 
 _HIDE = "h"
@@ -43,12 +42,7 @@ class NotesPane(PassesFocus, QWidget):
         self._has_others = False
         self.line = CaptureLine(context, bridge, parent=self)
         self.wall = CardWall(context, mode, self)
-        self._empty = PlainLabel(role="muted", wrap=True)
-        self.scroll_area = ScrollColumn(self, margin=0, spacing=0)
-        self.scroll_area.column.setContentsMargins(0, 4, 10, 12)
-        self.scroll_area.column.addWidget(self._empty)
-        self.scroll_area.column.addWidget(self.wall)
-        self.scroll_area.column.addStretch(1)
+        self.scroll_area = WallColumn(self.wall, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
@@ -100,8 +94,8 @@ class NotesPane(PassesFocus, QWidget):
         """Show the notes as they are now."""
         notes, texts = self.notes(), self._context.texts
         self.line.retranslate()
-        self._empty.setText(texts("work.empty"))
-        self._empty.setVisible(not notes and self._mode != "sides")
+        self.scroll_area.empty.setText(texts("work.empty"))
+        self.scroll_area.empty.setVisible(not notes and self._mode != "sides")
         self.wall.is_open = not self._bridge.is_read_only
         document = self._bridge.document
         if self._mode == "sides":
