@@ -36,7 +36,7 @@ FOUND = {
 HARMLESS = (
     "Ik wacht al 6 weken op 3 brieven", "op 22-11-2026 om 09:30", "onderweg 3 keer gebeld", "3 van de 5 zei dat",
     "€ 1.234.567,89", "bel 14 030 of 0800 1234", "1000 km", "123456789", "stap 3 en 4", "van de een naar de ander",
-    "000000000",
+    "000000000", "bel de gemeente op 088 123 45 67", "dossier 0612345678901",
 )  # fmt: skip
 
 
