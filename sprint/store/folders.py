@@ -20,8 +20,11 @@ class Folders:
         """The user's own data folder on this computer."""
         import platformdirs  # noqa: PLC0415 - not needed when a profile folder is given, and slow
 
-        data = Path(platformdirs.user_data_dir("reisgenoot", appauthor=False, roaming=False))
-        return cls(data, Path(tempfile.gettempdir()) / "reisgenoot")
+        refuge = Path(tempfile.gettempdir()) / "reisgenoot"
+        try:
+            return cls(Path(platformdirs.user_data_dir("reisgenoot", appauthor=False, roaming=False)), refuge)
+        except RuntimeError:  # a person without a home folder, as in a container
+            return cls(refuge / "data", refuge)
 
     @property
     def working(self) -> Path:

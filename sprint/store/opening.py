@@ -28,6 +28,8 @@ from sprint.store.session import Guards, SprintStore
 from sprint.store.shapes import FORMAT_VERSION, Finding, Holder, ReadOnlyTables, SaveState
 from sprint.store.working import Origin, Working, all_working, working_of_path
 
+_NO_PLACE = "store.no_place"
+
 
 @dataclass(frozen=True)
 class Opened:
@@ -137,7 +139,10 @@ def open_file(around: Surroundings, path: Path, *, read_only: bool, is_taking_ov
         raise _with_backup(around, path, problem or SprintError("store.file_missing", name=path.name))
     if read_only or (file is not None and file.is_newer):
         return _look(around, path, file, working, None)
-    guards, holder = _guard(around, working, path, is_taking_over=is_taking_over)
+    try:
+        guards, holder = _guard(around, working, path, is_taking_over=is_taking_over)
+    except SprintError as error:
+        return _look_without_place(around, path, file, working, error)
     if guards.lock is None:
         return _look(around, path, file, working, holder)
     try:
@@ -300,6 +305,21 @@ def _look(around: Surroundings, path: Path, file: PeopleFile | None, working: Wo
     return around.store(working, recovered, Origin(str(path)), Guards(), holder)
 
 
+def _look_without_place(
+    around: Surroundings, path: Path, file: PeopleFile | None, working: Working, problem: SprintError
+) -> Opened:
+    """Show what can be shown where the program has no place to keep work; pictures that are not here stay away."""
+    recovered = recover(around.disk, working.places)
+    if file is not None and (recovered is None or recovered.seq < file.seq):
+        recovered = from_file(around.disk, file, working, around.now().isoformat())
+    if recovered is None:
+        raise problem
+    with contextlib.suppress(SprintError):
+        take_pictures(around.disk, path, MediaStore(around.disk, working.media))
+    recovered.findings.append(Finding("store.found_no_place", problem.params))
+    return around.store(working, recovered, Origin(str(path)), Guards())
+
+
 def _found_open(holder: Holder, me: Holder) -> Finding:
     """Who has the file open; her own other window is no other person."""
     if (holder.user, holder.host) == (me.user, me.host):
@@ -320,7 +340,7 @@ def _guard(
     try:
         other = lock.take(me)
     except OSError as error:
-        raise explain(error, working.folder) from error
+        raise SprintError(_NO_PLACE, place=str(around.folders.data)) from error
     if other is not None:
         return Guards(), other
     is_after_crash = note is not None and note.was_left_behind()

@@ -15,6 +15,7 @@ from tests.proof.sessions import edit, newest, small_snapshots
 SAYS_SO = {
     *("store.disk_failed", "store.disk_full", "store.not_allowed", "store.place_gone"),
     *("store.file_failed", "store.file_place_full", "store.file_not_allowed", "store.file_place_gone"),
+    "store.found_no_place",
 }
 
 
@@ -65,11 +66,15 @@ def one_fault(root: Path, disk: FailingDisk, counts: FaultCounts) -> bool:
     where = f"call {disk.fail_at}, code {disk.code}, sticky {disk.is_sticky}, torn {disk.tears_writes}"
     said: list[str] = []
     try:
-        store = open_sprint(path, folders, disk=disk).store
+        opened = open_sprint(path, folders, disk=disk)
+        if opened.store.read_only:  # without a place to keep work it can only be looked at
+            opened.store.close()
+            raise SprintError(opened.findings[-1].key)
     except SprintError as error:
         said.append(error.key)
         disk.fail_at, disk.is_broken = None, False
-        store = open_sprint(path, folders, disk=disk).store
+        opened = open_sprint(path, folders, disk=disk)
+    store = opened.store
     said += work(store)
     came = disk.fail_at is None or disk.calls >= disk.fail_at
     counts.silent += bool(came and not said and not store.state.is_saved)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import socket
@@ -13,6 +14,7 @@ from sprint.errors import SprintError
 from sprint.i18n import Translator
 from sprint.store.shapes import Finding
 from sprint.store.sprint_store import SprintStore
+from tests.proof.disks import FailingDisk
 from tests.proof.sessions import edit, newest
 from tests.sprint.store.conftest import Here
 
@@ -180,3 +182,21 @@ def test_what_is_no_ordinary_file_is_never_waited_for(
             here.open(path)
     with pytest.raises(SprintError, match=r"store\.file_missing"):
         here.open(tmp_path / "a\0b.sprint")
+
+
+def test_where_the_program_has_no_place_a_sprint_can_be_looked_at_and_none_begun(here: Here, tmp_path: Path) -> None:
+    store = here.create().store
+    work(store, 1, 2)
+    store.close()
+    there = Here(tmp_path / "elsewhere", FailingDisk(errno.EROFS))
+    assert isinstance(there.disk, FailingDisk)
+    there.disk.is_broken = True
+    opened = there.open(here.path)
+    assert newest(opened.store.tables) == 2
+    assert opened.store.read_only
+    assert keys(opened.findings) == ["store.found_no_place"]
+    opened.store.close()
+    with pytest.raises(SprintError, match=r"store\.no_place"):
+        there.create(tmp_path / "nieuw.sprint")
+    assert not (tmp_path / "elsewhere").exists()
+    assert not (tmp_path / "nieuw.sprint").exists()
