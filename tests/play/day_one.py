@@ -7,6 +7,7 @@ from datetime import date
 from sprint.agenda import days_of
 from sprint.edits.team import team_of
 from sprint.journeys import journey_of_kind
+from sprint.programme.preparation import preparation_text, preparations_of
 from sprint.records import JourneyKind, Persona
 from tests.helpers.facilitator import Facilitator
 from tests.play.drawing import draw_steps, draw_ways, feel_and_tell, name_phases, tell_facts, write_cards
@@ -17,6 +18,8 @@ from ui.exercises.note_vote import Surface as NoteVoteSurface
 from ui.exercises.personas import Surface as PersonaSurface
 from ui.exercises.target import Surface as TargetSurface
 from ui.exercises.vote import Surface as VoteSurface
+from ui.widgets.check import CheckBox
+from ui.widgets.fields import LineField
 
 
 def begin(she: Facilitator, language: str, *, pastes: bool = False) -> Room:
@@ -40,7 +43,7 @@ def begin(she: Facilitator, language: str, *, pastes: bool = False) -> Room:
 
 
 def prepare(room: Room) -> None:
-    """Write down the team, the challenge and the place."""
+    """Write down the team, the challenge and the place, and tick off what each of them has prepared."""
     room.do("plan_team")
     room.go_to_field("planner.new_person")
     for person in team_of(room.script):
@@ -56,6 +59,11 @@ def prepare(room: Room) -> None:
     ):
         room.go_to_field(key)
         room.type(text)
+    room.press("planner.make_list")
+    for item in preparations_of(room.script):
+        words = preparation_text(item, room.she.session.context.texts.translator)
+        room.click(room.widget(CheckBox, words))
+        room.line(item.owner, into=room.widget(LineField, room.t("planner.owner_of", task=words)))
 
 
 # ---- the morning
