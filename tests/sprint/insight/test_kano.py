@@ -54,6 +54,9 @@ def test_the_continuous_view() -> None:
     assert continuous(MUST, DISLIKE) == (2, 4)
     assert continuous(LIKE, NEUTRAL) == (4, 0)
     assert continuous(LIVE, LIVE) == (-1, 2)
+    for wrong in ((0, LIKE), (6, LIKE), (LIKE, 0), (LIKE, 6)):
+        with pytest.raises(ValueError, match="Kano"):
+            continuous(*wrong)
     found = result_of([(LIKE, NEUTRAL)] * 4 + [(LIKE, DISLIKE)])
     assert found.point is not None
     assert (found.point.present, found.point.absent) == (4, 0.8)

@@ -146,6 +146,7 @@ def test_three_of_five_is_a_pattern_and_becomes_an_advice_on_the_journey() -> No
     day.do(mark_pattern(document, ids, said[:2], "Mist bericht"))
     (pattern,) = document.table(Pattern)
     assert refused(draw_insight, document, pattern, "x") == "study.pattern_too_thin"
+    assert {document.require(Observation, one).severity for one in said} == {0}
     day.do(change_remark(document, said[0], severity=3))
     assert support_of(document, document.require(Pattern, pattern)).may_become_insight
     day.do(draw_insight(document, pattern, "Zonder bericht denken mensen dat het kwijt is."))
