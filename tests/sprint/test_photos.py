@@ -34,3 +34,8 @@ def test_what_was_taken_down_worked_on_or_hidden_is_left_out() -> None:
     assert set(whole) - set(left) == gone
     (made,) = set(left) - set(whole)
     assert document.require(Picture, made).origin_id == other.picture_ids[0]
+
+
+def test_a_photo_of_a_note_at_no_exercise_has_its_words_too() -> None:
+    document = Document([Picture(id="p", sha256="0" * 64), Note(id="n", text="Los blaadje", picture_ids=("p",))])
+    assert [(photo.id, photo.caption) for photo in photos_of(document, "Wall")] == [("p", "Los blaadje")]

@@ -128,7 +128,10 @@ def test_consent_is_proved_and_guards_the_talk() -> None:
     (talk,) = document.table(Interview)
     assert refused(record_interview, document, talk, True) == "study.no_recording_tick"
     day.do(go_to_act(document, talk, 2, at="2026-10-08T09:35:00+00:00"))
+    for act in (0, 2, 6):
+        assert not go_to_act(document, talk, act, at="2026-10-08T09:36:00+00:00"), f"act {act} is on, or is no act"
     day.do(end_interview(document, talk, at="2026-10-08T09:42:30+00:00"))
+    assert not go_to_act(document, talk, 1, at="2026-10-08T09:50:00+00:00"), "an ended talk stays as it is"
     assert document.require(Interview, talk).act_seconds == (300, 450, 0, 0, 0)
     assert refused(remove_participants, document, [who]) == "study.has_traces"
     day.do(give_consent(document, ids, who, [ConsentTick.TAKE_PART], on="2026-10-09"))
