@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,6 @@ from sprint.diff import Diff
 from sprint.errors import SprintError
 from sprint.i18n import Translator
 from sprint.store.folders import Folders
-from sprint.store.shapes import Finding
 from sprint.store.sprint_store import unfinished_sprints
 from sprint.workspace import Workspace
 from ui.bridge import SaveRelay
@@ -42,12 +41,10 @@ class Shelf:
             from sprint.store.library import Library  # noqa: PLC0415 - see above
 
             self._known_library = Library.open(self.folders)
+            for finding in self._known_library.findings:
+                if finding.key.startswith("store.library_"):
+                    self._context.messages.warn(self._context.texts(finding.key, **finding.params))
         return self._known_library
-
-    @property
-    def findings(self) -> Sequence[Finding]:
-        """What a person should know about the library."""
-        return self._library.findings
 
     def recent(self) -> list[RecentSprint]:
         """Give the sprints that were open before, without those that wait as left behind."""

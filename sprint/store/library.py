@@ -18,11 +18,12 @@ from sprint.store.ledger import Clock, Ledger, utc_now
 from sprint.store.locks import FolderLock
 from sprint.store.machine import this_holder
 from sprint.store.recovery import Places, Recovered, has_anything, recover
-from sprint.store.shapes import FORMAT_VERSION, Finding, Json, Raw, SaveState
+from sprint.store.shapes import FORMAT_VERSION, Finding, Json, Raw, SaveState, Tables
 from sprint.store.storage import JournalDB
 
 _RECENT = "recent"
 MAX_RECENT = 30
+_LOSSES = frozenset({"store.found_lost", "store.found_journal_gone"})
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,7 @@ class Library:
                 findings.append(Finding("store.library_in_use"))
         except OSError:
             lock = None
+            findings.append(Finding("store.library_no_place", {"place": str(folders.data)}))
         recovered = _recover_or_begin(disk, folders, findings, clock, is_ours=lock is not None)
         is_frozen = lock is None or recovered.format_version > FORMAT_VERSION
         ledger = Ledger(disk, _places(folders), recovered, on_state=on_state, clock=clock, is_frozen=is_frozen)
@@ -139,6 +141,12 @@ def _places(folders: Folders) -> Places:
     return Places(folders.library / "shelves", folders.data / "library-twin", folders.refuge / "library")
 
 
+def _is_sound(tables: Tables) -> bool:
+    return all(
+        isinstance(rows, dict) and all(isinstance(raw, dict) for raw in rows.values()) for rows in tables.values()
+    )
+
+
 def _recover_or_begin(
     disk: Disk, folders: Folders, findings: list[Finding], clock: Clock, *, is_ours: bool
 ) -> Recovered:
@@ -146,11 +154,14 @@ def _recover_or_begin(
     begun = Recovered("library", {}, 0, 0, 1, history=[])
     if not has_anything(disk, places):
         return begun
-    with contextlib.suppress(SprintError):
+    # What was made by hand may hold anything; a library must never keep the program from starting.
+    with contextlib.suppress(SprintError, ValueError, TypeError, KeyError, AttributeError):
         recovered = recover(disk, places)
-        if recovered is not None:
+        if recovered is not None and _is_sound(recovered.tables):
             # What another program is writing just now may look unfinished; that is nobody's business here.
             findings.extend(recovered.findings if is_ours else ())
+            if is_ours and any(finding.key in _LOSSES for finding in recovered.findings):
+                findings.append(Finding("store.library_older"))
             return recovered
     if is_ours:
         stamp = f"{clock():%Y-%m-%d-%H%M%S}"

@@ -9,10 +9,14 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from sprint.errors import SprintError
+from sprint.store.folders import Folders
+from sprint.store.library import Library
 from sprint.store.shapes import SaveState
 from tests.helpers.facilitator import Facilitator
+from tests.helpers.messages import ScriptedMessages
 from ui.context import Context
 from ui.header import SaveChip, Saving
+from ui.shelf import Shelf
 
 FULL = SprintError("store.disk_full", place="D:")
 
@@ -163,3 +167,18 @@ def test_a_new_sprint_has_its_days_on_working_days_and_two_journeys(she: Facilit
     she.do("add_step")
     she.canvas.type("Zoekt de website")
     assert she.sprint.bench.surface == "canvas"
+
+
+def test_a_library_that_cannot_be_read_is_told(context: Context, messages: ScriptedMessages, tmp_path: Path) -> None:
+    folders = Folders(tmp_path / "data", tmp_path / "refuge")
+    library = Library.open(folders)
+    library.keep("personas", "p", {"n": 1})
+    library.close()
+    for path in folders.data.rglob("*"):
+        if path.is_file() and path.name != "lock":
+            path.write_bytes(b"rubbish")
+    shelf = Shelf(context, folders)
+    assert shelf.recent() == []
+    shelf.close()
+    (said,) = messages.said
+    assert said.startswith("Uw bibliotheek kon niet worden gelezen.")

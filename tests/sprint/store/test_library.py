@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import dataclasses
+import errno
+import hashlib
 import shutil
+import struct
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import orjson
 import pytest
 from tinydb import where
 
 from sprint.store.folders import Folders
-from sprint.store.library import MAX_RECENT, Library
-from tests.proof.disks import QuickDisk
+from sprint.store.library import MAX_RECENT, Library, _places
+from sprint.store.snapshot import SnapshotMeta, write_snapshot
+from tests.proof.disks import FailingDisk, QuickDisk
 
 
 class Clock:
@@ -102,6 +108,58 @@ def test_a_broken_library_is_set_aside(folders: Folders) -> None:
     assert third.findings == ()
     assert third.shelf("personas") == {"q": {"n": 2}}
     third.close()
+
+
+def test_a_library_that_somebody_made_is_set_aside(folders: Folders) -> None:
+    """With every checksum right, and nothing in it as it should be."""
+    library = opened(folders)
+    library.keep("personas", "p", {"n": 1})
+    library.close()
+    places = _places(folders)
+    shutil.rmtree(places.twin)
+    meta = SnapshotMeta("library", 1, 1, "", 1, ())
+    for rows in ({"recent": ["a"]}, {"recent": {"a": 3}}, {"recent": "text"}):
+        for path in places.journal.iterdir():
+            path.unlink()
+        write_snapshot(QuickDisk(), places.folder, meta, {})
+        data = orjson.dumps(rows)
+        sealed = dataclasses.asdict(dataclasses.replace(meta, size=len(data), sha256=hashlib.sha256(data).hexdigest()))
+        head = orjson.dumps(sealed)
+        tail = struct.pack("<I32s8s", len(head), hashlib.sha256(head).digest(), b"RgSnap2\n")
+        (places.folder / "snapshot").write_bytes(b"RgSnap2\n" + data + head + tail)
+        (places.folder / "snapshot.bak").unlink(missing_ok=True)
+        again = opened(folders)
+        assert "store.library_set_aside" in [finding.key for finding in again.findings]
+        again.note_recent(Path("/x.sprint"), "X")
+        assert [sprint.title for sprint in again.recent()] == ["X"]
+        again.close()
+
+
+def test_a_library_without_a_place_says_that_nothing_is_kept(folders: Folders) -> None:
+    disk = FailingDisk(errno.EROFS)
+    disk.is_broken = True
+    library = Library.open(folders, disk=disk, clock=Clock())
+    assert [finding.key for finding in library.findings] == ["store.library_no_place"]
+    library.keep("personas", "p", {"n": 1})
+    library.close()
+    assert not folders.data.exists()
+
+
+def test_a_library_that_lost_its_last_changes_says_so(folders: Folders) -> None:
+    library = opened(folders)
+    library.keep("personas", "p", {"n": 1})
+    library.close()
+    library = opened(folders)
+    library.keep("personas", "q", {"n": 2})
+    library.close()
+    places = _places(folders)
+    (places.folder / "snapshot").unlink()
+    shutil.rmtree(places.journal)
+    shutil.rmtree(places.twin)
+    library = opened(folders)
+    assert "store.library_older" in [finding.key for finding in library.findings]
+    assert library.shelf("personas") == {"p": {"n": 1}}
+    library.close()
 
 
 def test_half_a_library_is_mended(folders: Folders) -> None:
