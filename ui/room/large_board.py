@@ -64,13 +64,14 @@ class LargeBoard(QWidget):
     def show_glance(self, whole: Board, glance: Glance, target: tuple[str, tuple[str, ...]]) -> None:
         """Show what somebody looks at on the `whole` board, with the sign of the target when it is there.
 
-        While she moves it waits until she rests: the room gets a calm picture, and her hand is not held up.
+        Within a journey it waits until she rests: the room gets a calm picture, and her hand is not held up.
         """
         known = self._wanted
         if known is not None and whole is known.whole and (glance, target) == (known.glance, known.target):
             return
         self._wanted = _Shown(whole, glance, target)
-        if self._shown is None or not self.isVisible():
+        is_other = self._shown is None or self._shown.whole.journey_id != whole.journey_id
+        if is_other or not self.isVisible():
             self._follow()
         else:
             self._rest.start()
