@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import re
 import shutil
 import subprocess
 import sys
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -149,3 +151,39 @@ def test_every_contract_bites(planted: str, contract: str) -> None:
 def test_a_forbidden_import_is_named(planted: str, edge: str) -> None:
     assert edge in planted, planted
     assert "sprint.store ->" not in planted, planted
+
+
+LIVES_LONG = frozenset({"texts", "theme", "settings", "bridge", "_bridge"})
+"""What outlives the widgets that listen to it."""
+
+
+def lambdas_that_stay(tree: ast.AST) -> Iterator[ast.AST]:
+    """Find a lambda that listens to something which lives longer than the widget it belongs to.
+
+    Qt lets go of a method when its widget is deleted, of a lambda never: it would speak to a widget that is gone.
+    """
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "connect":
+            is_lambda = any(isinstance(argument, ast.Lambda) for argument in node.args)
+            names = {one.attr for one in ast.walk(node.func.value) if isinstance(one, ast.Attribute)}
+            names |= {one.id for one in ast.walk(node.func.value) if isinstance(one, ast.Name)}
+            if is_lambda and names & LIVES_LONG:
+                yield node
+
+
+@pytest.mark.parametrize(
+    ("code", "count"),
+    [
+        ("context.texts.changed.connect(lambda: self.say())", 1),
+        ("self._bridge.document_changed.connect(lambda _diff: self.say())", 1),
+        ("context.texts.changed.connect(self.say)", 0),
+        ("self.button.clicked.connect(lambda: self.say())", 0),
+    ],
+)
+def test_a_lambda_that_stays_is_found(code: str, count: int) -> None:
+    assert len(list(lambdas_that_stay(ast.parse(code)))) == count
+
+
+def test_what_listens_goes_with_its_widget() -> None:
+    files = room_files("ui", "canvas")
+    assert [shown(path, node) for path in files for node in lambdas_that_stay(tree_of(path))] == []

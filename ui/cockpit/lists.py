@@ -33,6 +33,11 @@ class _Row(RecordRow):
         self.context, self.bridge, self.record = context, bridge, record
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("ground", "card")
+        context.texts.changed.connect(self._say)
+
+    def _say(self) -> None:
+        """Say everything in the language of the screen. A method and not a lambda: it goes with the row."""
+        self.show_record(self.record)
 
     def write(self, name: str, diff: Diff) -> None:
         """Make an edit that merges with the one before it in the same field."""
@@ -85,7 +90,6 @@ class ParkedRow(_Row):
         words.addLayout(below)
         grid.addLayout(words, 1)
         grid.addWidget(self.bin("cockpit.parked_delete"), 0, Qt.AlignmentFlag.AlignTop)
-        context.texts.changed.connect(lambda: self.show_record(self.record))
         self.show_record(record)
 
     def show_record(self, record: Record) -> None:
@@ -129,7 +133,6 @@ class DecisionRow(_Row):
             words.addWidget(field)
         row.addLayout(words, 1)
         row.addWidget(self.bin("cockpit.decision_delete"), 0, Qt.AlignmentFlag.AlignTop)
-        context.texts.changed.connect(lambda: self.show_record(self.record))
         self.show_record(record)
 
     def show_record(self, record: Record) -> None:

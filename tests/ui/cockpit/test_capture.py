@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
+from shiboken6 import isValid
 
+from sprint.edits.capture import decide
+from sprint.edits.delete import delete
 from sprint.records import Decision, Note, NoteKind, Observation, ParkedItem, Record
 from tests.ui.cockpit.conftest import Room
 from ui.cockpit.capture import CaptureKind
@@ -178,6 +181,19 @@ def test_a_decision_can_be_mended(room: Room) -> None:
     row.reason.setFocus()
     room.type("Geld")
     assert latest(room, Decision).reason == "Geld"
+
+
+def test_rows_that_are_gone_do_not_hear_of_another_language(room: Room) -> None:
+    park(room, "Vergoeding")
+    room.bridge.do(decide(room.document, room.bridge.ids, "Een prototype"))
+    room.cockpit.do("lists")
+    rows = [*room.cockpit.lists.parked.rows.values(), *room.cockpit.lists.decided.rows.values()]
+    assert [type(row) for row in rows] == [ParkedRow, DecisionRow]
+    room.bridge.do(delete(room.document, [row.record.id for row in rows]))
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert not any(isValid(row) for row in rows)
+    room.context.texts.set_language("en")
+    assert "Nothing has been decided yet." in room.words(room.cockpit.lists)
 
 
 def test_empty_lists_say_what_they_are_for(room: Room) -> None:
