@@ -20,6 +20,8 @@ from exports.text import Type
 
 _FAMILY = "Reisgenoot"
 _GAP = 24.0
+_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""What no XML file may hold; words that were copied from a text document hold such signs now and then."""
 _OPERATOR = re.compile(r"[a-z]+")
 _KINDS = {b"\x89PNG": "png", b"\xff\xd8\xff": "jpeg", b"RIFF": "webp"}
 
@@ -62,7 +64,7 @@ class SvgPen:
         look = f'font-size="{type_.points:.2f}"{weight} fill="{self._colours[type_.colour]}"'
         for x, y, line in words:
             place = f'x="{x:.2f}" y="{self._height - y:.2f}"'
-            self._words.append(f'<text {place} {look} xml:space="preserve">{escape(line)}</text>')
+            self._words.append(f'<text {place} {look} xml:space="preserve">{escape(_NO_XML.sub("", line))}</text>')
 
     def path(self, path: str, fill: str, stroke: Stroke | None) -> None:
         """Draw a path, as `Pen` asks."""
@@ -105,7 +107,7 @@ class SvgPen:
         """Write the drawing to the stream."""
         height = self._pages * (self._height + _GAP) - _GAP
         millimetres = f'width="{self._width * MM_PER_POINT:.2f}mm" height="{height * MM_PER_POINT:.2f}mm"'
-        title = escape(self._face.clean(self._imprint.title))
+        title = escape(_NO_XML.sub("", self._face.clean(self._imprint.title)))
         faces = "".join(_face(style, weight) for style, weight in (("regular", 400), ("bold", 700)))
         head = (
             f'<svg xmlns="http://www.w3.org/2000/svg" {millimetres} viewBox="0 0 {self._width:.2f} {height:.2f}"'

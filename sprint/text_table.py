@@ -19,8 +19,9 @@ MOST_ROWS = 2_000
 
 _BULLET = re.compile(r"^\s*(?:[-*•–·‣▪]|\d{1,3}[.)])\s+")
 _STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
-_FORMULA = re.compile(r"[=@]|[+-](?![\s\d.,]*$)\S")
-_QUOTED = re.compile(r"'(?=[=@+-])")
+# A sign with a space behind it begins a line of words, unless it calls a function or another program.
+_FORMULA = re.compile(r"[=@＝＠]|[+-](?![\s\d.,]*$)\S|[+-]\s.*(?:\w\(|\|)", re.DOTALL)
+_QUOTED = re.compile(r"'(?=[=@＝＠+-])")
 _ORDERS = re.compile(r"[\\`*_\[\]<>|]")
 _SEPARATORS = ("\t", ";", ",")
 Rows = list[list[str]]

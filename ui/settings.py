@@ -16,6 +16,8 @@ Save = Callable[[bytes], None]
 
 LONGEST_TEXT = 200
 _LONGEST_VALUE = 2_000
+_LARGEST_FILE_BYTES = 1 << 20
+"""Whatever is larger was not written by this program, and must not fill the memory."""
 
 _log = logging.getLogger(__name__)
 
@@ -90,7 +92,8 @@ class Settings(QObject):
     def load(cls, path: Path, save: Save) -> Settings:
         """Read the settings of a file; a file that is not there or broken gives the defaults."""
         try:
-            stored = path.read_bytes()
+            is_ours = path.is_file() and path.stat().st_size <= _LARGEST_FILE_BYTES
+            stored = path.read_bytes() if is_ours else b""
         except OSError:
             stored = b""
         return cls(stored, save)

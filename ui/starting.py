@@ -16,6 +16,7 @@ from sprint.i18n import Translator
 from sprint.ids import IdSource
 from sprint.programme.programmes import load_programme
 from sprint.records import JourneyKind
+from sprint.store.people_file import RESERVED
 from ui.dialogs.new_sprint import SprintForm
 
 SPREAD = frozenset({"half_days"})
@@ -23,6 +24,7 @@ SPREAD = frozenset({"half_days"})
 _FRIDAY = 4
 _HALF_A_WEEK = 3
 _LONGEST_NAME = 60
+_MOST_BYTES = 150
 # What some file systems refuse in a name; a stick must be able to hold it too.
 _IMPOSSIBLE = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
 
@@ -68,7 +70,10 @@ def twice_a_week(first: date) -> Iterator[date]:
 def free_path(folder: Path, title: str, suffix: str) -> Path:
     """Give a path in `folder` named after a title that no file has yet and every file system takes."""
     stem = _IMPOSSIBLE.sub(" ", title)
-    stem = " ".join(stem.split())[:_LONGEST_NAME].strip(" .") or "sprint"
+    stem = " ".join(stem.split())[:_LONGEST_NAME].encode(errors="ignore")[:_MOST_BYTES].decode(errors="ignore")
+    stem = stem.strip(" .") or "sprint"
+    if stem.split(".")[0].rstrip().upper() in RESERVED:
+        stem = f"sprint {stem}"
     path, number = folder / f"{stem}{suffix}", 1
     while path.exists():
         number += 1

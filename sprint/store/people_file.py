@@ -18,7 +18,8 @@ from sprint.store.disk import Disk
 from sprint.store.problems import explain_file
 
 _TAIL_BYTES = 1 << 16
-_RESERVED = {"CON", "PRN", "AUX", "NUL", *(f"{port}{n}" for port in ("COM", "LPT") for n in range(1, 10))}
+RESERVED = {"CON", "PRN", "AUX", "NUL", *(f"{port}{n}" for port in ("COM", "LPT") for n in range(1, 10))}
+"""Names that Windows keeps for itself, whatever follows their first point."""
 _FORBIDDEN = set('<>:"/\\|?*')
 SUFFIX = ".sprint"
 _LONGEST_NAME_BYTES = 200
@@ -51,7 +52,7 @@ def check_name(path: Path) -> None:
     has_wrong_sign = any(sign in _FORBIDDEN or ord(sign) < 32 or 0xD800 <= ord(sign) < 0xE000 for sign in path.name)
     if (
         has_wrong_sign
-        or stem in _RESERVED
+        or stem in RESERVED
         or path.name != path.name.rstrip(" .")
         or len(path.name.encode(errors="replace")) > _LONGEST_NAME_BYTES
     ):

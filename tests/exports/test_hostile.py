@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from xml.etree.ElementTree import fromstring
 
 import pypdfium2
 import pytest
 
 from exports.base import outputs
 from exports.fonts import UNKNOWN, Typeface
+from exports.options import Form
 from exports.paper import SMALLEST_POINTS, Paper
 from exports.shaping import visual
 from exports.text import Setter, Type
@@ -100,6 +102,15 @@ def test_every_output_survives_every_text(kind: str) -> None:
             assert piece.x + piece.width < float(page.mediabox.width), told
             assert 0 < piece.y < float(page.mediabox.height), told
             assert all(letter.isprintable() for letter in piece.text), told
+
+
+def test_a_drawing_is_a_good_file_whatever_the_text() -> None:
+    document = cruel("a\x00b\x0b\x1b\ufffe\ud800" + MARKUP)
+    for name in ("journey", "comparison"):
+        drawing = fromstring(made(name, document, form=Form.SVG))
+        told = "".join(drawing.itertext())
+        assert '<imgsrc="x.png"/>' in squeezed(told).replace(" ", "")
+        assert not [part for part in drawing.iter() if part.get("href", "data:").partition(":")[0] != "data"]
 
 
 @pytest.mark.parametrize("name", ["journey", "comparison", "agenda", "summary"])

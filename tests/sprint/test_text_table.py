@@ -47,22 +47,26 @@ def test_words_on_the_clipboard_are_data_in_every_form() -> None:
         "+1+cmd|' /C x'!A0",
         "-2+3",
         "@SUM(A1)",
+        "- cmd|' /C x'!A0",
+        "+ HYPERLINK(A1)",
+        "＝SUM(A1)",
         "<script>x</script>",
         "[k](y) `c` *v*",
     )
     table = TextTable(("w",), tuple((text,) for text in (*bad, "a\x07b\u202ec\u2066d", "+2", "−1", "- punt", "-0,5")))
     rows = table.as_tsv().splitlines()[1:]
-    assert [row[:2] for row in table.as_tsv().replace('"', "").splitlines()[1:5]] == ["'=", "'+", "'-", "'@"]
+    plain = table.as_tsv().replace('"', "").splitlines()[1:]
+    assert [row[:2] for row in plain[:7]] == ["'=", "'+", "'-", "'@", "'-", "'+", "'＝"]
     assert rows[-5:] == ["abcd", "+2", "−1", "- punt", "-0,5"]
     html = table.as_html()
     assert "<script" not in html
     assert "<td>=" not in html
     assert "<td>@" not in html
     lines = table.as_markdown().splitlines()
-    assert lines[6] == "| \\<script\\>x\\</script\\> |"
-    assert lines[7] == "| \\[k\\](y) \\`c\\` \\*v\\* |"
-    assert lines[8] == "| abcd |"
-    assert table.as_text().splitlines()[6] == "abcd"
+    assert lines[9] == "| \\<script\\>x\\</script\\> |"
+    assert lines[10] == "| \\[k\\](y) \\`c\\` \\*v\\* |"
+    assert lines[11] == "| abcd |"
+    assert table.as_text().splitlines()[9] == "abcd"
 
 
 def test_what_has_an_apostrophe_for_the_spreadsheet_loses_it_when_it_comes_back() -> None:

@@ -68,6 +68,8 @@ def test_a_sprint_does_not_begin_in_a_weekend_by_itself(today: int, first: int) 
         ("   ", "sprint.sprint"),
         ("...", "sprint.sprint"),
         ("x" * 500, "x" * 60 + ".sprint"),
+        ("😀" * 60, "😀" * 37 + ".sprint"),
+        ("Nul", "sprint Nul.sprint"),
     ],
 )
 def test_a_file_gets_a_name_that_every_disk_takes(tmp_path: Path, title: str, name: str) -> None:
