@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -69,6 +70,15 @@ def test_what_cannot_be_read_leaves_the_defaults(stored: bytes) -> None:
 
 def test_a_file_that_is_not_there_leaves_the_defaults(tmp_path: Path) -> None:
     assert Settings.load(tmp_path / "none.json", lambda data: None).get("theme") == "light"
+
+
+def test_what_this_program_never_wrote_is_not_read(tmp_path: Path) -> None:
+    store = tmp_path / "settings.json"
+    store.write_bytes(b'{"theme": "dark"}' + b" " * (2 << 20))
+    assert Settings.load(store, lambda _data: None).text("theme") == "light"
+    store.unlink()
+    os.mkfifo(store)  # nobody ever writes into it
+    assert Settings.load(store, lambda _data: None).text("theme") == "light"
 
 
 def test_a_value_outside_the_table_is_refused() -> None:
