@@ -41,9 +41,8 @@ class Shelf:
             from sprint.store.library import Library  # noqa: PLC0415 - see above
 
             self._known_library = Library.open(self.folders)
-            for finding in self._known_library.findings:
-                if finding.key.startswith("store.library_"):
-                    self._context.messages.warn(self._context.texts(finding.key, **finding.params))
+            for finding in self._known_library.news:
+                self._context.messages.warn(self._context.texts(finding.key, **finding.params))
         return self._known_library
 
     def recent(self) -> list[RecentSprint]:

@@ -23,6 +23,7 @@ from sprint.store.storage import JournalDB
 
 _RECENT = "recent"
 MAX_RECENT = 30
+_NEWS = frozenset({"store.library_in_use", "store.library_no_place", "store.library_set_aside", "store.library_older"})
 _LOSSES = frozenset({"store.found_lost", "store.found_journal_gone"})
 
 
@@ -70,6 +71,11 @@ class Library:
         is_frozen = lock is None or recovered.format_version > FORMAT_VERSION
         ledger = Ledger(disk, _places(folders), recovered, on_state=on_state, clock=clock, is_frozen=is_frozen)
         return cls(ledger, lock, tuple(findings), clock)
+
+    @property
+    def news(self) -> tuple[Finding, ...]:
+        """What a person must know: that something is gone, or that nothing is kept from now on."""
+        return tuple(finding for finding in self.findings if finding.key in _NEWS)
 
     @property
     def state(self) -> SaveState:
