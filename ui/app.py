@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication
 
 from assets import VERSION
 from sprint.i18n import LANGUAGES, Translator
-from sprint.store.folders import Folders
+from sprint.store.folders import Folders, home_folder
 from ui.context import Context
 from ui.crash import CrashGuard, explain_no_window, show_report
 from ui.endings import Endings
@@ -85,7 +85,7 @@ class Session:
     ) -> None:
         self._app = app
         self._folders = Folders(profile_dir / "data") if profile_dir is not None else Folders.default()
-        self._documents = (profile_dir or Path.home() / "Documents") / "Reisgenoot"
+        self._documents = (profile_dir or home_folder() / "Documents") / "Reisgenoot"
         self._log = _start_log(self._folders.logs)
         self.guard = CrashGuard(self._folders.logs, VERSION)
         self.context = self._build_context(make_messages)

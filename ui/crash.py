@@ -15,6 +15,7 @@ from typing import TextIO
 
 from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, qInstallMessageHandler, qVersion
 
+from sprint.store.folders import home_folder
 from ui.logfile import last_lines
 
 _log = logging.getLogger("reisgenoot")
@@ -151,7 +152,7 @@ def _places(kind: type[BaseException], trace: TracebackType | None) -> str:
 
 
 def _without_home(text: str) -> str:
-    return text.replace(str(Path.home()), "~")
+    return text.replace(str(home_folder()), "~")
 
 
 def _still_runs(mark: Path) -> bool:

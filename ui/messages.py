@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, Signal
 
+from sprint.store.folders import home_folder
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -86,7 +88,7 @@ class Messages(QObject):
     def ask_open_path(self, title: str, folder: Path | None = None) -> Path | None:
         """Ask which sprint to open."""
         kind = self._texts("ui.file_kind")
-        return self._files.one_to_open(title, folder or Path.home(), f"{kind} (*{SPRINT_SUFFIX})")
+        return self._files.one_to_open(title, folder or home_folder(), f"{kind} (*{SPRINT_SUFFIX})")
 
     def ask_save_path(self, title: str, suggestion: Path, suffix: str = SPRINT_SUFFIX) -> Path | None:
         """Ask where to write a file; gives the path with its suffix."""
@@ -95,11 +97,11 @@ class Messages(QObject):
     def ask_pictures(self, title: str) -> list[Path]:
         """Ask which photos to take; empty when the question was closed."""
         kind = self._texts("ui.picture_kind")
-        return self._files.some_to_open(title, Path.home(), f"{kind} (*.png *.jpg *.jpeg *.webp)")
+        return self._files.some_to_open(title, home_folder(), f"{kind} (*.png *.jpg *.jpeg *.webp)")
 
     def ask_folder(self, title: str) -> Path | None:
         """Ask for a folder; None when the question was closed."""
-        return self._files.folder(title, Path.home())
+        return self._files.folder(title, home_folder())
 
     def file_dialog(self, title: str, folder: Path, pattern: str) -> QFileDialog:
         """Make the system's window for files, for a question of one's own."""

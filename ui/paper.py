@@ -11,6 +11,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from canvas.background import Background
+from sprint.store.folders import home_folder
 from sprint.workspace import Workspace
 from ui.context import Context
 from ui.messages import SPRINT_SUFFIX
@@ -90,7 +91,7 @@ class Paperwork(QObject):
     def _place(self) -> tuple[Path, str]:
         """Where files go, and how their names begin."""
         path = self._workspace.path
-        return (path.parent, path.stem) if path is not None else (Path.home(), self._context.texts("ui.app_name"))
+        return (path.parent, path.stem) if path is not None else (home_folder(), self._context.texts("ui.app_name"))
 
     def stop(self) -> None:
         """End what is being made, and take the strip about it away."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
@@ -190,7 +191,7 @@ class Program(QObject, ProgramAnswers, Answers):
     def open_path(self, path: Path) -> bool:
         """Open a file, or say why not; the sprint that was open is closed when the new one is."""
         self._end_rehearsal()
-        if self._open is not None and self._open.path == path.absolute():
+        if self._open is not None and self._open.path == Path(os.path.realpath(path)):
             self._context.messages.tell(self._context.texts("ui.already_open"))
             return True
         return self._replace(lambda: self._shelf.open(path))
@@ -264,8 +265,8 @@ class Program(QObject, ProgramAnswers, Answers):
         self._end_rehearsal()
         if self._open is not None:
             closing, self._open = self._open, None
-            self._shelf.note_recent(closing)  # the name may be another than when it was opened
             closing.close(self.window)
+            self._shelf.note_recent(closing)  # its name, or its file, may be another than when it was opened
 
     def _may_close(self) -> bool:
         self._end_rehearsal()

@@ -6,6 +6,7 @@ import contextlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sprint.store.folders import home_folder
 from ui.notices import Notice
 
 if TYPE_CHECKING:
@@ -123,7 +124,7 @@ class ProgramAnswers:
     def _last_folder(self) -> Path:
         """Give the folder that was chosen last, as long as it is there (a stick may be gone)."""
         kept = Path(self._context.settings.text("folder") or self._world.documents)
-        return next((folder for folder in (kept, self._world.documents) if folder.is_dir()), Path.home())
+        return next((folder for folder in (kept, self._world.documents) if folder.is_dir()), home_folder())
 
     def _note_folder(self, path: Path) -> None:
         with contextlib.suppress(ValueError):  # a path too long to keep costs a click next time

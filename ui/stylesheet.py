@@ -119,7 +119,7 @@ QMenu::item:selected { background: $accent_soft; color: $ink; }
 QMenu::item:disabled { color: $disabled; }
 QMenu::separator { height: 1px; background: $line_soft; margin: 6px 8px; }
 QMenu::icon { padding-left: 10px; }
-QToolTip { background: $ink; color: $paper; border: none; padding: 6px 8px; }
+QToolTip { background: $ink; color: $paper; border: none; padding: 6px 8px; qproperty-textFormat: PlainText; }
 
 QListView, QListWidget, QTreeView, QTableView { background: $surface; border: ${line_width}px solid $line_soft;
     border-radius: ${radius}px; outline: none; }

@@ -8,6 +8,14 @@ from pathlib import Path
 from sprint.frozen import dataclass
 
 
+def home_folder() -> Path:
+    """Give the folder in which a person keeps her files; one for what may go when she has none, as in a container."""
+    try:
+        return Path.home()
+    except RuntimeError:
+        return Path(tempfile.gettempdir())
+
+
 @dataclass(frozen=True)
 class Folders:
     """The program's places inside one data folder; nothing is created until something is written."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from sprint.errors import SprintError
@@ -136,6 +137,40 @@ def test_the_sprint_that_is_open_is_not_opened_twice(she: Facilitator) -> None:
     assert path is not None
     assert she.program.open_path(path)
     assert she.sprint is opened
+
+
+def test_a_file_that_was_renamed_while_it_was_open_is_listed_under_its_new_name(she: Facilitator) -> None:
+    she.do("open_example")
+    she.saved()
+    before = she.sprint.path
+    assert before is not None
+    after = before.with_name("Andere naam.sprint")
+    before.rename(after)
+    she.do("close_sprint")
+    assert [row.path for row in she.program.home.recent] == [after]
+
+
+def test_a_link_to_the_sprint_that_is_open_opens_nothing_again(she: Facilitator, tmp_path: Path) -> None:
+    she.do("open_example")
+    opened = she.sprint
+    link = tmp_path / "koppeling.sprint"
+    try:
+        link.symlink_to(opened.path or Path())
+    except OSError:
+        return  # a system where links are not for everybody
+    assert she.program.open_path(link)
+    assert she.sprint is opened
+    assert not she.sprint.bridge.is_read_only
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support raise", extend=True)
+def test_a_tool_tip_reads_no_markup_so_that_nothing_in_it_is_loaded(context: Context, qapp: QApplication) -> None:
+    qapp.setStyleSheet(context.theme.stylesheet())
+    QToolTip.showText(QPoint(10, 10), "<img src='file:///nowhere.png'>Ziet <b>zwerfafval</b>")
+    tips = [widget for widget in qapp.topLevelWidgets() if widget.inherits("QTipLabel")]
+    assert [tip.textFormat() for tip in tips if isinstance(tip, QLabel)] == [Qt.TextFormat.PlainText]
+    for tip in tips:
+        tip.close()
 
 
 def test_home_lists_what_was_open_and_says_when_it_is_gone(she: Facilitator) -> None:

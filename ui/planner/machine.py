@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtGui import QGuiApplication
 
 from sprint.frozen import dataclass
+from sprint.store.folders import home_folder
 
 _POWER = Path("/sys/class/power_supply")
 
@@ -48,7 +49,7 @@ def read_power(folder: Path) -> tuple[int | None, bool | None]:
 
 def _free(folder: Path | None) -> int | None:
     try:
-        return shutil.disk_usage(folder or Path.home()).free
+        return shutil.disk_usage(folder or home_folder()).free
     except OSError:
         return None
 

@@ -17,6 +17,7 @@ from sprint.edits.programme import change_day
 from sprint.ics import calendar_bytes
 from sprint.programme.preparation import dated_tasks, first_date, preparation_text, preparations_of
 from sprint.records import Day, Preparation, Record
+from sprint.store.folders import home_folder
 from ui.bridge import SprintBridge
 from ui.context import Context
 from ui.planner.about import AboutSprint
@@ -236,7 +237,7 @@ class PreparationPage(QWidget):
         texts, messages = self._context.texts, self._context.messages
         name = self._bridge.document.sprint.title or texts("planner.calendar_name")
         safe = "".join(letter if letter.isalnum() or letter in " -_" else " " for letter in name)[:60].strip()
-        path = messages.ask_save_path(texts("planner.save_calendar"), Path.home() / f"{safe}{SUFFIX}", SUFFIX)
+        path = messages.ask_save_path(texts("planner.save_calendar"), home_folder() / f"{safe}{SUFFIX}", SUFFIX)
         if path is None:
             return
         stamp = datetime.fromisoformat(self._bridge.utc_now())

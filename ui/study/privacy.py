@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from sprint.diff import Diff
 from sprint.errors import SprintError
+from sprint.store.folders import home_folder
 from sprint.study.second_laptop import bring_in, plan_merge
 from sprint.study.sharing import Shareable, shareable, write_shareable
 from ui.bridge import SprintBridge
@@ -119,7 +120,7 @@ class PrivacyTab(StudyTab):
     def _copy(self) -> None:
         """Write a copy for the second note taker: the whole sprint, whose notes come back with a merge."""
         t, messages = self.context.texts, self.context.messages
-        path = self.bridge.workspace.path or Path.home() / "sprint.sprint"
+        path = self.bridge.workspace.path or home_folder() / "sprint.sprint"
         suggestion = path.with_name(f"{path.stem} {t('study_ui.copy_suffix')}{path.suffix}")
         target = messages.ask_save_path(t("study_ui.copy_for_taker"), suggestion)
         if target is None:
@@ -167,7 +168,7 @@ class PrivacyTab(StudyTab):
             question = t("study_ui.share_places", count=len(found.places))
             if messages.ask(question, choices, detail=t("study_ui.share_places_detail")) != "write":
                 return
-        path = self.bridge.workspace.path or Path.home() / "sprint.sprint"
+        path = self.bridge.workspace.path or home_folder() / "sprint.sprint"
         suffix = t("study_ui.share_suffix")
         suggestion = path.with_name(f"{path.stem} {suffix}{path.suffix}")
         target = messages.ask_save_path(t("study_ui.share"), suggestion)

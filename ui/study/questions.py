@@ -12,6 +12,7 @@ from sprint.edits.survey import Given, answer_many, remove_question
 from sprint.errors import SprintError
 from sprint.journeys import journeys
 from sprint.records import Answer, Consent, Instrument, Journey, Note, Participant, Question
+from sprint.store.folders import home_folder
 from sprint.study.pasting import decoded, read_answers
 from sprint.study.questions import answers_of, questions_of
 from ui.bridge import SprintBridge
@@ -217,7 +218,7 @@ class QuestionsTab(StudyTab):
     def open_table(self) -> None:
         """Take over a CSV file."""
         t = self.context.texts
-        dialog = self.context.messages.file_dialog(t("study_ui.open_csv"), Path.home(), "CSV (*.csv *.tsv *.txt)")
+        dialog = self.context.messages.file_dialog(t("study_ui.open_csv"), home_folder(), "CSV (*.csv *.tsv *.txt)")
         chosen = dialog.selectedFiles() if dialog.exec() else []
         dialog.deleteLater()
         if chosen:

@@ -29,9 +29,7 @@ def test_every_answer_is_a_dot_on_its_value_and_a_crowd_stays_inside_its_row() -
     band = next(mark for mark in chart.marks if isinstance(mark, Band))
     assert (band.x, round(band.x + band.width, 6)) == (dots[41].x, round(dots[40].x, 6))
     off = dot_rows((DotRow("P", (80.0,)),), Scale(1.0, 7.0), 600.0, t.number)
-    assert all(mark.x < off.width for mark in off.marks if isinstance(mark, Dot)), (
-        "also off the scale"
-    )
+    assert all(mark.x < off.width for mark in off.marks if isinstance(mark, Dot)), "also off the scale"
     ticks = [mark for mark in chart.marks if isinstance(mark, Words) and mark.is_small]
     assert [tick.text for tick in ticks] == ["1", "2", "3", "4", "5", "6", "ja"]
     assert sum(isinstance(mark, Line) and mark.width == 2 for mark in chart.marks) == 4, "a bar, two ends, the centre"
