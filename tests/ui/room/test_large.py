@@ -129,7 +129,7 @@ def test_the_room_follows_what_she_sees_in_large_type_and_goes_along_with_her_ch
     assert "s4" in large.plan.board.steps
     assert not room.screen.grab().isNull()
     for step_id in ("s1", "s2", "s3", "s4"):
-        room.workspace.do(rename(room.workspace.document, step_id, "Wacht weken op een antwoord " * 20))
+        room.workspace.do(rename(room.workspace.document, step_id, "Wacht weken op een antwoord " * 40))
     room.canvas.select(["s4"])
     room.canvas.repaint()
     room.qtbot.waitUntil(lambda: large.plan is not None and large.plan.has_foot and "s1" not in large.plan.board.steps)
