@@ -11,11 +11,15 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
 
 from tests.helpers.guards import expect_log, guard_log, guard_qt, guard_threads
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
 
 __all__ = ["expect_log", "guard_log", "guard_qt", "guard_threads"]
 
@@ -48,6 +52,15 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.register_profile("house", deadline=None, print_blob=True)
     settings.load_profile("house")
     config.add_cleanup(lambda: shutil.rmtree(home, ignore_errors=True))
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp: QApplication) -> QApplication:
+    """Give Qt the program's own typeface, as in the program: what fits must not depend on which test ran before."""
+    from ui.theme import register_fonts  # tests without Qt load none of it
+
+    register_fonts()
+    return qapp
 
 
 @pytest.fixture(autouse=True)

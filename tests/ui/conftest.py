@@ -11,7 +11,6 @@ from tests.helpers.messages import ScriptedMessages
 from tests.helpers.stage import Stage, dutch_context
 from tests.helpers.starting import second, she, start, with_example
 from ui.context import Context
-from ui.theme import register_fonts
 
 __all__ = ["second", "she", "start", "with_example"]
 
@@ -34,8 +33,7 @@ def context(qapp: QApplication) -> Iterator[Context]:
 
 @pytest.fixture
 def dressed(qapp: QApplication, stage: Stage) -> Iterator[None]:
-    """Dress the program as a person sees it: sizes come from its style sheet and its typeface."""
-    register_fonts()
+    """Dress the program as a person sees it: sizes come from its style sheet."""
     qapp.setStyleSheet(stage.context.theme.stylesheet())
     yield
     qapp.setStyleSheet("")

@@ -23,7 +23,6 @@ from ui.room.displays import Display
 from ui.room.screen import RoomScreen
 from ui.room.stage import RoomStage
 from ui.surfaces import make_canvas
-from ui.theme import register_fonts
 
 NOON = 12 * 60
 LAPTOP = Display("Maker|Laptop|S1|eDP-1", "Maker Laptop", QRect(0, 0, 1280, 720))
@@ -110,7 +109,6 @@ def extra() -> list[Record]:
 @pytest.fixture
 def room(qtbot: QtBot, extra: list[Record]) -> Iterator[Room]:
     """A room in Dutch with two displays; a question nobody expected fails the test."""
-    register_fonts()  # what fits depends on the typeface, whatever ran before
     with stage_of(qtbot, [*small_sprint(), *extra]) as stage:
         window = QMainWindow()
         qtbot.addWidget(window)

@@ -12,7 +12,6 @@ from ui.context import Context
 from ui.room.legibility import CAP_SHARE, MOST_GROWTH, growth, metres, smallest_type
 from ui.room.look import RoomLook
 from ui.settings import ROOM_DISTANCES, ROOM_WIDTHS
-from ui.theme import register_fonts
 
 
 def test_sixteen_minutes_of_arc_at_six_metres() -> None:
@@ -44,7 +43,6 @@ def test_every_length_to_choose_from_can_be_read() -> None:
 
 
 def test_the_capitals_of_our_type_are_as_high_as_the_rule_says(context: Context) -> None:
-    register_fonts()
     font = context.theme.font()
     font.setPixelSize(1000)
     assert QFontMetricsF(font).capHeight() / 1000 == pytest.approx(CAP_SHARE, abs=0.01)
