@@ -122,6 +122,7 @@ class Pointer:
     def release(self, event: QMouseEvent) -> None:
         """Finish the gesture, or click."""
         canvas = self._canvas
+        canvas.settle()  # what undo took away meanwhile cannot be put down: the gesture ends with the board it began on
         pressed, self._pressed = self._pressed, None
         if canvas.gesture is not None and not isinstance(canvas.gesture, KeyboardLink):
             if event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):

@@ -16,8 +16,10 @@ import resource
 import statistics
 import sys
 import time
+import traceback
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import TracebackType
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
@@ -191,7 +193,12 @@ def main() -> None:
     app = QApplication([])
     complaints: list[str] = []
     qInstallMessageHandler(lambda kind, context, text: complaints.append(text))
-    sys.excepthook = lambda kind, error, trace: complaints.append(repr(error))
+
+    def complain(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        complaints.append(repr(error))
+        traceback.print_exception(kind, error, trace)
+
+    sys.excepthook = complain
     for face in STYLES:
         QFontDatabase.addApplicationFontFromData(QByteArray(font_bytes(face)))
     monkey = Monkey(seed)

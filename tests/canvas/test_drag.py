@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, Qt
 
 from canvas.tools.drag_steps import DragSteps
 from canvas.view import JourneyCanvas
+from sprint.edits.journey import add_step
 from sprint.records import Lane, LinkKind, Step
 from tests.canvas.desk import Desk, Hands
 
@@ -68,6 +69,22 @@ def test_escape_while_dragging_changes_nothing(canvas: JourneyCanvas, hands: Han
     hands.release(hands.at("S4"))
     assert list(desk.document) == before
     assert desk.entries == 0
+
+
+def test_a_step_that_is_taken_away_under_the_hand_is_put_down_nowhere(
+    canvas: JourneyCanvas, hands: Hands, desk: Desk
+) -> None:
+    desk.do(add_step(desk.document, desk.ids, "J", after="S1"))
+    new_id = next(reversed(desk.document.table(Step)))
+    hands.press(hands.at(new_id))
+    hands.move(hands.at("S4"))
+    assert canvas.gesture is not None
+    place = hands.at("S4", across=0.8)
+    desk.undo()
+    before = desk.places()
+    hands.release(place)
+    assert desk.places() == before
+    assert canvas.gesture is None
 
 
 def test_a_drag_to_its_own_place_is_no_edit(hands: Hands, desk: Desk) -> None:
